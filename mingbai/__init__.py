@@ -1,0 +1,1 @@
+"""Mingbai 明白 publishes what an office promises and shows whether it kept its word."""

@@ -1,0 +1,30 @@
+"""Pictures on their way out lose what the camera wrote into them: EXIF, GPS, comments, thumbnails."""
+
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
+
+
+def is_picture(path: str) -> bool:
+    """Whether the file at `path` is a picture that can carry metadata."""
+    return path.lower().endswith(tuple(FORMATS))
+
+
+def bare(path: str, data: bytes) -> bytes:
+    """The picture as it looks, and nothing else; turned upright as its metadata asked.
+
+    The pixels are pasted into a fresh image, because Pillow's plain `save` keeps a JPEG's comment.
+    """
+    kind = FORMATS[path[path.rindex(".") :].lower()]
+    with Image.open(BytesIO(data)) as picture:
+        upright = ImageOps.exif_transpose(picture)
+        mode = upright.mode if upright.mode in ("L", "LA", "RGB", "RGBA") else "RGBA"
+        if kind == "JPEG":
+            mode = "L" if mode == "L" else "RGB"
+        fresh = Image.new(mode, upright.size)
+        fresh.paste(upright.convert(mode))
+    out = BytesIO()
+    fresh.save(out, kind, quality=88, optimize=True)
+    return out.getvalue()

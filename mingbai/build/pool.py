@@ -1,0 +1,109 @@
+"""Many pages, all cores: processes, not threads. Workers get text and views, never paths.
+
+The result does not depend on the number of jobs: pages come back in the order they went in.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any, TypeVar
+
+from mingbai.build.artifact import Made
+from mingbai.build.render import Renderer
+from mingbai.pages.page import Page, Prose
+
+Html = Callable[[Sequence[str]], Mapping[str, str]]
+"""Finds the HTML of prose: digests → HTML by digest."""
+T = TypeVar("T")
+U = TypeVar("U")
+
+CHUNK = 100
+"""Pages handed to a worker at a time: enough to hide the cost of handing over, few enough to stay small."""
+WORTH_A_POOL = 300
+"""Fewer pages than this are quicker made here than by processes that have to start first."""
+
+
+def render_all(
+    templates: Mapping[str, str], chrome: object, pages: Sequence[Page], html: Html, jobs: int
+) -> Iterator[Made]:
+    """Render the pages, in their order, with up to `jobs` processes."""
+    chunks = [pages[start : start + CHUNK] for start in range(0, len(pages), CHUNK)]
+    if jobs > 1 and len(pages) >= WORTH_A_POOL:
+        tasks = ((chunk, dict(html(digests_of(chunk)))) for chunk in chunks)
+        results = spread(_render_in_worker, tasks, jobs, _start_worker, (dict(templates), chrome))
+    else:
+        renderer = _Texts(templates, chrome)
+        results = (renderer.render(chunk, html(digests_of(chunk))) for chunk in chunks)
+    for made in results:
+        yield from made
+
+
+def spread(
+    work: Callable[[T], U],
+    tasks: Iterator[T],
+    jobs: int,
+    start: Callable[..., None] | None = None,
+    arguments: tuple[Any, ...] = (),
+) -> Iterator[U]:
+    """`work` done on each task by `jobs` processes, results in the order of tasks, few tasks under way at once."""
+    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=arguments) as executor:
+        waiting: list[Future[U]] = []
+        for task in tasks:
+            waiting.append(executor.submit(work, task))
+            if len(waiting) > 2 * jobs:
+                yield waiting.pop(0).result()
+        for future in waiting:
+            yield future.result()
+
+
+def digests_of(pages: Sequence[Page]) -> list[str]:
+    """The digests of all prose in the pages' views, each once."""
+    found: dict[str, None] = {}
+    for page in pages:
+        _collect(page.view, found)
+    return list(found)
+
+
+def _collect(value: object, found: dict[str, None]) -> None:
+    if isinstance(value, Prose):
+        found[value.digest] = None
+    elif isinstance(value, tuple):
+        for item in value:
+            _collect(item, found)
+    elif hasattr(value, "__dataclass_fields__"):
+        for item in vars(value).values():
+            _collect(item, found)
+
+
+def _can_fork() -> bool:
+    """Forking is quickest, but unsafe on macOS and beside threads."""
+    import sys
+    import threading
+
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class _Texts:
+    """A renderer with the prose of the chunk at hand."""
+
+    def __init__(self, templates: Mapping[str, str], chrome: object) -> None:
+        self._html: Mapping[str, str] = {}
+        self._renderer = Renderer(templates, chrome, lambda digest: self._html[digest])
+
+    def render(self, pages: Sequence[Page], html: Mapping[str, str]) -> list[Made]:
+        self._html = html
+        return [Made(page.path, self._renderer.render(page)) for page in pages]
+
+
+_worker: list[_Texts] = []
+"""The one renderer of a worker process, set up when it starts; the process has no other state."""
+
+
+def _start_worker(templates: Mapping[str, str], chrome: object) -> None:
+    _worker.append(_Texts(templates, chrome))
+
+
+def _render_in_worker(task: tuple[Sequence[Page], Mapping[str, str]]) -> list[Made]:
+    pages, html = task
+    return _worker[0].render(pages, html)

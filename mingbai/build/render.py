@@ -1,0 +1,55 @@
+"""A page → its bytes: the template printed with its view. Pure, and given text instead of paths.
+
+A template that asks for a name its view lacks stops the build with a traceback: that is a developer's mistake.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from mingbai.pages.page import Page, Prose
+from mingbai.source import markdown
+
+HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
+ANCHOR = re.compile(r'( id="| href="#)')
+
+
+class Renderer:
+    """Prints pages of one site: its templates by name, its frame, and where to find prose by digest."""
+
+    def __init__(self, templates: Mapping[str, str], site: object, html: Callable[[str], str]) -> None:
+        self._environment = Environment(
+            loader=DictLoader(dict(templates)),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.filters["prose"] = lambda prose: Markup(fitted(prose, html(prose.digest)))  # noqa: S704
+        self._environment.globals.clear()
+        self._site = site
+
+    def render(self, page: Page) -> bytes:
+        """The bytes of one page, UTF-8."""
+        template = self._environment.get_template(page.template)
+        return template.render(page=page.view, site=self._site).encode()
+
+
+def fitted(prose: Prose, html: str) -> str:
+    """The HTML of a text, with its links led to their addresses, its headings and ids fitted to the page.
+
+    >>> fitted(Prose("…", (("../fees/a.yaml", "/fees/a/"),), "x-", 1), '<h2 id="y"><a href="../fees/a.yaml">费</a></h2>')
+    '<h3 id="x-y"><a href="/fees/a/">费</a></h3>'
+    """
+    if prose.targets:
+        html = markdown.resolve(html, dict(prose.targets))
+    if prose.deeper:
+        html = HEADING.sub(lambda m: f"{m[1]}{min(6, int(m[2]) + prose.deeper)}", html)
+    if prose.prefix:
+        html = ANCHOR.sub(lambda m: m[1] + prose.prefix, html)
+    return html

@@ -1,0 +1,104 @@
+"""Pages → artifacts. `clean` says what is right; `incremental` gives the same, faster.
+
+Law: this room knows no kind of record. Everything an artifact depends on is in its fingerprint, part by part.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from mingbai.build import fingerprint
+from mingbai.build.artifact import Artifact, Kept, Made
+from mingbai.build.fingerprint import Fingerprint
+from mingbai.build.pool import Html, render_all
+from mingbai.pages.page import Page
+
+
+@dataclass(frozen=True)
+class Blob:
+    """An output file that is no page (style sheet, attachment, export): a digest of what it is made from, and how."""
+
+    path: str
+    digest: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One whole site to be: its pages, its other files, its templates and frame, the version of the program."""
+
+    pages: tuple[Page, ...]
+    blobs: tuple[Blob, ...]
+    templates: Mapping[str, str]
+    chrome: object
+    program: str
+
+
+@dataclass(frozen=True)
+class Before:
+    """What is known of one artifact that stands in the live tree: its fingerprint and the SHA-256 of its bytes."""
+
+    fingerprint: Fingerprint
+    digest: str
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an artifact is made: a sentence for each part that changed."""
+
+    path: str
+    sentences: tuple[str, ...]
+
+
+def paths(site: Site) -> frozenset[str]:
+    """Every path the site will have; two artifacts at one path are a developer's mistake."""
+    every = [page.path for page in site.pages] + [blob.path for blob in site.blobs]
+    if len(set(every)) != len(every):
+        twice = sorted({path for path in every if every.count(path) > 1})
+        raise ValueError(f"two artifacts at one path: {twice}")
+    return frozenset(every)
+
+
+def fingerprints(site: Site) -> dict[str, Fingerprint]:
+    """The fingerprint of every artifact of the site, by path, in the order of paths."""
+    templates = fingerprint.of_templates(site.templates)
+    chrome = fingerprint.of_value(site.chrome)
+    found = {
+        page.path: Fingerprint(fingerprint.of_value(page.view), templates[page.template], chrome, site.program)
+        for page in site.pages
+    }
+    found |= {blob.path: Fingerprint(blob.digest, "", "", site.program) for blob in site.blobs}
+    return dict(sorted(found.items()))
+
+
+def reasons(now: Mapping[str, Fingerprint], before: Mapping[str, Before]) -> Iterator[Reason]:
+    """Why each artifact that cannot be kept has to be made."""
+    for path, new in now.items():
+        old = before.get(path)
+        if old is None:
+            yield Reason(path, ("线上还没有这一页，或者它被动过",))
+        elif changed := new.changed(old.fingerprint):
+            yield Reason(path, changed)
+
+
+def clean(site: Site, html: Html, jobs: int = 1) -> Iterator[Made]:
+    """Make every artifact, in the order of paths. This defines what is right."""
+    yield from _make(site, paths(site), html, jobs)
+
+
+def incremental(
+    site: Site, before: Mapping[str, Before], stale: Iterable[Reason], html: Html, jobs: int = 1
+) -> Iterator[Artifact]:
+    """Make only what is stale; together with what is kept always equal to `clean(site)`, byte for byte."""
+    remade = frozenset(reason.path for reason in stale)
+    made = _make(site, remade, html, jobs)
+    for path in sorted(paths(site)):
+        yield next(made) if path in remade else Kept(path, before[path].digest)
+
+
+def _make(site: Site, wanted: frozenset[str], html: Html, jobs: int) -> Iterator[Made]:
+    """The wanted artifacts in the order of paths: pages from the pool, other files from their own function."""
+    pages = sorted((page for page in site.pages if page.path in wanted), key=lambda page: page.path)
+    blobs = {blob.path: blob for blob in site.blobs if blob.path in wanted}
+    rendered = render_all(site.templates, site.chrome, pages, html, jobs)
+    for path in sorted(wanted):
+        yield Made(path, blobs[path].make()) if path in blobs else next(rendered)

@@ -1,0 +1,139 @@
+"""What the last build knew, in one SQLite file that can be deleted at any time.
+
+Law: it is never trusted for correctness. A source is taken from here only where its content has the same digest,
+and the digest only where size, times and inode say the file is the same and it is not younger than the last write
+minus two seconds (an edit within one tick of the file system's clock). What is stored is text, never code.
+"""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+from mingbai.build.fingerprint import Fingerprint
+from mingbai.build.site import Before, Reason
+from mingbai.source.tree import Stat
+
+TICK = 2_000_000_000
+"""Two seconds, in nanoseconds."""
+SCHEMA = """
+create table if not exists fact (name text primary key, value text not null);
+create table if not exists source (
+  path text primary key, size integer, mtime integer, ctime integer, inode integer,
+  digest text not null, parsed text not null);
+create table if not exists prose (digest text primary key, html text not null);
+create table if not exists page (
+  site text, path text, view text, template text, frame text, program text, digest text, reason text,
+  primary key (site, path)) without rowid;
+"""
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """What was known of one source file: what the file system said, the digest of its bytes, what it parsed to."""
+
+    stat: Stat
+    digest: str
+    parsed: str
+
+
+class Cache:
+    """The tables of the cache. `program` is the digest of the program; another program's memory is forgotten."""
+
+    def __init__(self, connection: sqlite3.Connection, program: str) -> None:
+        self._db = connection
+        self._db.executescript(SCHEMA)
+        if self.fact("program") != program:
+            for table in ("fact", "source", "prose", "page"):
+                self._db.execute(f"delete from {table}")  # noqa: S608 - fixed names
+            self.set_fact("program", program)
+
+    def fact(self, name: str) -> str | None:
+        """One remembered value, or `None`."""
+        row = self._db.execute("select value from fact where name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def set_fact(self, name: str, value: str) -> None:
+        """Remember one value."""
+        self._db.execute("insert or replace into fact values (?, ?)", (name, value))
+
+    def sources(self) -> dict[str, Remembered]:
+        """Every remembered source file by path; one that may have changed within a tick has an impossible stat."""
+        trusted = int(self.fact("written") or 0) - TICK
+        rows = self._db.execute("select path, size, mtime, ctime, inode, digest, parsed from source")
+        nowhere = Stat(-1, -1, -1, -1)
+        return {
+            path: Remembered(
+                Stat(size, mtime, ctime, inode) if max(mtime, ctime) < trusted else nowhere, digest, parsed
+            )
+            for path, size, mtime, ctime, inode, digest, parsed in rows
+        }
+
+    def remember_sources(self, changed: Mapping[str, Remembered], gone: Iterable[str]) -> None:
+        """Add or replace what is known of some files, forget others."""
+        rows = [(path, *r.stat, r.digest, r.parsed) for path, r in changed.items()]
+        self._db.executemany("insert or replace into source values (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("delete from source where path = ?", [(path,) for path in gone])
+        self.set_fact("written", str(time.time_ns()))
+
+    def prose(self, digests: Sequence[str]) -> dict[str, str]:
+        """The HTML of some texts, by digest."""
+        found: dict[str, str] = {}
+        for start in range(0, len(digests), 500):
+            some = digests[start : start + 500]
+            marks = ",".join("?" * len(some))
+            found |= dict(self._db.execute(f"select digest, html from prose where digest in ({marks})", some))  # noqa: S608
+        return found
+
+    def remember_prose(self, html: Mapping[str, str]) -> None:
+        """Keep the HTML of some texts."""
+        self._db.executemany("insert or replace into prose values (?, ?)", html.items())
+
+    def pages(self, site: str) -> dict[str, Before]:
+        """The fingerprints of the artifacts last made for a site, by path."""
+        rows = self._db.execute("select path, view, template, frame, program, digest from page where site = ?", (site,))
+        return {path: Before(Fingerprint(*parts), digest) for path, *parts, digest in rows}
+
+    def remember_pages(
+        self, site: str, made: Mapping[str, Before], gone: Iterable[str], reasons: Iterable[Reason]
+    ) -> None:
+        """Keep the fingerprints of artifacts just made, with the reason for each; forget others."""
+        why = {reason.path: json.dumps(reason.sentences, ensure_ascii=False) for reason in reasons}
+        rows = [(site, path, *astuple(b.fingerprint), b.digest, why.get(path, "[]")) for path, b in made.items()]
+        self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._db.executemany("delete from page where site = ? and path = ?", [(site, path) for path in gone])
+
+    def reason(self, site: str, path: str) -> tuple[str, ...]:
+        """Why an artifact was last made, in sentences; empty if nothing is known."""
+        row = self._db.execute("select reason from page where site = ? and path = ?", (site, path)).fetchone()
+        return tuple(json.loads(row[0])) if row else ()
+
+    def commit(self) -> None:
+        """Write down what was remembered so far."""
+        self._db.commit()
+
+
+@contextmanager
+def opened(folder: Path | None, program: str) -> Iterator[Cache]:
+    """The cache in `folder`, made when missing, started afresh when unreadable; in memory only for `None`."""
+    connection = sqlite3.connect(":memory:") if folder is None else _connect(folder / "cache.sqlite")
+    try:
+        yield Cache(connection, program)
+        connection.commit()
+    finally:
+        connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(sqlite3.DatabaseError):
+        connection = sqlite3.connect(path)
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = normal")
+        connection.executescript(SCHEMA)
+        return connection
+    path.unlink()
+    return sqlite3.connect(path)

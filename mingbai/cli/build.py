@@ -1,0 +1,96 @@
+"""`mingbai build`: check everything, publish what has no errors."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mingbai.cli import options, say
+from mingbai.look import Look
+from mingbai.source.tree import scan
+
+
+@click.command(short_help="检查全部内容，没有错误就发布两个网站")
+@options.source
+@options.output
+@options.as_of
+@options.only
+@options.strict
+@options.jobs
+@options.quiet
+@options.shape
+@click.option("--clean", is_flag=True, help="不用上次记住的，全部重做。")
+@click.option("-v", "--verbose", is_flag=True, help="说明每一页为什么重做。")
+@click.option("--open", "browse", is_flag=True, help="做好以后在浏览器里打开首页。")
+def build(
+    source: Path,
+    output: Path | None,
+    as_of: date | None,
+    only: str | None,
+    strict: bool,
+    jobs: int | None,
+    quiet: bool,
+    shape: str,
+    clean: bool,
+    verbose: bool,
+    browse: bool,
+) -> None:
+    """检查全部内容，没有错误就发布公众网和局办公网。
+
+    有错误的网站不动，还是原来的样子；所有错误一次说完。
+    """
+    say.refuse_elsewhere(source)
+    now = options.now()
+    out = output or source / "site"
+    wanted = options.wanted(only)
+    gc.disable()  # the process is short, and the collector would walk every record again and again
+    tree = scan(source, *options.FOLDERS)
+    look = Look(source, out, wanted, as_of, strict, now, tree)
+    kept = None if clean else look.unchanged()
+    if kept is not None:
+        say.problems(kept.problems, source, shape)
+        say.result(f"没有变化。{kept.summary}", quiet, shape)
+    else:
+        from mingbai.make import Wish, make
+
+        wish = Wish(source, out, wanted, as_of, clean, strict, jobs or options.cores())
+        with say.world_faults(), _progress(quiet or shape != "text") as progress:
+            outcome = make(wish, tree, now, progress)
+        say.problems(outcome.problems, source, shape)
+        if verbose:
+            for site, reason in outcome.reasons:
+                say.result(f"{say.NAMES[site]} {reason.path}：{'，'.join(reason.sentences)}", quiet, shape)
+        summary = "；".join(
+            f"{say.NAMES[done.site]} {done.total} 个文件，改了 {done.written} 个，删了 {done.removed} 个"
+            for done in outcome.released
+            if not done.problems
+        )
+        say.result(f"{summary}。" if summary else "网站没有动。", quiet, shape)
+        if any(problem.is_error for problem in outcome.problems):
+            sys.exit(options.PROBLEMS)
+        look.remember(outcome.problems, f"{'、'.join(say.NAMES[site] for site in wanted)}都是最新的。")
+    if browse:
+        click.launch(str((out / wanted[0] / "index.html").resolve()))
+
+
+@contextmanager
+def _progress(silent: bool) -> Iterator[Callable[[str, int], Callable[[], None]]]:
+    """A bar for each site on a terminal; nothing when piped, in CI, or asked to be quiet."""
+    if silent or not sys.stderr.isatty():
+        yield lambda _site, _total: lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+
+        def begin(site: str, total: int) -> Callable[[], None]:
+            task = bars.add_task(say.NAMES[site], total=total)
+            return lambda: bars.advance(task)
+
+        yield begin

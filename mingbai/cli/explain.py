@@ -1,0 +1,35 @@
+"""`mingbai explain`: where a page comes from and why it was last made."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from mingbai.boundary import Audience
+from mingbai.cli import options, say
+from mingbai.source.tree import scan
+
+
+@click.command(short_help="说明一个页面从哪里来，为什么重做")
+@options.source
+@options.output
+@options.as_of
+@click.option("--only", "site", type=click.Choice([str(audience) for audience in Audience]), default="public", help="看哪个网站的页面。")
+@click.argument("route", metavar="地址")
+def explain(source: Path, output: Path | None, as_of: date | None, site: str, route: str) -> None:
+    """从页面倒着说：文件、指纹、模板、记录，以及上次为什么重做。
+
+    地址像 /fees/catv/ 这样写。
+    """
+    say.refuse_elsewhere(source)
+    from mingbai.make import Wish, explained
+
+    wish = Wish(source, output or source / "site", tuple(Audience), as_of, jobs=options.cores())
+    with say.world_faults():
+        lines = explained(wish, scan(source, *options.FOLDERS), Audience(site), route, options.now())
+    if not lines:
+        say.result(f"{say.NAMES[site]}没有 {route} 这一页。")
+        sys.exit(options.USAGE)
+    for line in lines:
+        say.result(line)

@@ -1,0 +1,27 @@
+"""`mingbai rollback`: show the site as it was before the last release."""
+
+from pathlib import Path
+
+import click
+
+from mingbai.boundary import Audience
+from mingbai.cli import options, say
+
+
+@click.command(short_help="退回上一次发布的样子")
+@options.source
+@options.output
+@click.argument("site", type=click.Choice([str(audience) for audience in Audience]), metavar="public|intranet")
+def rollback(source: Path, output: Path | None, site: str) -> None:
+    """把一个网站退回上一次发布的样子；再退一次就换回来。
+
+    更早的样子：在内容库里 git revert，再 build。
+    """
+    from mingbai.publish.disk import Disk
+    from mingbai.publish.lock import lock
+    from mingbai.publish.rollback import rollback as switch_back
+
+    out = output or source / "site"
+    with say.world_faults(), lock(out):
+        switch_back(out, site, Disk())
+    say.result(f"{say.NAMES[site]}退回了上一次发布的样子。")

@@ -1,0 +1,64 @@
+"""Everything the intranet shows, on one day: the whole public corpus, and the records that never leave.
+
+References point from here to the public side, never back.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.clock import Clock
+from mingbai.corpus.gather import AnyEntry, File, Known, cut, dangling, of_kind
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Problem
+from mingbai.records.base import Entry
+from mingbai.records.intranet.annex import Annex
+from mingbai.records.intranet.plan import Plan
+
+
+@dataclass(frozen=True)
+class IntranetCorpus:
+    """The intranet's own records as they stood at `public.clock.as_of`, beside the public corpus."""
+
+    public: PublicCorpus
+    plans: Mapping[str, Entry[Plan]]
+    annexes: Mapping[tuple[str, str], Entry[Annex]]
+    files: Mapping[str, File]
+    entries: tuple[AnyEntry, ...]
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of both corpora."""
+        return self.public.clock
+
+    @property
+    def day(self) -> date:
+        """The day whose state is shown."""
+        return self.clock.as_of
+
+
+def assemble(
+    public: PublicCorpus, entries: Iterable[AnyEntry], known: Known, files: Mapping[str, File]
+) -> tuple[IntranetCorpus, tuple[Problem, ...]]:
+    """The intranet's corpus on top of the public one, and every reference in it that does not hold.
+
+    `known` names every intranet record there is a file for; annexes are found by (kind, id) of their subject.
+    """
+    shown = cut(entries, public.day)
+    attachments = {("files", path) for path in files}
+    own = {(entry.record.kind, entry.id) for entry in shown} | attachments
+    public_records = {pair for pair in public.present if pair[0] != "files"}
+    problems = tuple(dangling(shown, {*known, *public.known, *attachments}, public_records | own))
+    annexes = {
+        (entry.record.subject, entry.id): entry
+        for entry in shown
+        if isinstance(entry.record, Annex)
+    }
+    corpus = IntranetCorpus(
+        public=public,
+        plans=of_kind(shown, Plan),
+        annexes=annexes,  # type: ignore[arg-type]
+        files=files,
+        entries=shown,
+    )
+    return corpus, problems

@@ -1,0 +1,115 @@
+"""Everything the public may know, on one day: the only thing public pages, rules and exports are given.
+
+Law: it is assembled from `content/public/` alone, whether or not the intranet's files are there.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from mingbai.clock import Clock
+from mingbai.corpus.gather import AnyEntry, File, Known, cut, dangling, of_kind
+from mingbai.problem import Place, Problem
+from mingbai.records.base import Entry
+from mingbai.records.public.bulletin import Article, Bulletin
+from mingbai.records.public.bureau import Bureau
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.division import Division
+from mingbai.records.public.fee import Fee
+from mingbai.records.public.law import Law
+from mingbai.records.public.person import Person
+from mingbai.records.public.pledges import Pledges
+
+BUREAU_FILE = "content/public/bureau.yaml"
+
+
+@dataclass(frozen=True)
+class PublicCorpus:
+    """The public records as they stood at `clock.as_of`, by id and in the order of ids; all references hold."""
+
+    clock: Clock
+    bureau: Entry[Bureau]
+    people: Mapping[str, Entry[Person]]
+    divisions: Mapping[str, Entry[Division]]
+    laws: Mapping[str, Entry[Law]]
+    commitments: Mapping[str, Entry[Commitment]]
+    fees: Mapping[str, Entry[Fee]]
+    bulletins: Mapping[str, Entry[Bulletin]]
+    articles: Mapping[str, Entry[Article]]
+    pledges: Mapping[str, Entry[Pledges]]
+    files: Mapping[str, File]
+    entries: tuple[AnyEntry, ...]
+    known: Known
+
+    @property
+    def day(self) -> date:
+        """The day whose state is shown."""
+        return self.clock.as_of
+
+    @cached_property
+    def present(self) -> Known:
+        """Every (kind, id) that can be referred to on this day."""
+        return _present(self.entries, self.files)
+
+    @cached_property
+    def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:
+        """The articles of each issue, by the issue's id, then by the file's name without `.md`."""
+        issues: dict[str, dict[str, Entry[Article]]] = {}
+        for id, entry in self.articles.items():
+            issue, name = id.rsplit("/", 1)
+            issues.setdefault(issue, {})[name] = entry
+        return issues
+
+    @cached_property
+    def commitments_of(self) -> Mapping[str, tuple[Entry[Commitment], ...]]:
+        """The commitments of each division that has any, by the division's id."""
+        divisions: dict[str, list[Entry[Commitment]]] = {}
+        for entry in self.commitments.values():
+            divisions.setdefault(division_of(entry), []).append(entry)
+        return {division: tuple(entries) for division, entries in divisions.items()}
+
+
+def division_of(entry: Entry[Commitment]) -> str:
+    """The id of the division that handles a commitment: the folder it lies in."""
+    return entry.id.split("/")[0]
+
+
+def assemble(
+    entries: Iterable[AnyEntry], known: Known, files: Mapping[str, File], clock: Clock
+) -> tuple[PublicCorpus | None, tuple[Problem, ...]]:
+    """The corpus of the public records, and every reference in them that does not hold.
+
+    `known` names every record there is a file for. Without a bureau there is no corpus.
+    """
+    every = tuple(entries)
+    past = cut(every, clock.as_of)
+    issues = of_kind(past, Bulletin)
+    shown = tuple(e for e in past if not isinstance(e.record, Article) or e.id.rsplit("/", 1)[0] in issues)
+    bureau = of_kind(shown, Bureau).get(Bureau.kind)
+    problems = tuple(dangling(shown, known, _present(shown, files)))
+    if bureau is None:
+        missing = Problem(
+            Place(BUREAU_FILE), "bureau/missing", "没有本局的基本情况，网站建不起来", f"先建好 {BUREAU_FILE}"
+        )
+        return None, (*problems, *(() if (Bureau.kind, Bureau.kind) in known else (missing,)))
+    corpus = PublicCorpus(
+        clock=clock,
+        bureau=bureau,
+        people=of_kind(shown, Person),
+        divisions=of_kind(shown, Division),
+        laws=of_kind(shown, Law),
+        commitments=of_kind(shown, Commitment),
+        fees=of_kind(shown, Fee),
+        bulletins=issues,
+        articles=of_kind(shown, Article),
+        pledges=of_kind(shown, Pledges),
+        files=files,
+        entries=shown,
+        known=known,
+    )
+    return corpus, problems
+
+
+def _present(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> Known:
+    return {(entry.record.kind, entry.id) for entry in entries} | {("files", path) for path in files}

@@ -1,0 +1,66 @@
+"""Which records a record names, read off the types of its fields, so that no kind has to list them."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from mingbai.records.values import Refers
+from mingbai.source.located import Steps
+
+Named = tuple[Steps, str, str]
+"""Where a reference stands, the kind it names, the id."""
+Walk = Callable[[Any, Steps], Iterator[Named]]
+
+
+def references(record: BaseModel) -> Iterator[Named]:
+    """Every reference in `record`, deep inside lists and groups too, in the order of its fields."""
+    walk = _of_model(type(record))
+    return walk(record, ()) if walk else iter(())
+
+
+@cache
+def _of_model(model: type[BaseModel]) -> Walk | None:
+    walks = {
+        name: found
+        for name, field in model.model_fields.items()
+        if (found := _of_type(field.annotation, tuple(field.metadata)))
+    }
+    if not walks:
+        return None
+
+    def walk(record: Any, steps: Steps) -> Iterator[Named]:
+        for name, deeper in walks.items():
+            value = getattr(record, name)
+            if value is not None:
+                yield from deeper(value, (*steps, name))
+
+    return walk
+
+
+def _of_type(annotation: Any, metadata: tuple[Any, ...] = ()) -> Walk | None:
+    mark = next((item for item in metadata if isinstance(item, Refers)), None)
+    if mark:
+        return lambda value, steps: iter(((steps, mark.kind, str(value)),))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _of_model(annotation)
+    arguments = get_args(annotation)
+    if not arguments:
+        return None
+    if hasattr(annotation, "__metadata__"):
+        return _of_type(arguments[0], annotation.__metadata__)
+    if annotation.__class__.__name__ == "GenericAlias" and annotation.__origin__ is tuple:
+        return _of_list(_of_type(arguments[0]))
+    return next((walk for argument in arguments if (walk := _of_type(argument))), None)
+
+
+def _of_list(walk: Walk | None) -> Walk | None:
+    if walk is None:
+        return None
+
+    def each(values: Any, steps: Steps) -> Iterator[Named]:
+        for index, value in enumerate(values):
+            yield from walk(value, (*steps, index))
+
+    return each

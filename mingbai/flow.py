@@ -1,0 +1,160 @@
+"""The one flow: source → records → boundary → corpus → rules → pages → build → publish, as far as a verb needs it.
+
+Law: the public half is made from the public sources alone, whether or not the intranet's are there. A mistake in
+intranet content stops only the intranet; a mistake in public content stops both, since the intranet shows all of it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from mingbai import rules
+from mingbai.boundary import Audience
+from mingbai.build.fingerprint import of_bytes
+from mingbai.build.picture import bare, is_picture
+from mingbai.build.site import Blob, Site
+from mingbai.clock import Clock
+from mingbai.corpus import intranet, public, routes
+from mingbai.corpus.gather import AnyEntry, File
+from mingbai.corpus.references import references
+from mingbai.exports.public import public_exports
+from mingbai.load import Side
+from mingbai.pages.chrome import intranet_chrome, public_chrome
+from mingbai.pages.intranet import intranet_pages
+from mingbai.pages.public import public_pages
+from mingbai.problem import Problem, Severity, ordered
+from mingbai.records.public.bureau import Bureau
+from mingbai.source.tree import read
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking found: the corpora as far as they could be assembled, and the problems of each side."""
+
+    clock: Clock
+    public: public.PublicCorpus | None
+    intranet: intranet.IntranetCorpus | None
+    problems: Mapping[Audience, tuple[Problem, ...]]
+
+    @property
+    def count(self) -> int:
+        """How many records were checked."""
+        public = len(self.public.entries) if self.public else 0
+        return public + (len(self.intranet.entries) if self.intranet else 0)
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Every problem once, in order."""
+        return ordered(problem for side in self.problems.values() for problem in side)
+
+    def sound(self, audience: Audience) -> bool:
+        """Whether that site may be built: its own side and, for the intranet, the public side have no errors."""
+        corpus = self.public if audience is Audience.PUBLIC else self.intranet
+        sides = (Audience.PUBLIC,) if audience is Audience.PUBLIC else tuple(Audience)
+        return corpus is not None and not any(p.is_error for side in sides for p in self.problems.get(side, ()))
+
+
+def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) -> Clock:
+    """The clock of a build; the sample bureau names its own fixed day."""
+    records = (entry.record for entry in sides[Audience.PUBLIC].entries)
+    bureau = next((record for record in records if isinstance(record, Bureau)), None)
+    return Clock.at(as_of, bureau.sample_day if bureau else None, now)
+
+
+def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
+    """Assemble both corpora and run every rule; all mistakes at once."""
+    side = sides[Audience.PUBLIC]
+    shown, dangling = public.assemble(side.entries, side.known, side.files, clock)
+    problems = {Audience.PUBLIC: side.problems + dangling + (rules.check_public(shown) if shown else ())}
+    side = sides[Audience.INTRANET]
+    if shown is None:
+        return Checked(clock, None, None, {**problems, Audience.INTRANET: side.problems})
+    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files)
+    problems[Audience.INTRANET] = side.problems + dangling + rules.check_whole(whole)
+    return Checked(clock, shown, whole, problems)
+
+
+@dataclass(frozen=True)
+class Materials:
+    """What sites are built from besides records: templates and assets by name, the program's digest."""
+
+    templates: Mapping[str, str]
+    assets: Mapping[str, bytes]
+    program: str
+
+
+def sites(checked: Checked, wanted: Collection[Audience], materials: Materials, root: Path) -> dict[Audience, Site]:
+    """The sites to be, of those wanted that have no errors. The intranet shows the public pages as they are."""
+    found: dict[Audience, Site] = {}
+    if checked.public is None or not checked.sound(Audience.PUBLIC):
+        return found
+    pages = tuple(public_pages(checked.public))
+    assets = _assets(materials.assets)
+    addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
+    attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
+    if Audience.PUBLIC in wanted:
+        exports = public_exports(checked.public, [page.route for page in pages])
+        blobs = (*assets.values(), *attachments, *(_bytes(export.path, export.data) for export in exports))
+        frame = public_chrome(checked.public, addresses)
+        found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
+    if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
+        inner = tuple(intranet_pages(checked.intranet, pages))
+        own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
+        frame = intranet_chrome(checked.public, addresses)
+        blobs = (*assets.values(), *attachments, *own)
+        found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)
+    return found
+
+
+def _bytes(path: str, data: bytes) -> Blob:
+    return Blob(path, of_bytes(data), lambda: data)
+
+
+def _assets(assets: Mapping[str, bytes]) -> dict[str, Blob]:
+    """Style sheets and scripts under a name that changes with their content, so that browsers may keep them."""
+    blobs = {}
+    for name, data in assets.items():
+        stem, suffix = name.rsplit(".", 1)
+        blobs[name] = _bytes(f"assets/{stem}.{of_bytes(data)[:12]}.{suffix}", data)
+    return blobs
+
+
+def _attachments(entries: Iterable[AnyEntry], files: Mapping[str, File], folder: str, root: Path) -> tuple[Blob, ...]:
+    """The attachments that a record of that side refers to, and no others."""
+    cited = {id for entry in entries for _, kind, id in references(entry.record) if kind == "files"}
+    for entry in entries:
+        for target, _ in entry.body.links if entry.body else ():
+            kind, id = routes.linked(entry.path, target) or ("", "")
+            if kind == "files":
+                cited.add(id)
+    return tuple(_attachment(f"{folder}/{id}", files[id], root) for id in sorted(cited & files.keys()))
+
+
+def _attachment(path: str, file: File, root: Path) -> Blob:
+    def make() -> bytes:
+        data = read(root, file.path)
+        return bare(path, data) if is_picture(path) else data
+
+    return Blob(path, file.digest, make)
+
+
+def only_public(checked: Checked) -> Checked:
+    """What was found on the public side alone."""
+    return replace(checked, intranet=None, problems={Audience.PUBLIC: checked.problems[Audience.PUBLIC]})
+
+
+def strict(checked: Checked) -> Checked:
+    """The same with every warning as an error."""
+    hardened = {
+        audience: tuple(replace(problem, severity=Severity.ERROR) for problem in problems)
+        for audience, problems in checked.problems.items()
+    }
+    return replace(checked, problems=hardened)
+
+
+def records_at(checked: Checked, route: str) -> tuple[str, ...]:
+    """The source files of the records whose address is `route`, an anchor on it or nothing more."""
+    corpora = [corpus for corpus in (checked.public, checked.intranet) if corpus]
+    entries = (entry for corpus in corpora for entry in corpus.entries)
+    return tuple(e.path for e in entries if routes.route(e.record.kind, e.id).split("#")[0] == route)

@@ -1,0 +1,81 @@
+"""The first look: has anything changed since the last build? Answered without reading content or loading libraries.
+
+Law: the stamp covers every file's stat below content/ and templates/, the program and its libraries, the day, what
+was asked for, and the state of the output. A file touched within two seconds before the last build is not trusted:
+an edit within one tick of the file system's clock leaves no trace in its stat.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from mingbai import program
+from mingbai.clock import SHANGHAI
+from mingbai.problem import Problem, dump, load
+from mingbai.publish.stamp import stamp
+from mingbai.source.tree import Tree
+
+TICK = 2_000_000_000
+"""Two seconds, in nanoseconds."""
+
+
+@dataclass(frozen=True)
+class Remembered:
+    """What the last build had to say: its warnings, and its summary."""
+
+    problems: tuple[Problem, ...]
+    summary: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """One question: would this build change anything? `tree` is what the disk said when it was asked."""
+
+    root: Path
+    out: Path
+    sites: Sequence[str]
+    as_of: date | None
+    strict: bool
+    now: datetime
+    tree: Tree
+
+    def unchanged(self) -> Remembered | None:
+        """What the last build said, if nothing it depended on has changed since; else `None`."""
+        try:
+            kept = json.loads(self._file.read_text())
+            young = any(max(stat.mtime, stat.ctime) >= kept["at"] - TICK for stat in self.tree.files.values())
+            if young or kept["input"] != self._input() or kept["output"] != self._output():
+                return None
+            return Remembered(load(kept["problems"]), kept["summary"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def remember(self, problems: Sequence[Problem], summary: str) -> None:
+        """Keep what a build that published everything it was asked for had to say, and when it began."""
+        self._file.parent.mkdir(exist_ok=True)
+        kept = {
+            "input": self._input(),
+            "output": self._output(),
+            "at": int(self.now.timestamp() * 1e9),
+            "problems": dump(problems),
+            "summary": summary,
+        }
+        self._file.write_text(json.dumps(kept, ensure_ascii=False))
+
+    @property
+    def _file(self) -> Path:
+        return self.root / ".mingbai" / "stamp.json"
+
+    def _input(self) -> str:
+        asked = [list(self.sites), str(self.as_of), self.strict, str(self.now.astimezone(SHANGHAI).date())]
+        found = hashlib.sha256(json.dumps(asked).encode())
+        found.update(program.digest().encode())
+        found.update(repr(self.tree.problems).encode())
+        found.update(repr(self.tree.files).encode())
+        return found.hexdigest()
+
+    def _output(self) -> list[str]:
+        return [stamp(self.out, site) for site in self.sites]

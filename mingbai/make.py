@@ -1,0 +1,167 @@
+"""One build from end to end: look, load, check, make what is stale, publish each site that has no errors.
+
+Law: with an error on a site's side, that site stays as it was. The two sites switch one after the other.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from mingbai import flow, program
+from mingbai.boundary import Audience
+from mingbai.build.artifact import Artifact, Made
+from mingbai.build.fingerprint import of_bytes
+from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, paths, reasons
+from mingbai.cache import Cache, opened
+from mingbai.flow import Checked, Materials
+from mingbai.load import load
+from mingbai.problem import Place, Problem, ordered
+from mingbai.publish import trees, writer
+from mingbai.publish.disk import Disk
+from mingbai.publish.lock import lock
+from mingbai.publish.writer import Released
+from mingbai.source.tree import Tree, read, scan
+
+CACHE = ".mingbai"
+HREF = re.compile(rb'(?:href|src)="(/[^"#?]*)')
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a build is asked for: the project's folder, where the sites go, which ones, which day, how."""
+
+    root: Path
+    out: Path
+    wanted: tuple[Audience, ...] = tuple(Audience)
+    as_of: date | None = None
+    clean: bool = False
+    strict: bool = False
+    jobs: int = 1
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a build: every problem, what each site's release did, and why each artifact was made."""
+
+    problems: tuple[Problem, ...]
+    released: tuple[Released, ...]
+    reasons: tuple[tuple[Audience, Reason], ...]
+
+
+Progress = Callable[[str, int], Callable[[], None]]
+"""Called with a site's name and its number of artifacts; what it returns is called after each one."""
+
+
+def materials(root: Path) -> Materials:
+    """The templates and assets: those the program ships with, and a site's own in their place by the same path."""
+    texts: dict[str, str] = {}
+    assets: dict[str, bytes] = {}
+    for base in dict.fromkeys((program.templates().parent, root)):
+        folder = program.templates().name if base != root else "templates"
+        for path in scan(base, folder).files:
+            name = path.removeprefix(f"{folder}/")
+            if name.startswith("assets/"):
+                assets[name.removeprefix("assets/")] = read(base, path)
+            else:
+                texts[name] = read(base, path).decode()
+    return Materials(texts, assets, program.digest())
+
+
+def checked(wish: Wish, tree: Tree, cache: Cache, now: datetime) -> Checked:
+    """Load and check all content of the audiences wanted; the public side always."""
+    only_public = wish.wanted == (Audience.PUBLIC,)
+    audiences = (Audience.PUBLIC,) if only_public else tuple(Audience)
+    sides = load(wish.root, tree, audiences, cache, wish.jobs)
+    cache.commit()
+    found = flow.check(sides, flow.clock_of(sides, wish.as_of, now))
+    found = flow.only_public(found) if only_public else found
+    return flow.strict(found) if wish.strict else found
+
+
+def check_only(wish: Wish, tree: Tree, now: datetime) -> Checked:
+    """Name every mistake in the content, and write nothing."""
+    with opened(None, "") as cache:
+        return checked(wish, tree, cache, now)
+
+
+def make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
+    """Build and publish the sites wanted that have no errors; `tree` is what the disk says now."""
+    stuff = materials(wish.root)
+    with lock(wish.out), opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache:
+        found = checked(wish, tree, cache, now)
+        problems = list(found.all_problems)
+        released: list[Released] = []
+        why: list[tuple[Audience, Reason]] = []
+        for audience, site in flow.sites(found, wish.wanted, stuff, wish.root).items():
+            done, stale = _release(wish, audience, site, cache, progress)
+            released.append(done)
+            problems += done.problems
+            why += [(audience, reason) for reason in stale]
+        return Outcome(ordered(problems), tuple(released), tuple(why))
+
+
+def _release(
+    wish: Wish, audience: Audience, site: Site, cache: Cache, progress: Progress
+) -> tuple[Released, tuple[Reason, ...]]:
+    """Bring one site up to date, making only what is stale, or all of it for a clean build."""
+    now = fingerprints(site)
+    last = {} if wish.clean else cache.pages(audience)
+    sound = trees.sound(wish.out, audience) if last else {}
+    before = {path: old for path, old in last.items() if sound.get(path) == old.digest}
+    stale = tuple(reasons(now, before))
+    made: dict[str, Before] = {}
+    told = progress(audience, len(now))
+
+    def watched() -> Iterator[Artifact]:
+        for artifact in incremental(site, before, stale, cache.prose, wish.jobs):
+            if isinstance(artifact, Made):
+                made[artifact.path] = Before(now[artifact.path], of_bytes(artifact.data))
+            told()
+            yield artifact
+
+    released = writer.release(wish.out, audience, watched(), scan=scanner(paths(site)), disk=Disk())
+    if not released.problems:
+        cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
+    return released, stale
+
+
+def explained(wish: Wish, tree: Tree, audience: Audience, route: str, now: datetime) -> tuple[str, ...]:
+    """One page backwards, a line a step: file, template, view, records; why it was last made. Empty if unknown."""
+    stuff = materials(wish.root)
+    with opened(wish.root / CACHE, stuff.program) as cache:
+        found = checked(wish, tree, cache, now)
+        site = flow.sites(found, tuple(Audience), stuff, wish.root).get(audience)
+        page = next((page for page in site.pages if page.route == route), None) if site else None
+        if site is None or page is None:
+            return ()
+        reason = cache.reason(audience, page.path)
+        view = type(page.view)
+        print_of = fingerprints(site)[page.path]
+        records = flow.records_at(found, route)
+        return (
+            f"文件  {wish.out / audience / page.path}",
+            f"指纹  内容 {print_of.view[:12]}  模板 {print_of.template[:12]}  "
+            f"全站 {print_of.site[:12]}  程序 {print_of.program[:12]}",
+            f"模板  templates/{page.template}",
+            f"视图  {view.__module__}.{view.__name__}",
+            *(f"记录  {path}" for path in records),
+            f"上次重做  {'；'.join(reason) if reason else '还没有做过'}",
+        )
+
+
+def scanner(planned: frozenset[str]) -> Callable[[str, bytes], Iterable[Problem]]:
+    """A look at each page before it is published: every address on the same site must lead to a file that will be."""
+
+    def look(path: str, data: bytes) -> Iterator[Problem]:
+        if not path.endswith(".html"):
+            return
+        for found in sorted(set(HREF.findall(data))):
+            target = found.decode()[1:]
+            if (target + "index.html" if target.endswith("/") or not target else target) not in planned:
+                yield Problem(
+                    Place(path), "page/dead-link", f"页面上的链接没有去处：/{target}", "检查栏目的 route 和模板里的地址"
+                )
+
+    return look

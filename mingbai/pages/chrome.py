@@ -1,0 +1,95 @@
+"""What all pages of one site share: names, navigation, marks, style sheets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.records.public.bureau import Deploy
+
+
+@dataclass(frozen=True)
+class NavItem:
+    """One link of the main navigation."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Chrome:
+    """The variable `site` of every template; one value for a whole site.
+
+    `nav` is the site's own navigation; `shared_nav` are the public columns that the intranet shows as well.
+    """
+
+    internal: bool
+    name: str
+    short_name: str
+    host: str
+    other_host: str
+    nav: tuple[NavItem, ...]
+    shared_nav: tuple[NavItem, ...]
+    site_id_code: str
+    icp_no: str
+    police_no: str
+    address: str
+    phone: str
+    complaint_phone: str
+    sample_note: str
+    style: str
+    script: str
+    icon: str
+
+
+INTRANET_NAV = (
+    NavItem("总览", "/"),
+    NavItem("行动方案", "/plans/"),
+    NavItem("五字矩阵", "/matrix/"),
+)
+
+
+def public_chrome(corpus: PublicCorpus, assets: Mapping[str, str]) -> Chrome:
+    """The public site's frame; `assets` maps an asset's name to its fingerprinted address."""
+    return _chrome(corpus, assets, internal=False, nav=_columns(corpus), shared_nav=())
+
+
+def intranet_chrome(corpus: PublicCorpus, assets: Mapping[str, str]) -> Chrome:
+    """The intranet's frame: its own work first, then everything public."""
+    return _chrome(corpus, assets, internal=True, nav=INTRANET_NAV, shared_nav=_columns(corpus))
+
+
+def _columns(corpus: PublicCorpus) -> tuple[NavItem, ...]:
+    columns = corpus.bureau.record.columns
+    return tuple(NavItem(column.title, column.route) for column in columns if column.route != "/")
+
+
+def _chrome(
+    corpus: PublicCorpus,
+    assets: Mapping[str, str],
+    *,
+    internal: bool,
+    nav: tuple[NavItem, ...],
+    shared_nav: tuple[NavItem, ...],
+) -> Chrome:
+    bureau = corpus.bureau.record
+    sample = bureau.deploy is Deploy.SAMPLE
+    return Chrome(
+        internal=internal,
+        name=bureau.name,
+        short_name=bureau.short_name,
+        host=bureau.intranet_host if internal else bureau.public_host,
+        other_host=bureau.public_host if internal else "",
+        nav=nav,
+        shared_nav=shared_nav,
+        site_id_code=bureau.site_id_code,
+        icp_no=bureau.icp_no,
+        police_no=bureau.police_no,
+        address=bureau.address,
+        phone=bureau.phone,
+        complaint_phone=bureau.complaint_phone,
+        sample_note=f"这是示例，人和事都是编的。内容停在{phrase.day(corpus.day)}。" if sample else "",
+        style=assets["site.css"],
+        script=assets["look.js"],
+        icon=assets.get("icon.svg", ""),
+    )

@@ -1,0 +1,26 @@
+"""Every page of the intranet: its own, and everything public, with annexes where there are any."""
+
+from collections.abc import Callable, Iterator
+
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages.intranet.annex import annexed_pages
+from mingbai.pages.intranet.home import home_pages
+from mingbai.pages.intranet.matrix import matrix_pages
+from mingbai.pages.intranet.plan import plan_pages
+from mingbai.pages.intranet.plan_list import plan_list_pages
+from mingbai.pages.page import Page
+
+PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
+    home_pages,
+    plan_list_pages,
+    plan_pages,
+    matrix_pages,
+)
+
+
+def intranet_pages(corpus: IntranetCorpus, public: tuple[Page, ...]) -> Iterator[Page]:
+    """All pages of the intranet; `public` are the public site's pages, shown here except where an own page stands."""
+    own = tuple(page for pages in PAGES for page in pages(corpus))
+    taken = {page.route for page in own}
+    yield from own
+    yield from annexed_pages(corpus, (page for page in public if page.route not in taken))

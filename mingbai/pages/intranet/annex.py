@@ -1,0 +1,156 @@
+"""The public pages of records that have an annex: the same view, and below it what only the office knows.
+
+Law: the public page is taken as it is; its view becomes one of a subclass with one more field, its template the
+intranet's template of the same name. Public code does not know of it: its templates only leave a block open.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from mingbai.corpus import routes
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.pages.intranet.exempt import exempt
+from mingbai.pages.page import Page, View
+from mingbai.pages.public.cite import cite
+from mingbai.pages.public.column import DIVISIONS
+from mingbai.pages.public.commitment import CommitmentView
+from mingbai.pages.public.commitment_time import LimitRow
+from mingbai.pages.public.division import DivisionListView, DivisionView
+from mingbai.pages.public.fee import FeeView
+from mingbai.pages.public.part import Fact, facts
+from mingbai.pages.public.person import person
+from mingbai.records.intranet.annex import Annex as Record
+from mingbai.records.intranet.annex import CommitmentAnnex, DivisionAnnex, FeeAnnex, PersonAnnex
+from mingbai.records.values import Limit
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """Sentences under one heading."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Annex:
+    """What only the office knows, and why it may keep it in."""
+
+    facts: tuple[Fact, ...]
+    limits: tuple[LimitRow, ...]
+    remarks: tuple[Remarks, ...]
+    exempt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnexedCommitmentView(CommitmentView):
+    """A commitment with its annex."""
+
+    annex: Annex
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnexedFeeView(FeeView):
+    """A fee with its annex."""
+
+    annex: Annex
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnexedDivisionView(DivisionView):
+    """A unit with its annex."""
+
+    annex: Annex
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnexedDivisionListView(DivisionListView):
+    """Everyone and every unit, with the annexes of people."""
+
+    annex: Annex
+
+
+ANNEXED: Mapping[type[View], Callable[..., View]] = {
+    CommitmentView: AnnexedCommitmentView,
+    FeeView: AnnexedFeeView,
+    DivisionView: AnnexedDivisionView,
+    DivisionListView: AnnexedDivisionListView,
+}
+
+
+def annexed_pages(corpus: IntranetCorpus, public: Iterable[Page]) -> Iterator[Page]:
+    """The public pages, those of records that have an annex with it."""
+    annexes = _annexes(corpus)
+    for page in public:
+        yield _annexed(page, annexes[page.route]) if page.route in annexes else page
+
+
+def _annexed(page: Page, annex: Annex) -> Page:
+    values = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
+    template = page.template.replace("public/", "intranet/", 1)
+    return Page(page.route, template, ANNEXED[type(page.view)](**values, annex=annex))
+
+
+def _annexes(corpus: IntranetCorpus) -> dict[str, Annex]:
+    """Each annex by the address of the page it stands on; people stand together on the page of units."""
+    found = {}
+    people = {}
+    for (kind, id), entry in sorted(corpus.annexes.items()):
+        if isinstance(entry.record, PersonAnnex):
+            people[id] = entry.record
+        else:
+            found[routes.route(kind, id)] = _annex(corpus.public, entry.record)
+    if people:
+        found[DIVISIONS.route] = _people(corpus.public, people)
+    return found
+
+
+def _annex(corpus: PublicCorpus, record: Record) -> Annex:
+    match record:
+        case CommitmentAnnex():
+            return _of_commitment(corpus, record)
+        case FeeAnnex(revenue=revenue):
+            known = facts(("上年收入", f"{phrase.figure(revenue)}元" if revenue is not None else None))
+            return Annex(known, (), _remarks(("退费说明", record.refund_notes)), exempt(record))
+        case DivisionAnnex(members_count=count):
+            known = facts(("在岗人数", f"{count}人" if count is not None else None))
+            return Annex(known, (), _remarks(("备注", record.notes)), exempt(record))
+        case _:
+            raise TypeError(f"no page shows {type(record).__name__}")
+
+
+def _of_commitment(corpus: PublicCorpus, record: CommitmentAnnex) -> Annex:
+    limit = record.internal_limit
+    return Annex(
+        facts=facts(("内部联系人", record.internal_contact)),
+        limits=(_limit(corpus, limit),) if limit else (),
+        remarks=_remarks(("廉政风险点", record.risk_points), ("经办说明", record.handling_notes)),
+        exempt=exempt(record),
+    )
+
+
+def _people(corpus: PublicCorpus, people: Mapping[str, PersonAnnex]) -> Annex:
+    named = ((person(corpus, id), record) for id, record in people.items())
+    known = (
+        Fact(link.text, f"{phrase.day(record.staff_since)}入职", link.href)
+        for link, record in named
+        if record.staff_since
+    )
+    return Annex(tuple(known), (), (), exempt(next(iter(people.values()))))
+
+
+def _remarks(*given: tuple[str, tuple[str, ...]]) -> tuple[Remarks, ...]:
+    return tuple(Remarks(title, lines) for title, lines in given if lines)
+
+
+def _limit(corpus: PublicCorpus, limit: Limit) -> LimitRow:
+    return LimitRow(
+        label="内部控制时限",
+        span=phrase.limit(limit),
+        start=phrase.start(limit),
+        basis=cite(corpus, limit.basis) if limit.basis else None,
+        note=limit.note or "",
+        extension=limit.extension or "",
+    )

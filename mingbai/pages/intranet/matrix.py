@@ -1,0 +1,120 @@
+"""Units × 放减控改帮: how far each unit is with each of the five aims, and why an aim is not its business."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages.intranet.column import MATRIX, front
+from mingbai.pages.intranet.duty import Duty, chip, duties
+from mingbai.pages.intranet.measure import GLOSSES, Count, count
+from mingbai.pages.page import Page, View
+from mingbai.pages.public.part import Chip, Link
+from mingbai.records.values import Aim
+
+
+@dataclass(frozen=True)
+class AimHead:
+    """The head of a column: the word, and what it is about."""
+
+    name: str
+    gloss: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One unit's one aim: measures counted, or an address where the reason stands, or neither: a gap."""
+
+    count: Count | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One unit; `absent` stands across the row while the plan is not handed in."""
+
+    unit: Link
+    cells: tuple[Cell, ...]
+    absent: Chip | None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an aim is not a unit's business; `anchor` is the id it is found by."""
+
+    anchor: str
+    unit: Link
+    aim: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixView(View):
+    """The matrix of the year that is shown."""
+
+    title: str
+    summary: str
+    aims: tuple[AimHead, ...]
+    rows: tuple[Row, ...]
+    totals: tuple[Count, ...]
+    reasons: tuple[Reason, ...]
+
+
+def matrix_pages(corpus: IntranetCorpus) -> Iterator[Page]:
+    """The matrix at /matrix/."""
+    yield Page(MATRIX.href, "intranet/matrix.html", matrix_view(corpus))
+
+
+def matrix_view(corpus: IntranetCorpus) -> MatrixView:
+    """The plans of the year that have been handed in; drafts promise nothing yet."""
+    day = corpus.day
+    due = duties(corpus, day.year)
+    title = f"{day.year}年五字目标矩阵"
+    rows = tuple(_row(duty) for duty in due)
+    return MatrixView(
+        head=front(MATRIX, title, "各单位放、减、控、改、帮五个目标，定了几条措施，做完了几条。"),
+        title=title,
+        summary=_summary(due, rows, day),
+        aims=tuple(AimHead(aim.value, GLOSSES[aim]) for aim in Aim),
+        rows=rows,
+        totals=tuple(_total(due, aim, day) for aim in Aim),
+        reasons=tuple(
+            Reason(_anchor(duty, each.aim), duty.unit, each.aim.value, each.reason)
+            for duty in due
+            for each in duty.excuses
+        ),
+    )
+
+
+def _summary(due: tuple[Duty, ...], rows: tuple[Row, ...], day: date) -> str:
+    here = sum(duty.handed_in is not None for duty in due)
+    total = count([measure for duty in due for measure in duty.measures], day)
+    gaps = sum(cell.count is None and not cell.reason for row in rows for cell in row.cells)
+    told = [f"{here}份方案定了{total.total}条措施，做完{total.done}条"]
+    told += [f"逾期{total.late}条"] if total.late else []
+    left = [f"缺{gaps}格"] if gaps else []
+    left += [f"{len(due) - here}家没交方案"] if here < len(due) else []
+    return "。".join("，".join(part) for part in (told, left) if part) + "。"
+
+
+def _row(duty: Duty) -> Row:
+    unit = Link(duty.unit.text, duty.href)
+    if duty.handed_in is None:
+        return Row(unit, (), chip(duty))
+    return Row(unit, tuple(_cell(duty, aim) for aim in Aim), None)
+
+
+def _cell(duty: Duty, aim: Aim) -> Cell:
+    measures = [measure for measure in duty.measures if measure.aim is aim]
+    if measures:
+        return Cell(count(measures, duty.day), "")
+    excused = any(each.aim is aim for each in duty.excuses)
+    return Cell(None, f"#{_anchor(duty, aim)}" if excused else "")
+
+
+def _total(due: tuple[Duty, ...], aim: Aim, day: date) -> Count:
+    return count([measure for duty in due for measure in duty.measures if measure.aim is aim], day)
+
+
+def _anchor(duty: Duty, aim: Aim) -> str:
+    return f"{duty.id.split('/')[1]}-{aim.name.lower()}"

@@ -1,0 +1,91 @@
+"""How a measure stands: by its latest note, its due day and the day that is shown; nobody types it.
+
+What is done or dropped is settled; everything else is open, and late once its day is past. Of what was
+promised nothing leaves the total, so that dropping a measure does not make the rest look better.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.pages.public.part import Chip
+from mingbai.records.intranet.plan import Measure, MeasureStatus
+from mingbai.records.values import Aim
+
+SOON = 14
+"""Days ahead that the office looks."""
+COUNTABLE = 24
+"""More cells than that cannot be counted; then the words alone stand there."""
+
+SETTLED = (MeasureStatus.DONE, MeasureStatus.CANCELLED)
+SHAPES = {
+    MeasureStatus.NOT_STARTED: "noted",
+    MeasureStatus.UNDER_WAY: "half",
+    MeasureStatus.DONE: "done",
+    MeasureStatus.ADJUSTED: "check",
+    MeasureStatus.CANCELLED: "ended",
+}
+GLOSSES = {
+    Aim.EASE: "放开下放",
+    Aim.REDUCE: "减少环节",
+    Aim.CONTROL: "严控新设",
+    Aim.REFORM: "改进方式",
+    Aim.HELP: "帮办服务",
+}
+"""What each of the five words is about, in the house's own words."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How far several measures are: how many are done, of how many, a cell for each; how many are late, if any."""
+
+    done: str
+    total: str
+    cells: tuple[str, ...]
+    late: str
+
+
+def days_late(measure: Measure, day: date) -> int:
+    """Calendar days past the due day; below 0 while there is time."""
+    return (day - measure.due).days
+
+
+def is_late(measure: Measure, day: date) -> bool:
+    """Whether the measure should be done and is not."""
+    return measure.status(day) not in SETTLED and days_late(measure, day) > 0
+
+
+def is_soon(measure: Measure, day: date) -> bool:
+    """Whether the measure is open and due within the days that the office looks ahead."""
+    return measure.status(day) not in SETTLED and -SOON <= days_late(measure, day) <= 0
+
+
+def chip(measure: Measure, day: date) -> Chip:
+    """The state of a measure, with its lateness in calendar days."""
+    status, late = measure.status(day), days_late(measure, day)
+    if is_late(measure, day):
+        return Chip("late", f"{status}，逾期{late}天", "late")
+    if is_soon(measure, day):
+        return Chip("soon", f"{status}，还剩{-late}天" if late else f"{status}，今天到期")
+    if status is MeasureStatus.DONE:
+        late = days_late(measure, max(note.on for note in measure.progress if note.on <= day))
+        return Chip(SHAPES[status], f"{status}，逾期{late}天" if late > 0 else status.value)
+    return Chip(SHAPES[status], status.value, "off" if status is MeasureStatus.CANCELLED else "")
+
+
+def count(measures: Sequence[Measure], day: date) -> Count:
+    """How far the measures are: the done ones first, the late ones last."""
+    done = sum(measure.status(day) is MeasureStatus.DONE for measure in measures)
+    late = sum(is_late(measure, day) for measure in measures)
+    return Count(str(done), str(len(measures)), cells(done, len(measures), late), str(late or ""))
+
+
+def cells(done: int, total: int, late: int = 0) -> tuple[str, ...]:
+    """A cell each: filled what is done, red and thick what is late; none where there are too many.
+
+    >>> cells(2, 4, 1)
+    ('on', 'on', '', 'miss')
+    """
+    if total > COUNTABLE:
+        return ()
+    return ("on",) * done + ("",) * (total - done - late) + ("miss",) * late

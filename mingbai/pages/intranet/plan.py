@@ -1,0 +1,163 @@
+"""One page for each action plan: what is done first, then everything the plan says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.corpus import routes
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages import phrase
+from mingbai.pages.intranet.column import PLANS, inner
+from mingbai.pages.intranet.duty import Duty, chip, duties
+from mingbai.pages.intranet.exempt import exempt
+from mingbai.pages.intranet.measure import Count, count
+from mingbai.pages.intranet.plan_measure import AimPart, aim_parts, anchor
+from mingbai.pages.page import Page, View
+from mingbai.pages.public.part import Chip, Day, Link, division
+from mingbai.records.intranet.plan import BUREAU, Consultation, InternalPledge, Plan, PlanEvent, PlanProblem
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """A problem the unit found, how it came to light, its number in the ledger."""
+
+    text: str
+    source: str
+    finding: str
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Whose opinions were asked, and what became of them."""
+
+    day: Day
+    who: str
+    form: str
+    count: str
+    adopted: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Inward:
+    """A promise to those below; `measure` is the measure behind it."""
+
+    text: str
+    measure: Link | None
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One step of the plan."""
+
+    day: Day
+    action: str
+    by: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanView(View):
+    """An action plan, ready to print."""
+
+    title: str
+    unit: Link
+    count: Count
+    status: str
+    since: str
+    handed_in: Day | None
+    chip: Chip
+    level: str
+    year: str
+    brand: str
+    aims: tuple[AimPart, ...]
+    problems: tuple[Trouble, ...]
+    consultation: tuple[Asking, ...]
+    experience: tuple[str, ...]
+    systems: tuple[str, ...]
+    discipline: tuple[str, ...]
+    pledges: Link | None
+    internal_pledges: tuple[Inward, ...]
+    events: tuple[Turn, ...]
+    exempt: str
+
+
+def plan_pages(corpus: IntranetCorpus) -> Iterator[Page]:
+    """One page for each plan, at /plans/<year>/<division>/."""
+    for year in sorted({int(id.split("/")[0]) for id in corpus.plans}):
+        for duty in duties(corpus, year):
+            if duty.plan:
+                yield Page(duty.href, "intranet/plan.html", plan_view(corpus, duty, duty.plan))
+
+
+def plan_view(corpus: IntranetCorpus, duty: Duty, plan: Plan) -> PlanView:
+    """Everything a plan says; a draft's measures are shown as well."""
+    year, name = duty.id.split("/")
+    unit = Link(corpus.public.bureau.record.name, "/divisions/") if name == BUREAU else division(corpus.public, name)
+    numbers = {measure.no for measure in plan.measures}
+    return PlanView(
+        head=inner(PLANS, duty.href, plan.title, f"{unit.text}{year}年行动方案：措施、谁做、哪天前、做到哪一步。"),
+        title=plan.title,
+        unit=unit,
+        count=count(plan.measures, duty.day),
+        status=plan.status(duty.day).value,
+        since=_since(plan, duty.day),
+        handed_in=_day(duty.handed_in) if duty.handed_in else None,
+        chip=chip(duty),
+        level=plan.level.value,
+        year=f"{year}年",
+        brand=plan.brand or "",
+        aims=aim_parts(corpus, plan),
+        problems=tuple(_trouble(problem) for problem in plan.problems),
+        consultation=tuple(_asking(each) for each in plan.consultation),
+        experience=plan.experience,
+        systems=plan.systems,
+        discipline=plan.discipline,
+        pledges=_pledges(corpus, plan),
+        internal_pledges=tuple(_inward(pledge, numbers) for pledge in plan.internal_pledges),
+        events=tuple(_turn(event) for event in sorted(plan.events, key=lambda event: event.on)),
+        exempt=exempt(plan),
+    )
+
+
+def _since(plan: Plan, day: date) -> str:
+    """Since when the plan stands where it stands."""
+    latest = max((event.on for event in plan.events if event.on <= day), default=None)
+    return phrase.day(latest) if latest else ""
+
+
+def _day(value: date) -> Day:
+    return Day(phrase.day(value), value.isoformat())
+
+
+def _trouble(problem: PlanProblem) -> Trouble:
+    return Trouble(problem.text, problem.source.value, problem.finding or "")
+
+
+def _asking(given: Consultation) -> Asking:
+    return Asking(
+        day=_day(given.on),
+        who=given.who,
+        form=given.form,
+        count=f"{given.count}条",
+        adopted=f"{given.adopted}条",
+        reason=given.not_adopted_reason or "",
+    )
+
+
+def _pledges(corpus: IntranetCorpus, plan: Plan) -> Link | None:
+    if plan.pledges is None:
+        return None
+    record = corpus.public.pledges[plan.pledges].record
+    return Link(f"{record.title}（{len(record.pledges)}条）", routes.route("pledges", plan.pledges))
+
+
+def _inward(given: InternalPledge, numbers: set[int]) -> Inward:
+    no = given.measure_no
+    if no is None:
+        return Inward(given.text, None)
+    return Inward(given.text, Link(f"第{no}条措施", f"#{anchor(no)}" if no in numbers else ""))
+
+
+def _turn(event: PlanEvent) -> Turn:
+    return Turn(_day(event.on), event.action.value, event.by, event.note or "")

@@ -1,0 +1,80 @@
+"""What a page function gives: a page to be, not yet bytes.
+
+Law: a page function is pure, corpus in, pages out. A view is a frozen dataclass of strings ready to print;
+its template computes nothing and sees two names: `page`, the view, and `site`, what all pages of a site share.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the breadcrumb: a title and its address."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ColumnTags:
+    """What the front page of a column says of it (国办发〔2017〕47号)."""
+
+    name: str
+    description: str
+    keywords: str
+    type: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """What every page says of itself: title, summary, the column it belongs to, the way to it, when and by whom.
+
+    `route` is the page's own address (its canonical link), `section` that of the column it lies in; `column` is only
+    there on a column's front page, `published` and `source` only on a record's page.
+    """
+
+    title: str
+    description: str
+    section: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    keywords: str = ""
+    published: str = ""
+    source: str = ""
+    route: str = ""
+    column: ColumnTags | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """Base of all views: the variables of one template."""
+
+    head: Head
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A record's prose as a view carries it: which HTML, where its links lead, how it fits into the page.
+
+    `digest` names the rendered HTML, `targets` pairs each link as written with its address, `prefix` keeps ids of
+    several texts on one page apart, `deeper` moves headings down by so many levels. Templates print it with the
+    filter `prose`; the HTML is only made when the page is.
+    """
+
+    digest: str
+    targets: tuple[tuple[str, str], ...] = ()
+    prefix: str = ""
+    deeper: int = 0
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page to be: where (`/fees/`), by which template (`public/fee.html`), from which view."""
+
+    route: str
+    template: str
+    view: View
+
+    @property
+    def path(self) -> str:
+        """The file below the site's folder: `/fees/` is `fees/index.html`, `/404.html` is `404.html`."""
+        return self.route[1:] + "index.html" if self.route.endswith("/") else self.route[1:]

@@ -1,0 +1,104 @@
+"""How a fee is said: what is charged, what the law allows, and that the lower end is what counts."""
+
+from decimal import Decimal
+
+from mingbai.pages.phrase import figure, price
+from mingbai.records.public.fee import Fee, Range, Rate, Tier
+
+IN_TIERS = "分档收"
+STARTING = "起，分档收"
+AT_MINIMUM = "按下限收"
+
+
+def charged(fee: Fee) -> str:
+    """What is charged, with its unit; a percentage says of what."""
+    if fee.standard.tiers:
+        return price(fee.standard.tiers[0].amount, fee.unit) + STARTING
+    if fee.charged is None:
+        return ""
+    if fee.standard.rate and fee.charged:
+        return f"{fee.standard.rate.base}的{figure(fee.charged)}%"
+    return price(fee.charged, fee.unit)
+
+
+def standard(fee: Fee) -> str:
+    """What the law allows, in one line."""
+    given = fee.standard
+    if given.fixed:
+        return price(given.fixed.amount, fee.unit)
+    if given.range:
+        return range_of(given.range, fee.unit)
+    if given.rate:
+        return rate(given.rate)
+    return IN_TIERS
+
+
+def range_of(given: Range, unit: str) -> str:
+    """From a lower to an upper amount.
+
+    >>> range_of(Range(min="14.00", max="16.00"), "元/户·月"), range_of(Range(max="5"), "元/本")
+    ('14.00–16.00元/户·月', '不超过5元/本')
+    """
+    upper = price(given.max, unit)
+    return f"{figure(given.min)}–{upper}" if given.min else f"不超过{upper}"
+
+
+def rate(given: Rate) -> str:
+    """A percentage of something.
+
+    >>> rate(Rate(min="3", max="5", base="发掘费")), rate(Rate(max="5", base="发掘费"))
+    ('发掘费的3%–5%', '不超过发掘费的5%')
+    >>> rate(Rate(percent="5", base="剧团收入"))
+    '剧团收入的5%'
+    """
+    if given.percent is not None:
+        return f"{given.base}的{figure(given.percent)}%"
+    lower = f"{figure(given.min)}%" if given.min else ""
+    upper = f"{figure(given.max)}%" if given.max is not None else ""
+    if lower and upper:
+        return f"{given.base}的{lower}–{upper}"
+    return f"不超过{given.base}的{upper}" if upper else f"{given.base}的{lower}以上"
+
+
+def has_ends(fee: Fee) -> bool:
+    """Whether the law leaves room between a lower and an upper end."""
+    lower, upper = fee.standard.minimum, fee.standard.maximum
+    return lower is not None and lower != upper
+
+
+def at_minimum(fee: Fee) -> str:
+    """Says that the lower end is charged, where there is one."""
+    return AT_MINIMUM if has_ends(fee) and fee.charged == fee.standard.minimum else ""
+
+
+def ends(fee: Fee) -> tuple[str, str]:
+    """The lower and the upper end of the range, to stand at the two sides of the marker; nothing if there is none."""
+    if not has_ends(fee):
+        return ("", "")
+    percent = "%" if fee.standard.rate else ""
+    lower, upper = (_end(value, percent) for value in (fee.standard.minimum, fee.standard.maximum))
+    return (lower, upper)
+
+
+def counted(fee: Fee) -> str:
+    """What the two ends are counted in: yuan for a unit, or a share of something."""
+    return f"按{fee.standard.rate.base}算" if fee.standard.rate else fee.unit
+
+
+def tier(given: Tier) -> str:
+    """Which pieces a step of a tiered price is about.
+
+    >>> tier(Tier(first=11, last=30, counted="件", amount="100")), tier(Tier(first=31, counted="件", amount="100"))
+    ('11–30件', '31件以上')
+    >>> tier(Tier(first=0, last=30, counted="页", amount="0"))
+    '30页以内'
+    """
+    if given.last is None:
+        return f"{given.first}{given.counted}以上"
+    if given.first == 0:
+        return f"{given.last}{given.counted}以内"
+    return f"{given.first}–{given.last}{given.counted}"
+
+
+def _end(value: Decimal | None, percent: str) -> str:
+    return "" if value is None else figure(value) + percent

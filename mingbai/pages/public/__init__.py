@@ -1,0 +1,33 @@
+"""Every page of the public site: one function a section, each from a `PublicCorpus` alone."""
+
+from collections.abc import Callable, Iterator
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages.page import Page
+from mingbai.pages.public.bulletin import bulletin_pages
+from mingbai.pages.public.commitment import commitment_pages
+from mingbai.pages.public.commitment_list import commitment_list_pages
+from mingbai.pages.public.division import division_pages
+from mingbai.pages.public.fee import fee_pages
+from mingbai.pages.public.home import home_pages
+from mingbai.pages.public.law import law_pages
+from mingbai.pages.public.pledges import pledges_pages
+from mingbai.pages.public.site import site_pages
+
+PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
+    home_pages,
+    commitment_list_pages,
+    commitment_pages,
+    fee_pages,
+    division_pages,
+    law_pages,
+    bulletin_pages,
+    pledges_pages,
+    site_pages,
+)
+
+
+def public_pages(corpus: PublicCorpus) -> Iterator[Page]:
+    """All pages of the public site, in no particular order; each route once."""
+    for pages in PAGES:
+        yield from pages(corpus)

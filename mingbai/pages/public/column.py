@@ -1,0 +1,78 @@
+"""The columns of the public site, and what each page says of itself in its head."""
+
+from dataclasses import dataclass, replace
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.pages.page import ColumnTags, Crumb, Head
+from mingbai.pages.public.part import Stamp
+from mingbai.records.public.bureau import ColumnType
+
+HOME_CRUMB = Crumb("首页", "/")
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as the program knows it; what the bureau says of it in its own words goes first."""
+
+    route: str
+    title: str
+    description: str
+    type: ColumnType
+
+    @property
+    def crumb(self) -> Crumb:
+        """The step of the breadcrumb that leads here."""
+        return Crumb(self.title, self.route)
+
+
+HOME = Column("/", "首页", "办事承诺、收费公示、简报，一看就明白。", ColumnType.HOME)
+COMMITMENTS = Column("/commitments/", "服务承诺", "每件事多久办好、带什么、多少钱、问谁。", ColumnType.SERVICES)
+FEES = Column("/fees/", "收费公示", "在收的和不再收的每一项，标准、实收和依据。", ColumnType.SERVICES)
+DIVISIONS = Column("/divisions/", "机构职能", "局领导、处室和直属单位：谁负责什么，怎么找。", ColumnType.FUNCTIONS)
+LAWS = Column("/laws/", "法规依据", "办事和收费所依据的法规，写明版本和条文要旨。", ColumnType.POLICY)
+BULLETINS = Column("/bulletins/", "简报", "我们改了什么，还欠什么。", ColumnType.NEWS)
+PLEDGES = Column("/pledges/", "庄严承诺", "各处室、各单位对社会许下的话。", ColumnType.RESPONSE)
+SITEMAP = Column("/sitemap/", "网站地图", "本站有哪些栏目，每个栏目里有什么。", ColumnType.OVERVIEW)
+ACCESSIBILITY = Column("/accessibility/", "无障碍声明", "本站怎样让每个人都能用，用不了找谁。", ColumnType.OVERVIEW)
+
+
+def column_head(corpus: PublicCorpus, column: Column, title: str = "", route: str = "") -> Head:
+    """The head of a column's front page, or of another of its list pages with a title and route of its own."""
+    tags = _tags(corpus, column)
+    inner = bool(route) and route != column.route
+    crumbs = () if column is HOME else (HOME_CRUMB, column.crumb) if inner else (HOME_CRUMB,)
+    return Head(
+        title=title or column.title,
+        description=tags.description,
+        section=column.route,
+        crumbs=crumbs,
+        keywords=tags.keywords,
+        route=route or column.route,
+        column=tags,
+    )
+
+
+def record_head(column: Column, route: str, title: str, description: str, stamp: Stamp) -> Head:
+    """The head of a record's page, right below its column."""
+    return Head(
+        title=title,
+        description=description,
+        section=column.route,
+        crumbs=(HOME_CRUMB, column.crumb),
+        published=stamp.published,
+        source=stamp.source,
+        route=route,
+    )
+
+
+def below(head: Head, crumb: Crumb) -> Head:
+    """The same head, with one more step between the column and the page."""
+    return replace(head, crumbs=(*head.crumbs, crumb))
+
+
+def _tags(corpus: PublicCorpus, column: Column) -> ColumnTags:
+    own = next((each for each in corpus.bureau.record.columns if each.route == column.route), None)
+    if own is None:
+        return ColumnTags(column.title, column.description, column.title, column.type.value)
+    return ColumnTags(own.title, own.description, phrase.listed(own.keywords), own.type.value)

@@ -1,0 +1,218 @@
+"""The fee register, and one page for each fee: what is charged, what the law allows, what is charged no more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from mingbai.corpus import routes
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase, phrase_money
+from mingbai.pages.page import Page, View
+from mingbai.pages.public.cite import Cited, cites
+from mingbai.pages.public.column import FEES, column_head, record_head
+from mingbai.pages.public.fee_status import CHIPS
+from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, facts, stamp
+from mingbai.records.base import Entry
+from mingbai.records.public.fee import Fee, FeeStatus
+
+
+@dataclass(frozen=True)
+class Tier:
+    """One step of a tiered price."""
+
+    pieces: str
+    price: str
+    note: str
+
+
+@dataclass(frozen=True)
+class FeeRow:
+    """A fee in the register.
+
+    Where the law leaves room, `lower` and `upper` stand at the two sides of a marker, and `standard` says in what they
+    are counted; elsewhere it says the whole.
+    """
+
+    name: str
+    href: str
+    payer: str
+    charged: str
+    lower: str
+    upper: str
+    standard: str
+    bases: tuple[Cited, ...]
+    tiers: tuple[Tier, ...]
+    chip: Chip
+
+
+@dataclass(frozen=True)
+class EndedRow:
+    """A fee that is charged no more: what it was, since when, by which document."""
+
+    name: str
+    href: str
+    was: str
+    since: Day
+    document: str
+    chip: Chip
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeeListView(View):
+    """The register of fees."""
+
+    summary: str
+    complaint_phone: str
+    charging: tuple[FeeRow, ...]
+    ended: tuple[EndedRow, ...]
+
+
+@dataclass(frozen=True)
+class FeeChange:
+    """One turn in a fee's life."""
+
+    day: Day
+    action: str
+    reason: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Clearing:
+    """The yearly clearing: may it be dropped, what was decided."""
+
+    year: str
+    discretionary: str
+    decision: str
+    document: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeeView(View):
+    """A fee, ready to print."""
+
+    row: FeeRow
+    at_minimum: str
+    ended: EndedRow | None
+    scope: str
+    basis_item: tuple[Cited, ...]
+    remission: tuple[str, ...]
+    about: tuple[Fact, ...]
+    complaint_phone: str
+    commitments: tuple[Link, ...]
+    changes: tuple[FeeChange, ...]
+    clearing: Clearing
+    stamp: Stamp
+
+
+def fee_pages(corpus: PublicCorpus) -> Iterator[Page]:
+    """The register at /fees/, and one page for each fee at /fees/<id>/."""
+    yield Page(FEES.route, "public/fees.html", fee_list(corpus))
+    for entry in corpus.fees.values():
+        route = routes.route("fees", entry.id)
+        yield Page(route, "public/fee.html", fee_view(corpus, entry, route))
+
+
+def fee_list(corpus: PublicCorpus) -> FeeListView:
+    """What is charged, and what no longer is, the latest to end first."""
+    entries = corpus.fees.values()
+    charging = tuple(row(corpus, e) for e in entries if e.record.status(corpus.day) is FeeStatus.CHARGING)
+    ended = (found for e in entries if (found := _ended(corpus, e)))
+    free = sum(entry.record.free for entry in corpus.commitments.values())
+    summary = f"在收{len(charging)}项，有幅度的全部按下限收。办事事项里，{free}项不收费。"
+    return FeeListView(
+        head=column_head(corpus, FEES),
+        summary=summary,
+        complaint_phone=corpus.bureau.record.complaint_phone,
+        charging=charging,
+        ended=tuple(sorted(ended, key=lambda each: each.since.machine, reverse=True)),
+    )
+
+
+def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
+    """Everything the public may know about a fee."""
+    record = entry.record
+    made = stamp(record, corpus.bureau.record.name)
+    shown = row(corpus, entry)
+    ended = _ended(corpus, entry)
+    description = f"{record.name}：{ended.chip.text if ended else shown.charged}。{record.scope}"
+    users = (c for c in corpus.commitments.values() if entry.id in c.record.fees)
+    clearing = record.clearing
+    return FeeView(
+        head=record_head(FEES, route, record.name, description, made),
+        row=shown,
+        at_minimum=phrase_money.at_minimum(record),
+        ended=ended,
+        scope=record.scope,
+        basis_item=cites(corpus, record.basis_item),
+        remission=record.remission,
+        about=facts(
+            ("收费性质", record.nature.value),
+            ("计费单位", record.unit),
+            ("收费期间", phrase.period(record.valid_from, record.valid_until)),
+            ("目录清单编号", record.catalogue_no),
+            ("资金去向", record.payee_account.value if record.payee_account else None),
+            ("票据", record.invoice),
+        ),
+        complaint_phone=record.complaint_phone,
+        commitments=tuple(Link(c.record.name, routes.route("commitments", c.id)) for c in users),
+        changes=tuple(
+            FeeChange(
+                Day(phrase.day(event.on), event.on.isoformat()),
+                event.action.value,
+                event.reason or "",
+                phrase.document(event.document),
+            )
+            for event in sorted(record.events, key=lambda event: event.on, reverse=True)
+        ),
+        clearing=Clearing(
+            year=f"{clearing.year}年",
+            discretionary="属于可收可不收" if clearing.discretionary else "不属于可收可不收",
+            decision=clearing.decision.value,
+            document=phrase.document(clearing.document),
+        ),
+        stamp=made,
+    )
+
+
+def row(corpus: PublicCorpus, entry: Entry[Fee]) -> FeeRow:
+    """A fee as the register shows it."""
+    record = entry.record
+    lower, upper = phrase_money.ends(record)
+    standard = phrase_money.counted(record) if lower and upper else phrase_money.standard(record)
+    return FeeRow(
+        name=record.name,
+        href=routes.route("fees", entry.id),
+        payer=record.payer,
+        charged=phrase_money.charged(record),
+        lower=lower,
+        upper=upper,
+        standard=phrase.clauses(standard, phrase_money.at_minimum(record)),
+        bases=cites(corpus, record.basis_standard),
+        tiers=tuple(
+            Tier(phrase_money.tier(tier), phrase.price(tier.amount, record.unit), tier.note or "")
+            for tier in record.standard.tiers
+        ),
+        chip=CHIPS[record.status(corpus.day)],
+    )
+
+
+def _ended(corpus: PublicCorpus, entry: Entry[Fee]) -> EndedRow | None:
+    """The fee as one that is charged no more; `None` while it still is."""
+    record = entry.record
+    status = record.status(corpus.day)
+    if status is FeeStatus.CHARGING:
+        return None
+    if status is FeeStatus.EXPIRED and record.valid_until:
+        since, document = record.valid_until + timedelta(days=1), f"有效期到{phrase.day(record.valid_until)}"
+    else:
+        event = max(record.events, key=lambda event: event.on)
+        since, document = event.on, phrase.document(event.document)
+    return EndedRow(
+        name=record.name,
+        href=routes.route("fees", entry.id),
+        was=phrase_money.standard(record),
+        since=Day(phrase.day(since), since.isoformat()),
+        document=document,
+        chip=CHIPS[status],
+    )

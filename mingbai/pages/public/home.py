@@ -1,0 +1,131 @@
+"""The front page: what do you want to do, how much time we save you, what is new, whom to call."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages.page import Page, View
+from mingbai.pages.public.bulletin import IssueRow, issue_row, newest_first
+from mingbai.pages.public.cell import Field, Saving, field, saving
+from mingbai.pages.public.column import HOME, column_head
+from mingbai.pages.public.commitment_list import Group, by_audience, by_division, by_topic, link_to
+from mingbai.pages.public.item import Item, is_active, items, visits
+from mingbai.pages.public.part import Link
+from mingbai.records.base import Entry
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.fee import FeeStatus
+
+CARDS, TOPICS, ISSUES = 6, 12, 3
+AUDIENCES, NAMES = 2, 5
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way into the list of items, and how many there are at its end."""
+
+    link: Link
+    count: str
+
+
+@dataclass(frozen=True)
+class Audience:
+    """Who one is, the first few items for such people, and the way to all of them."""
+
+    title: str
+    first: tuple[Link, ...]
+    all: Link
+
+
+@dataclass(frozen=True)
+class Total:
+    """All statutory working days against all promised ones, as a field of cells and as a sentence."""
+
+    field: Field | None
+    facts: str
+    promise: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """A number with its unit, and what it counts."""
+
+    number: str
+    unit: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeView(View):
+    """The front page, ready to print."""
+
+    slogans: tuple[str, ...]
+    topics: tuple[Link, ...]
+    total: Total | None
+    cards: tuple[Item, ...]
+    divisions: tuple[Way, ...]
+    audiences: tuple[Audience, ...]
+    count: str
+    tallies: tuple[Tally, ...]
+    issues: tuple[IssueRow, ...]
+    phone: str
+    complaint_phone: str
+    hours: tuple[str, ...]
+
+
+def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
+    """The front page at /."""
+    bureau = corpus.bureau.record
+    active = [entry for entry in corpus.commitments.values() if is_active(corpus, entry)]
+    view = HomeView(
+        head=column_head(corpus, HOME, bureau.name),
+        slogans=bureau.slogans,
+        topics=tuple(link_to(group) for group in by_topic(corpus)[:TOPICS]),
+        total=_total(active),
+        cards=items(corpus, _most_saved(active)[:CARDS]),
+        divisions=tuple(Way(link_to(group), group.count) for group in by_division(corpus)),
+        audiences=tuple(_audience(group) for group in by_audience(corpus)[:AUDIENCES]),
+        count=f"全部{len(corpus.commitments)}个事项",
+        tallies=_tallies(corpus, active),
+        issues=tuple(issue_row(corpus, entry) for entry in newest_first(corpus)[:ISSUES]),
+        phone=bureau.phone,
+        complaint_phone=bureau.complaint_phone,
+        hours=bureau.hours,
+    )
+    yield Page(HOME.route, "public/home.html", view)
+
+
+def _audience(group: Group) -> Audience:
+    first = tuple(Link(item.name, item.href) for item in group.items[:NAMES])
+    return Audience(group.title, first, Link(f"{group.title}的全部{group.count}", link_to(group).href))
+
+
+def _total(active: list[Entry[Commitment]]) -> Total | None:
+    """Only items whose two limits can be laid side by side are counted, and the sentence says how many."""
+    counted = [days for entry in active if (days := saving(entry.record))]
+    both = Saving(sum(days.statutory for days in counted), sum(days.promised for days in counted))
+    if not both.statutory:
+        return None
+    return Total(
+        field=field(both),
+        facts=f"{len(counted)}个事项，法定一共{both.statutory}个工作日，",
+        promise=f"我们承诺{both.promised}个。",
+    )
+
+
+def _most_saved(active: list[Entry[Commitment]]) -> list[Entry[Commitment]]:
+    """The items that save people most working days, in that order."""
+    pairs = [(days.statutory - days.promised, entry) for entry in active if (days := saving(entry.record))]
+    return [entry for _, entry in sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))]
+
+
+def _tallies(corpus: PublicCorpus, active: list[Entry[Commitment]]) -> tuple[Tally, ...]:
+    fees = [fee.record.status(corpus.day) for fee in corpus.fees.values()]
+    charging = fees.count(FeeStatus.CHARGING)
+    never = sum(visits(entry.record) == 0 for entry in active if entry.record.channels)
+    free = sum(entry.record.free for entry in active)
+    return (
+        Tally(str(never), "项", f"一次也不用跑，在办的共{len(active)}项"),
+        Tally(str(free), "项", "办事不收费"),
+        Tally(str(charging), "项", "还在收的费，有幅度的按下限收"),
+        Tally(str(len(fees) - charging), "项", "不再收的费，谁再收谁违纪"),
+    )

@@ -1,0 +1,155 @@
+"""The laws everything rests on: versions, the gist of each cited article, and who relies on it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.corpus import routes
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.pages.page import Page, View
+from mingbai.pages.public.cite import Spot, anchor, relied_on
+from mingbai.pages.public.column import LAWS, column_head, record_head
+from mingbai.pages.public.part import Chip, Fact, Link, Stamp, facts, stamp
+from mingbai.records.base import Entry
+from mingbai.records.public.law import Law, LawLevel, LawVersion
+
+IN_FORCE = Chip("done", "现行有效")
+NOT_YET = Chip("soon", "还没施行", "off")
+LAPSED = Chip("ended", "已经失效", "off")
+
+
+@dataclass(frozen=True)
+class LawRow:
+    """A law in the list."""
+
+    title: str
+    href: str
+    issuer: str
+    current: str
+    chip: Chip
+
+
+@dataclass(frozen=True)
+class LawGroup:
+    """The laws of one rank."""
+
+    anchor: str
+    title: str
+    laws: tuple[LawRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawListView(View):
+    """All laws by rank."""
+
+    groups: tuple[LawGroup, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article: what it says in our words, and who relies on it."""
+
+    anchor: str
+    name: str
+    gist: str
+    relied_on: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of a law."""
+
+    anchor: str
+    number: str
+    chip: Chip
+    about: tuple[Fact, ...]
+    note: str
+    articles: tuple[Article, ...]
+    relied_on: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LawView(View):
+    """A law, ready to print, the newest version first."""
+
+    title: str
+    issuer: str
+    level: str
+    versions: tuple[Version, ...]
+    stamp: Stamp
+
+
+def law_pages(corpus: PublicCorpus) -> Iterator[Page]:
+    """The list at /laws/, and one page for each law at /laws/<id>/."""
+    yield Page(LAWS.route, "public/laws.html", law_list(corpus))
+    users = relied_on(corpus)
+    for entry in corpus.laws.values():
+        route = routes.route("laws", entry.id)
+        yield Page(route, "public/law.html", law_view(corpus, entry, route, users))
+
+
+def law_list(corpus: PublicCorpus) -> LawListView:
+    """The laws by rank, from the highest down."""
+    groups = (
+        LawGroup(
+            f"level-{number}",
+            level.value,
+            tuple(_row(entry, corpus.day) for entry in corpus.laws.values() if entry.record.level is level),
+        )
+        for number, level in enumerate(LawLevel, start=1)
+    )
+    return LawListView(head=column_head(corpus, LAWS), groups=tuple(group for group in groups if group.laws))
+
+
+def law_view(
+    corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping[Spot, tuple[Link, ...]]
+) -> LawView:
+    """Everything the public may know about a law."""
+    record = entry.record
+    made = stamp(record, corpus.bureau.record.name)
+    description = f"{phrase.law(record.title)}：版本、条文要旨、哪些事项依据它"
+    newest_first = sorted(enumerate(record.versions), key=lambda pair: pair[1].effective_from, reverse=True)
+    return LawView(
+        head=record_head(LAWS, route, record.title, description, made),
+        title=phrase.law(record.title),
+        issuer=record.issuer,
+        level=record.level.value,
+        versions=tuple(_version(corpus.day, entry.id, position, v, users) for position, v in newest_first),
+        stamp=made,
+    )
+
+
+def _version(
+    day: date, law: str, position: int, version: LawVersion, users: Mapping[Spot, tuple[Link, ...]]
+) -> Version:
+    return Version(
+        anchor=f"v{position + 1}",
+        number=version.doc_no,
+        chip=_chip(version, day),
+        about=facts(
+            ("通过", phrase.day(version.passed_on) if version.passed_on else None),
+            ("施行", phrase.day(version.effective_from)),
+            ("有效到", phrase.day(version.effective_to) if version.effective_to else None),
+        ),
+        note=version.note or "",
+        articles=tuple(
+            Article(anchor((law, position, name)).removeprefix("#"), name, gist, users.get((law, position, name), ()))
+            for name, gist in version.articles.items()
+        ),
+        relied_on=users.get((law, position, ""), ()),
+    )
+
+
+def _chip(version: LawVersion, day: date) -> Chip:
+    if version.in_force(day):
+        return IN_FORCE
+    return NOT_YET if version.effective_from > day else LAPSED
+
+
+def _row(entry: Entry[Law], day: date) -> LawRow:
+    record = entry.record
+    latest = max(record.versions, key=lambda version: version.effective_from, default=None)
+    current = record.version(None, day) or latest
+    number, chip = (current.doc_no, _chip(current, day)) if current else ("", NOT_YET)
+    return LawRow(record.title, routes.route("laws", entry.id), record.issuer, number, chip)

@@ -1,0 +1,92 @@
+"""The small parts that many views are put together from, ready to print."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mingbai.corpus import routes
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.records.base import Published
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that lead somewhere."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A state: a shape beside its word; `tone` is late, off or nothing."""
+
+    shape: str
+    text: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what is so; with an address it is a link."""
+
+    label: str
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day for reading and for machines."""
+
+    text: str
+    machine: str
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """The last line of a record's page: when it was published, by whom, and who reviewed it for release."""
+
+    published: str
+    machine: str
+    source: str
+    review: str
+
+
+def stamp(record: Published, source: str) -> Stamp:
+    """The stamp of a record that `source` answers for."""
+    review = record.review
+    reviewed = phrase.clauses(review.by, phrase.day(review.on), review.result) if review else ""
+    return Stamp(phrase.minute(record.published), phrase.machine(record.published), source, reviewed)
+
+
+def facts(*pairs: tuple[str, str | None]) -> tuple[Fact, ...]:
+    """The facts that there are."""
+    return tuple(Fact(label, text) for label, text in pairs if text)
+
+
+def attachment(corpus: PublicCorpus, id: str | None, label: str) -> Link | None:
+    """A download that names its format and size; `None` if there is none."""
+    if id is None:
+        return None
+    extension = id.rpartition(".")[2].upper()
+    return Link(f"{label}（{extension}，{phrase.size(corpus.files[id].size)}）", routes.route("files", id))
+
+
+def division(corpus: PublicCorpus, id: str) -> Link:
+    """The unit with that id; the bureau itself while the unit is not known yet."""
+    entry = corpus.divisions.get(id)
+    if entry is None:
+        return Link(corpus.bureau.record.name, "/divisions/")
+    return Link(entry.record.name, routes.route("divisions", id))
+
+
+def in_order(corpus: PublicCorpus, units: Iterable[str]) -> list[str]:
+    """The ids of units in the bureau's own order."""
+    return sorted(units, key=lambda unit: rank(corpus, unit))
+
+
+def rank(corpus: PublicCorpus, id: str) -> tuple[int, int, str]:
+    """Where a unit stands in the bureau's own order; units that are not known yet come last."""
+    entry = corpus.divisions.get(id)
+    return (0, entry.record.order, id) if entry else (1, 0, id)

@@ -1,0 +1,138 @@
+"""The pages about the site itself: its map, its statement on accessibility, and what is shown for a wrong address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.corpus import routes
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.pages.page import Head, Page, View
+from mingbai.pages.public.bulletin import newest_first
+from mingbai.pages.public.column import (
+    ACCESSIBILITY,
+    BULLETINS,
+    COMMITMENTS,
+    DIVISIONS,
+    FEES,
+    LAWS,
+    PLEDGES,
+    SITEMAP,
+    column_head,
+)
+from mingbai.pages.public.commitment_list import by_division, link_to
+from mingbai.pages.public.part import Fact, Link, facts, in_order
+from mingbai.pages.public.pledges import pledges_list
+
+MISSING_ROUTE = "/404.html"
+
+
+@dataclass(frozen=True)
+class ColumnEntry:
+    """A column in the map: what the bureau says of it, and what lies in it."""
+
+    title: str
+    href: str
+    description: str
+    about: tuple[Fact, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SitemapView(View):
+    """The map of the site."""
+
+    columns: tuple[ColumnEntry, ...]
+    about: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessibilityView(View):
+    """The statement on accessibility."""
+
+    phone: str
+    email: str
+    address: str
+    hours: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissingView(View):
+    """What is shown for an address that leads nowhere."""
+
+    phone: str
+    links: tuple[Link, ...]
+
+
+def site_pages(corpus: PublicCorpus) -> Iterator[Page]:
+    """The map, the statement, and the page for a wrong address."""
+    bureau = corpus.bureau.record
+    yield Page(SITEMAP.route, "public/sitemap.html", sitemap(corpus))
+    statement = AccessibilityView(
+        head=column_head(corpus, ACCESSIBILITY),
+        phone=bureau.phone,
+        email=bureau.email or "",
+        address=bureau.address,
+        hours=bureau.hours,
+    )
+    yield Page(ACCESSIBILITY.route, "public/accessibility.html", statement)
+    missing = MissingView(
+        head=Head(title="没有这一页", description="地址写错了，或者这一页挪走了。", route=MISSING_ROUTE),
+        phone=bureau.phone,
+        links=tuple(Link(column.title, column.route) for column in bureau.columns),
+    )
+    yield Page(MISSING_ROUTE, "public/missing.html", missing)
+
+
+def sitemap(corpus: PublicCorpus) -> SitemapView:
+    """Every column in the bureau's words, and the marks of the site."""
+    bureau = corpus.bureau.record
+    links = _links(corpus)
+    return SitemapView(
+        head=column_head(corpus, SITEMAP),
+        columns=tuple(
+            ColumnEntry(
+                title=column.title,
+                href=column.route,
+                description=column.description,
+                about=facts(
+                    ("栏目类别", column.type.value),
+                    ("关键词", phrase.listed(column.keywords)),
+                    ("更新期限", f"至少每{column.freshness}天更新一次" if column.freshness else None),
+                ),
+                links=links.get(column.route, ()),
+            )
+            for column in bureau.columns
+        ),
+        about=facts(
+            ("单位名称", bureau.name),
+            ("简称", bureau.short_name),
+            ("地址", bureau.address),
+            ("办公时间", "；".join(bureau.hours)),
+            ("咨询电话", bureau.phone),
+            ("监督投诉电话", bureau.complaint_phone),
+            ("电子邮箱", bureau.email),
+            ("公众网", bureau.public_host),
+            ("局办公网", f"{bureau.intranet_host}，只在局内打开"),
+            ("网站标识码", bureau.site_id_code),
+            ("ICP备案号", bureau.icp_no),
+            ("公安备案号", bureau.police_no),
+            ("网站状态", bureau.deploy.value),
+            ("示例日期", phrase.day(bureau.sample_day) if bureau.sample_day else None),
+        ),
+    )
+
+
+def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
+    """What lies in each column, by the column's address."""
+    units = in_order(corpus, corpus.divisions)
+    years = dict.fromkeys(entry.id.split("/")[0] for entry in newest_first(corpus))
+    return {
+        COMMITMENTS.route: tuple(link_to(group) for group in by_division(corpus)),
+        FEES.route: tuple(Link(e.record.name, routes.route("fees", e.id)) for e in corpus.fees.values()),
+        BULLETINS.route: tuple(Link(f"{year}年", f"{BULLETINS.route}{year}/") for year in years),
+        DIVISIONS.route: tuple(Link(corpus.divisions[id].record.name, routes.route("divisions", id)) for id in units),
+        PLEDGES.route: tuple(
+            Link(unit.title, unit.href) for year in pledges_list(corpus).years for unit in year.units
+        ),
+        LAWS.route: tuple(Link(e.record.title, routes.route("laws", e.id)) for e in corpus.laws.values()),
+    }

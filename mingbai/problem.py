@@ -1,0 +1,77 @@
+"""A mistake an editor made, as a value: told at its line, in the editor's words, with a way out.
+
+Nobody raises a problem; everybody collects them, and one run names them all.
+A developer's mistake is an exception and shows a traceback; an editor never causes one.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops publishing, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a source file: path below the project root with `/`, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where, which (`subject/what-is-wrong`), what to say about it and what to write instead.
+
+    >>> print(Problem(Place("fee.yaml", 3, 10), "fee/above-lower-limit", "实收高于下限", hint="改为 charged: 200"))
+    fee.yaml:3:10: error fee/above-lower-limit: 实收高于下限
+      = 提示: 改为 charged: 200
+    """
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        first = f"{self.place}: {self.severity} {self.code}: {self.message}"
+        return f"{first}\n  = 提示: {self.hint}" if self.hint else first
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this problem stops publishing."""
+        return self.severity is Severity.ERROR
+
+
+def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, in the order of path, line and column."""
+    return tuple(sorted(set(problems)))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems stops publishing."""
+    return any(problem.is_error for problem in problems)
+
+
+def dump(problems: Iterable[Problem]) -> str:
+    """Problems as text, for the cache."""
+    return json.dumps([astuple(problem) for problem in problems], ensure_ascii=False)
+
+
+def load(text: str) -> tuple[Problem, ...]:
+    """What `dump` made text of."""
+    return tuple(
+        Problem(Place(*place), code, message, hint, Severity(severity))
+        for place, code, message, hint, severity in json.loads(text)
+    )

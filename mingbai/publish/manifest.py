@@ -1,0 +1,180 @@
+"""What a released tree holds: its manifest for everyone, and its record for us.
+
+Rule 1: the manifest lies in the tree as `manifest.json`: plain JSON, a line for each file, sorted by path, not itself.
+Rule 2: the same files give the same bytes; there is no time in it.
+Rule 3: a path is relative, below its folder on every system, and unique also where upper and lower case are one.
+Rule 4: the record lies beside the tree and adds the stat of every file (the manifest too) and folder, as it was when it
+was checked. It is written once the disk's clock has moved past every stat in it, so no later change can look the same.
+Rule 5: a manifest that is not ours to the byte, or a record that is not whole, counts as none.
+"""
+
+import hashlib
+import json
+import os
+import re
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from mingbai.publish.disk import Disk, content
+
+NAME = "manifest.json"
+TICKS = 10
+"""How often to look whether the disk's clock has moved on; a tick of Linux is 1 to 10 ms."""
+
+_STEP = r"(?!\.\.?(?:/|\Z))[^/\\\x00-\x1f\x7f\ud800-\udfff]+"
+_PATH = re.compile(f"(?:{_STEP}/)*{_STEP}")
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
+class Sum(NamedTuple):
+    """What a file is known by: its size in bytes and its SHA-256 in hex."""
+
+    size: int
+    sha256: str
+
+
+def is_proper(path: str) -> bool:
+    r"""Whether a released file may be called so.
+
+    >>> is_proper("fees/index.html"), is_proper("../x"), is_proper("a\\b"), is_proper("Manifest.json")
+    (True, False, False, False)
+    """
+    return _PATH.fullmatch(path) is not None and path.casefold() != NAME
+
+
+def folders(paths: Iterable[str]) -> set[str]:
+    """Every folder these files need, the tree itself (`""`) included.
+
+    >>> sorted(folders(["a/b/c", "d"]))
+    ['', 'a', 'a/b']
+    """
+    found = {""}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
+
+
+def clash(paths: Iterable[str]) -> str | None:
+    """A path that is a folder of another one, or differs from it by case only; `None` when all can stand together.
+
+    >>> clash(["a/b", "A"]), clash(["a", "A"]), clash(["a/b", "a/c"])
+    ('A', 'A', None)
+    """
+    seen: set[str] = set()
+    names = [(path, path.casefold()) for path in paths]
+    needed = folders(folded for _, folded in names)
+    for path, folded in names:
+        if folded in seen or folded in needed:
+            return path
+        seen.add(folded)
+    return None
+
+
+def encode(files: Mapping[str, Sum]) -> bytes:
+    """The bytes of `manifest.json`.
+
+    >>> print(encode({"a": Sum(3, "0f")}).decode(), end="")
+    {"files":[
+    {"path":"a","size":3,"sha256":"0f"}
+    ]}
+    """
+    quoted = json.encoder.encode_basestring
+    lines = [
+        f'{{"path":{quoted(path)},"size":{size:d},"sha256":"{sha}"}}' for path, (size, sha) in sorted(files.items())
+    ]
+    return ('{"files":[\n' + ",\n".join(lines) + "\n]}\n").encode()
+
+
+def decode(data: bytes) -> dict[str, Sum] | None:
+    """The files a manifest names; `None` when these bytes are not a manifest of ours, to the byte."""
+    try:
+        files = {line["path"]: Sum(line["size"], line["sha256"]) for line in json.loads(data)["files"]}
+        right = all(is_proper(path) and _DIGEST.fullmatch(sha) for path, (_, sha) in files.items())
+        return files if right and encode(files) == data else None
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+Row = tuple[int, int, int, int, str]
+"""What a file was: size, mtime_ns, ctime_ns, inode, SHA-256 in hex."""
+
+Folder = tuple[int, int, int]
+"""What a folder was: mtime_ns, ctime_ns, inode. While they stay, nothing was added, removed or renamed in it."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a tree should hold, and what each file and folder of it was when it was checked last."""
+
+    files: dict[str, Row]
+    folders: dict[str, Folder]
+
+
+def file_row(status: os.stat_result, sha: str) -> Row:
+    """What is recorded of a file."""
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, sha
+
+
+def folder_row(status: os.stat_result) -> Folder:
+    """What is recorded of a folder."""
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def recall(path: str) -> Record | None:
+    """The record at `path`, if there is a whole one."""
+    try:
+        head, _, rest = content(path).partition(b"\n")
+        body = rest[:-2]
+        return Record(*map(_rows, json.loads(body))) if head == _head(body) else None
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def remember(path: str, record: Record, marker: str, disk: Disk) -> None:
+    """Write the record; `marker` is a file there that serves to ask the disk's own clock."""
+    newest = max([row[2] for row in record.files.values()] + [folder[1] for folder in record.folders.values()])
+    now = _later(newest, marker, disk)
+    if now <= newest:
+        record = _without(record, now)
+    columns = [_columns(record.files), _columns(record.folders)]
+    body = json.dumps(columns, separators=(",", ":"), ensure_ascii=False).encode()
+    disk.clear(f"{path}.new")
+    disk.write(f"{path}.new", b"%s\n%s]\n" % (_head(body), body))
+    disk.move(f"{path}.new", path)
+
+
+def _columns(rows: Mapping[str, tuple[int | str, ...]]) -> list[Sequence[int | str]]:
+    """Names, then a column for each thing recorded: JSON is read and written in half the time."""
+    return [list(rows), *zip(*rows.values(), strict=True)]
+
+
+def _rows(columns: list[list[Any]]) -> dict[str, Any]:
+    names, *rest = columns
+    return dict(zip(names, zip(*rest, strict=True), strict=True))
+
+
+def _head(body: bytes) -> bytes:
+    return b'["%s",' % hashlib.sha256(body).hexdigest().encode()
+
+
+def _later(newest: int, marker: str, disk: Disk) -> int:
+    """What the disk's clock says once it is past `newest`; less when it does not get there soon."""
+    for _ in range(TICKS):
+        disk.touch(marker)
+        now = os.lstat(marker).st_ctime_ns
+        if now > newest:
+            break
+        time.sleep(0.005)
+    return now
+
+
+def _without(record: Record, since: int) -> Record:
+    """The record without those stats that a change from now on could repeat."""
+    files = {path: row if row[2] < since else (row[0], 0, 0, 0, row[4]) for path, row in record.files.items()}
+    folders = {path: folder if folder[1] < since else (0, 0, 0) for path, folder in record.folders.items()}
+    return Record(files, folders)

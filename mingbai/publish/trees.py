@@ -1,0 +1,215 @@
+"""The two standing trees of a site, and what is known for certain about each.
+
+`<out>/<site>` is a symlink to the live one of `.trees/<site>-a` and `-b`; the other one is the spare.
+Beside each tree lie its record (`.state`: what every file and folder was when it was checked last) and, while it is
+being changed, its marker (`.dirty`).
+Rule 1: a file is sound when it has the bytes its manifest says, is 0644, and shares its inode with nobody.
+Rule 2: what has the stat of the record need not be read again; anything else is, or counts as broken.
+Rule 3: symlinks are never followed; what the manifest does not name is a stray.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from mingbai.publish import manifest
+from mingbai.publish.disk import FILE_MODE, FOLDER_MODE, Disk, Refused, WorldFault, content, shown, told
+from mingbai.publish.manifest import Folder, Record, Row, file_row, folder_row, recall
+
+HOME = ".trees"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """One of the two trees of a site, by where it lies."""
+
+    out: str
+    site: str
+    letter: str
+
+    @property
+    def target(self) -> str:
+        """What the site's symlink says when this tree is live."""
+        return f"{HOME}/{self.site}-{self.letter}"
+
+    @property
+    def path(self) -> str:
+        """The tree's own folder."""
+        return f"{self.out}/{self.target}"
+
+    @property
+    def record(self) -> str:
+        """The file that says what every file of the tree was."""
+        return f"{self.path}.state"
+
+    @property
+    def marker(self) -> str:
+        """The file that is there while the tree is being changed."""
+        return f"{self.path}.dirty"
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether a change of the tree was begun and not finished."""
+        return os.path.lexists(self.marker)
+
+    def at(self, path: str) -> str:
+        """Where a file or folder of the tree lies; `""` is the tree itself."""
+        return f"{self.path}/{path}" if path else self.path
+
+    @property
+    def other(self) -> "Tree":
+        """The site's other tree."""
+        return Tree(self.out, self.site, "b" if self.letter == "a" else "a")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a tree was found to hold: its sound files, its folders, what does not belong, and what is not sound."""
+
+    files: dict[str, Row]
+    folders: dict[str, Folder]
+    strays: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the tree is its manifest: no more, no less."""
+        return not self.strays and not self.missing
+
+
+def live(out: Path, site: str) -> Tree | None:
+    """The live tree, `None` before the first release; what else stands in the link's place is refused."""
+    link = out / site
+    if os.path.islink(link):
+        for tree in (Tree(str(out), site, "a"), Tree(str(out), site, "b")):
+            if os.readlink(link) == tree.target:
+                return tree
+        raise WorldFault(f"{site} 指向 {shown(os.readlink(link))}，不是明白建立的链接：请把它移走或改名，再重新生成")
+    if os.path.lexists(link):
+        raise WorldFault(f"{site} 的位置上已有别的文件或文件夹：请把它移走或改名，再重新生成（没有动它）")
+    return None
+
+
+def home(out: Path, disk: Disk) -> Path:
+    """The folder of the trees, made where it is not there yet."""
+    path = out / HOME
+    if os.path.lexists(path) and not stat.S_ISDIR(os.lstat(path).st_mode):
+        raise WorldFault(f"{HOME} 不是文件夹：请把它移走或改名，再重新生成")
+    disk.mkdirs(str(path))
+    return path
+
+
+def switch(tree: Tree, disk: Disk) -> None:
+    """Make this tree the live one, in one step; nothing that fails after it can undo it."""
+    fresh = f"{tree.out}/{HOME}/{tree.site}.link"
+    disk.clear(fresh)
+    disk.symlink(tree.target, fresh)
+    disk.move(fresh, f"{tree.out}/{tree.site}")
+    with suppress(Refused):
+        disk.sync([tree.out])
+
+
+def settle(tree: Tree, disk: Disk) -> None:
+    """Take the marker off the live tree: a kill just after the switch left it there."""
+    if tree.is_dirty:
+        disk.clear(tree.marker)
+
+
+def sound(out: Path, site: str) -> Mapping[str, str]:
+    """Path and SHA-256 of those files of the live tree that are there exactly as its manifest says."""
+    with told(out):
+        tree = live(out, site)
+        rows = examine(tree).files if tree else {}
+    return {path: row[4] for path, row in rows.items() if path != manifest.NAME}
+
+
+def expected(tree: Tree, *, trusting: bool = True) -> Record:
+    """What the tree should hold: by its record, else (or when that is not to be trusted) by its manifest."""
+    record = recall(tree.record) if trusting else None
+    if record is not None:
+        return record
+    try:
+        data = content(f"{tree.path}/{manifest.NAME}")
+    except OSError:
+        data = b""
+    named = manifest.decode(data)
+    files = {path: (size, 0, 0, 0, sha) for path, (size, sha) in (named or {}).items()}
+    itself = (len(data), 0, 0, 0, "" if named is None else hashlib.sha256(data).hexdigest())
+    return Record({**files, manifest.NAME: itself}, {})
+
+
+def examine(tree: Tree, *, trusting: bool = True) -> Standing:
+    """Find out what the tree holds, reading only files whose stat the record does not know."""
+    record = expected(tree, trusting=trusting)
+    stats, folders, strays = _unmoved(tree.path, record) or _walked(tree.path, record)
+    files = {}
+    for path, status in stats.items():
+        if row := _verified(f"{tree.path}/{path}", status, record.files[path]):
+            files[path] = row
+        else:
+            strays.append(path)
+    missing = () if len(files) == len(record.files) else tuple(sorted(record.files.keys() - files.keys()))
+    return Standing(files, folders, tuple(sorted(strays)), missing)
+
+
+_Found = tuple[dict[str, os.stat_result], dict[str, Folder], list[str]]
+
+
+def _unmoved(root: str, record: Record) -> _Found | None:
+    """The stat of every file, when each folder is as recorded: a third of a walk's time; else `None`."""
+    try:
+        for path, (mtime, ctime, inode) in record.folders.items():
+            status = os.lstat(f"{root}/{path}" if path else root)
+            if status.st_ctime_ns != ctime or status.st_mtime_ns != mtime or status.st_ino != inode:
+                return None
+        stats = {path: os.lstat(f"{root}/{path}") for path in record.files}
+    except OSError:
+        return None
+    return (stats, record.folders, []) if record.folders else None
+
+
+def _walked(root: str, record: Record) -> _Found:
+    needed = manifest.folders(record.files)
+    stats: dict[str, os.stat_result] = {}
+    folders: dict[str, Folder] = {}
+    strays: list[str] = []
+    rest = [("", os.lstat(root))] if os.path.lexists(root) else []
+    while rest:
+        folder, status = rest.pop()
+        if not _is_folder(status):
+            strays.append(folder)
+            continue
+        folders[folder] = folder_row(status)
+        with os.scandir(f"{root}/{folder}") as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                status = entry.stat(follow_symlinks=False)
+                if path in needed:
+                    rest.append((path, status))
+                elif path in record.files:
+                    stats[path] = status
+                else:
+                    strays.append(path)
+    return stats, folders, strays
+
+
+def _verified(path: str, status: os.stat_result, row: Row) -> Row | None:
+    """The file's row with its stat of now, when it is what `row` says; `None` when it is not."""
+    size, mtime, ctime, inode, sha = row
+    if (status.st_ctime_ns, status.st_mtime_ns, status.st_ino, status.st_size) == (ctime, mtime, inode, size):
+        return row
+    if not _is_file(status) or status.st_size != size or hashlib.sha256(content(path)).hexdigest() != sha:
+        return None
+    return file_row(status, sha)
+
+
+def _is_file(status: os.stat_result) -> bool:
+    return stat.S_ISREG(status.st_mode) and status.st_mode & 0o777 == FILE_MODE and status.st_nlink == 1
+
+
+def _is_folder(status: os.stat_result) -> bool:
+    return stat.S_ISDIR(status.st_mode) and status.st_mode & 0o777 == FOLDER_MODE

@@ -1,0 +1,171 @@
+"""A release: artifacts come in one by one, and the site goes from entirely old to entirely new, or not at all.
+
+1. Gather: each made artifact is hashed, scanned and, unless it stands like that in the live tree, written aside.
+   The spare is not touched yet, so what fails here (a scan, a full disk, the build itself) spoils not even `rollback`.
+2. Fill: the spare is looked at, what it lacks is copied from the live tree, then it is marked dirty and brought up to
+   date by renames and removals: its files, its manifest, its record.
+3. Switch: the symlink is replaced in one step, then the mark is taken away.
+
+Killed anywhere: the link shows a whole tree, and what was begun is marked, so the next release looks at it anew.
+The two trees share no inode: what is in both is copied.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mingbai.build.artifact import Kept, Made
+from mingbai.problem import Problem
+from mingbai.publish import manifest, trees
+from mingbai.publish.disk import REAL, Disk, LiveChanged, Refused, content, told
+from mingbai.publish.manifest import Record, Row, Sum, file_row, folder_row
+from mingbai.publish.trees import Standing, Tree
+
+Scan = Callable[[str, bytes], Iterable[Problem]]
+"""What must not go out, looked for in the bytes of one artifact."""
+
+
+@dataclass(frozen=True)
+class Released:
+    """What a release did: files put into and removed from the spare (which lags one release), files of the site."""
+
+    site: str
+    written: int
+    removed: int
+    total: int
+    switched: bool
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Aside:
+    """The folder where new files wait; on the same disk, so that they move into the spare by a rename."""
+
+    out: Path
+    folder: str
+    disk: Disk
+    files: dict[str, tuple[str, Sum]] = field(default_factory=dict)
+
+    def put(self, path: str, data: bytes, sha: str) -> None:
+        """Write a file aside."""
+        name = f"{self.folder}/{len(self.files)}"
+        with told(self.out):
+            self.disk.write(name, data)
+        self.files[path] = name, Sum(len(data), sha)
+
+
+def release(out: Path, site: str, artifacts: Iterable[Made | Kept], *, scan: Scan, disk: Disk = REAL) -> Released:
+    """Make the site exactly these artifacts; with a problem, or when nothing is new, nothing is switched.
+
+    The caller holds the lock. `WorldFault`: the world refused, and the old site is as it was.
+    """
+    with told(out):
+        live = trees.live(out, site)
+        aside = _Aside(out, f"{trees.home(out, disk)}/{site}.new", disk)
+        if live:
+            trees.settle(live, disk)
+        disk.clear(aside.folder)
+        disk.mkdir(aside.folder)
+    try:
+        wanted, problems = _gather(live, artifacts, scan, aside)
+        if problems:
+            return Released(site, 0, 0, len(wanted), switched=False, problems=problems)
+        with told(out):
+            if live and not aside.files and _stands(live, wanted):
+                return Released(site, 0, 0, len(wanted), switched=False)
+            spare = live.other if live else Tree(str(out), site, "a")
+            standing = trees.examine(spare, trusting=not spare.is_dirty)
+            held = {path: row for path, row in standing.files.items() if wanted.get(path) == row[4]}
+            _copy(live, wanted, held, aside)
+            removed = _fill(spare, standing, held, aside)
+            trees.switch(spare, disk)
+            with suppress(Refused):
+                disk.unlink(spare.marker)
+        return Released(site, len(wanted) - len(held), removed, len(wanted), switched=True)
+    finally:
+        with suppress(Refused, OSError):
+            disk.clear(aside.folder)
+
+
+def _gather(
+    live: Tree | None, artifacts: Iterable[Made | Kept], scan: Scan, aside: _Aside
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """What the site shall be (path → SHA-256), with what is new in it written aside; and what the scan found."""
+    wanted: dict[str, str] = {}
+    problems: list[Problem] = []
+    for artifact in artifacts:
+        path = artifact.path
+        if not manifest.is_proper(path) or path in wanted:
+            raise ValueError(f"an artifact cannot be called {path!r}, or is called so twice")
+        if isinstance(artifact, Kept):
+            wanted[path] = artifact.digest
+            continue
+        wanted[path] = sha = hashlib.sha256(artifact.data).hexdigest()
+        problems += scan(path, artifact.data)
+        if not problems and not (live and _has(live, path, artifact.data)):
+            aside.put(path, artifact.data, sha)
+    if clash := manifest.clash(wanted):
+        raise ValueError(f"the artifact {clash!r} has the name of another one, or of a folder")
+    return wanted, tuple(problems)
+
+
+def _has(live: Tree, path: str, data: bytes) -> bool:
+    try:
+        return content(live.at(path)) == data
+    except OSError:
+        return False
+
+
+def _stands(live: Tree, wanted: dict[str, str]) -> bool:
+    """Whether the live tree should be what is wanted, and is."""
+    named = {path: row[4] for path, row in trees.expected(live).files.items() if path != manifest.NAME}
+    return named == wanted and trees.examine(live).is_exact
+
+
+def _copy(live: Tree | None, wanted: dict[str, str], held: dict[str, Row], aside: _Aside) -> None:
+    """Write aside what the spare lacks and was not made now: it stands in the live tree, or the world has changed."""
+    for path, sha in wanted.items():
+        if path in held or path in aside.files:
+            continue
+        data = None
+        if live:
+            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+                data = content(live.at(path))
+        if data is None or hashlib.sha256(data).hexdigest() != sha:
+            raise LiveChanged(f"线上网站的 {path} 在生成期间变了或不见了：请再生成一次（线上网站没有变动）")
+        aside.put(path, data, sha)
+
+
+def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) -> int:
+    """Make the spare what it holds rightly plus what waits aside, whole and recorded; say how many files went."""
+    disk = aside.disk
+    fresh = {path: aside.files[path] for path in aside.files if path not in held}
+    sums = {path: Sum(row[0], row[4]) for path, row in held.items()} | {path: sum_ for path, (_, sum_) in fresh.items()}
+    aside.put(manifest.NAME, data := manifest.encode(sums), hashlib.sha256(data).hexdigest())
+    fresh[manifest.NAME] = aside.files[manifest.NAME]
+    needed = manifest.folders(sums)
+    gone = [*standing.strays, *(standing.files.keys() - held.keys() - fresh.keys())]
+    emptied = sorted(standing.folders.keys() - needed, reverse=True)
+    added = sorted(needed - standing.folders.keys())
+
+    if not spare.is_dirty:
+        disk.write(spare.marker, b"")
+    for path in gone:
+        disk.clear(spare.at(path))
+    for folder in emptied:
+        disk.rmdir(spare.at(folder))
+    for folder in added:
+        disk.mkdir(spare.at(folder))
+    for path, (waiting, _) in fresh.items():
+        disk.move(waiting, spare.at(path))
+
+    touched = {path.rpartition("/")[0] for path in [*gone, *emptied, *added, *fresh]} & needed | set(added)
+    disk.sync(spare.at(path) for path in [*fresh, *touched])
+    files = held | {path: file_row(os.lstat(spare.at(path)), sha) for path, (_, (_, sha)) in fresh.items()}
+    folders = {path: standing.folders[path] for path in needed - touched}
+    folders |= {path: folder_row(os.lstat(spare.at(path))) for path in touched}
+    manifest.remember(spare.record, Record(files, folders), spare.marker, disk)
+    return len(set(gone) - fresh.keys())

@@ -1,0 +1,102 @@
+"""What every kind of record has in common, and the one way from located data to a record.
+
+Law: a record is frozen, complete, and refuses what it does not know. It reads no file, writes no HTML
+and resolves no reference. Its mistakes are problems in Chinese, at their line, all at once.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import ClassVar, Generic, Self, TypeVar
+
+from pydantic import Field
+
+from mingbai.problem import Place
+from mingbai.records.values import ID, Minute, Review, Value
+from mingbai.source.located import Places, Step
+
+
+class Record(Value):
+    """One fact written by an editor. Subclasses are the bureau's nouns, one file each.
+
+    `kind` is the plural noun used in references and paths, `label` the kind's Chinese name;
+    `pattern` says which files below an audience's folder hold it, `*` standing for one step of the id.
+    """
+
+    kind: ClassVar[str]
+    label: ClassVar[str]
+    pattern: ClassVar[str]
+
+    def at(self, day: date) -> Self | None:
+        """This record as it stood on `day`, without what is dated later; `None` if it did not exist yet."""
+        return self
+
+    @classmethod
+    def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
+        """The records that the file's folder names, as (kind, id): they must exist like any reference."""
+        return ()
+
+
+class Published(Record):
+    """A record that the public sees: reviewed before release, published at a minute."""
+
+    review: Review | None = Field(default=None, title="公开审查")
+    published: Minute = Field(title="发布时间", description="如 2026-01-30 09:00")
+
+    def at(self, day: date) -> Self | None:
+        """Nothing is there before it was published."""
+        return self if self.published.date() <= day else None
+
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True)
+class Body:
+    """What the rules need to know of a record's prose; the HTML itself is kept by `digest` and made once.
+
+    Lines are lines of the file. `headings` are (level, text, id, line), `links` are (target, line).
+    What has to be looked for in the text itself is looked for when the file is parsed.
+    """
+
+    digest: str
+    links: tuple[tuple[str, int], ...] = ()
+    headings: tuple[tuple[int, str, str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry(Generic[R]):
+    """A record with its identifier, its prose and the places its facts stand at."""
+
+    id: str
+    record: R
+    places: Places
+    body: Body | None = None
+
+    @property
+    def path(self) -> str:
+        """The source file, below the project root."""
+        return self.places.path
+
+    def place(self, *steps: Step) -> Place:
+        """Where the value at `steps` stands; the nearest parent when it is missing."""
+        return self.places.value(*steps)
+
+
+@cache
+def _shape(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.escape(pattern).replace(r"\*", f"({ID})"))
+
+
+def identify(kind: type[Record], below: str) -> str | None:
+    """The id that the path `below` an audience's folder gives a record of `kind`; `None` if it holds another kind.
+
+    >>> from mingbai.records.public.fee import Fee
+    >>> identify(Fee, "fees/venue-hire.yaml"), identify(Fee, "laws/licensing.yaml")
+    ('venue-hire', None)
+    """
+    match = _shape(kind.pattern).fullmatch(below)
+    if not match:
+        return None
+    return "/".join(match.groups()) or kind.kind

@@ -1,0 +1,7 @@
+"""The kinds of record only the intranet sees."""
+
+from mingbai.records.base import Record
+from mingbai.records.intranet.annex import CommitmentAnnex, DivisionAnnex, FeeAnnex, PersonAnnex
+from mingbai.records.intranet.plan import Plan
+
+KINDS: tuple[type[Record], ...] = (Plan, CommitmentAnnex, FeeAnnex, DivisionAnnex, PersonAnnex)

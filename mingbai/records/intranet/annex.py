@@ -1,0 +1,68 @@
+"""Annexes: what only the office knows about a public record, at annexes/<kind>/<id of the record>."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from mingbai.records.intranet.base import Internal
+from mingbai.records.values import Amount, Count, Day, Limit, Line, Lines
+
+
+class Annex(Internal):
+    """Internal notes on one public record; `subject` is the kind of that record."""
+
+    subject: ClassVar[str]
+
+    @classmethod
+    def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
+        """An annex has the path of the record it is about."""
+        return ((cls.subject, id),)
+
+
+class CommitmentAnnex(Annex):
+    """What the office knows of a commitment: risks, handling notes, a stricter target of its own."""
+
+    kind: ClassVar[str] = "annexes/commitments"
+    label: ClassVar[str] = "事项内部附注"
+    pattern: ClassVar[str] = "annexes/commitments/*/*.yaml"
+    subject: ClassVar[str] = "commitments"
+
+    risk_points: Lines = Field(default=(), title="廉政风险点")
+    handling_notes: Lines = Field(default=(), title="经办说明")
+    internal_contact: Line | None = Field(default=None, title="内部联系人")
+    internal_limit: Limit | None = Field(default=None, title="内部控制时限")
+
+
+class FeeAnnex(Annex):
+    """What the office knows of a fee: refunds and revenue."""
+
+    kind: ClassVar[str] = "annexes/fees"
+    label: ClassVar[str] = "收费内部附注"
+    pattern: ClassVar[str] = "annexes/fees/*.yaml"
+    subject: ClassVar[str] = "fees"
+
+    refund_notes: Lines = Field(default=(), title="退费说明")
+    revenue: Amount | None = Field(default=None, title="上年收入（元）")
+
+
+class DivisionAnnex(Annex):
+    """What the office knows of a division."""
+
+    kind: ClassVar[str] = "annexes/divisions"
+    label: ClassVar[str] = "处室内部附注"
+    pattern: ClassVar[str] = "annexes/divisions/*.yaml"
+    subject: ClassVar[str] = "divisions"
+
+    members_count: Count | None = Field(default=None, title="在岗人数")
+    notes: Lines = Field(default=(), title="备注")
+
+
+class PersonAnnex(Annex):
+    """What the office knows of a leader or head."""
+
+    kind: ClassVar[str] = "annexes/people"
+    label: ClassVar[str] = "人员内部附注"
+    pattern: ClassVar[str] = "annexes/people/*.yaml"
+    subject: ClassVar[str] = "people"
+
+    staff_since: Day | None = Field(default=None, title="入职日期")

@@ -1,0 +1,207 @@
+"""Action plans: what each division does for the five aims, by whom, until when (意见 三（三）)."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import Field
+
+from mingbai.records.intranet.base import Internal
+from mingbai.records.values import Aim, Count, Day, Evidence, Line, Lines, Number, PledgesRef, Value
+
+
+BUREAU = "bureau"
+"""The file name of the bureau's own plan."""
+
+
+class PlanLevel(StrEnum):
+    """Whose plan it is: the bureau's own, or one division's."""
+
+    BUREAU = "部门"
+    DIVISION = "处室"
+
+
+class ProblemSource(StrEnum):
+    """How a problem came to light: 自己找、群众提、领导帮 and the rest (意见 四（一））."""
+
+    SELF = "自己找"
+    PUBLIC = "群众提"
+    LEADER = "领导帮"
+    VISIT = "察访"
+    CITY = "市察访中心"
+    COMPLAINT = "投诉"
+    REVIEW = "视察点评"
+    APPRAISAL = "考评"
+    LOOKBACK = "回头看"
+
+
+class MeasureStatus(StrEnum):
+    """Where a measure stands; derived from its progress log, never typed."""
+
+    NOT_STARTED = "未启动"
+    UNDER_WAY = "进行中"
+    DONE = "完成"
+    ADJUSTED = "调整"
+    CANCELLED = "取消"
+
+
+class ProgressAction(StrEnum):
+    """What a progress note says happened."""
+
+    UNDER_WAY = "进行中"
+    DONE = "完成"
+    ADJUSTED = "调整"
+    CANCELLED = "取消"
+
+
+class PlanAction(StrEnum):
+    """The steps of a plan, in order; 修订 may follow 发布 any number of times."""
+
+    CONSULT = "征求意见"
+    SUBMIT = "提交"
+    REVIEW = "审核"
+    PUBLISH = "发布"
+    REVISE = "修订"
+
+
+class PlanStatus(StrEnum):
+    """Where a plan stands on a day; derived from its events."""
+
+    DRAFT = "起草"
+    CONSULTED = "已征求意见"
+    SUBMITTED = "已提交"
+    REVIEWED = "已审核"
+    PUBLISHED = "已发布"
+    REVISED = "已修订"
+
+
+STATUS_AFTER = {
+    PlanAction.CONSULT: PlanStatus.CONSULTED,
+    PlanAction.SUBMIT: PlanStatus.SUBMITTED,
+    PlanAction.REVIEW: PlanStatus.REVIEWED,
+    PlanAction.PUBLISH: PlanStatus.PUBLISHED,
+    PlanAction.REVISE: PlanStatus.REVISED,
+}
+
+
+class PlanProblem(Value):
+    """A problem the division found in its own work."""
+
+    text: Line = Field(title="问题")
+    source: ProblemSource = Field(title="来源")
+    finding: Line | None = Field(default=None, title="台账编号", pattern=r"^\d{4}-\d{3}$")
+
+
+class Consultation(Value):
+    """How opinions were asked: when, of whom, in what way, how many came, how many were taken up."""
+
+    on: Day = Field(title="日期")
+    who: Line = Field(title="对象")
+    form: Line = Field(title="方式")
+    count: Count = Field(title="意见条数")
+    adopted: Count = Field(title="采纳条数")
+    not_adopted_reason: Line | None = Field(default=None, title="未采纳原因")
+
+
+class Progress(Value):
+    """One note on a measure's progress; the log is only ever added to."""
+
+    on: Day = Field(title="日期")
+    action: ProgressAction = Field(title="进展")
+    note: Line = Field(title="情况")
+
+
+class Measure(Value):
+    """One thing the division will do: for which aim, who, until when, measured how."""
+
+    no: Number = Field(title="序号")
+    aim: Aim = Field(title="五字目标")
+    text: Line = Field(title="措施")
+    owner: Line = Field(title="责任岗位")
+    due: Day = Field(title="完成期限")
+    indicator: Line | None = Field(default=None, title="衡量指标")
+    target: Line | None = Field(default=None, title="目标值")
+    progress: tuple[Progress, ...] = Field(default=(), title="进展记录")
+    evidence: tuple[Evidence, ...] = Field(default=(), title="佐证")
+
+    def status(self, day: date) -> MeasureStatus:
+        """Where the measure stands on `day`: its latest progress note decides."""
+        latest = max((note for note in self.progress if note.on <= day), key=lambda n: n.on, default=None)
+        return MeasureStatus(latest.action.value) if latest else MeasureStatus.NOT_STARTED
+
+
+class NotApplicable(Value):
+    """Why a division has no measure for one of the five aims."""
+
+    aim: Aim = Field(title="五字目标")
+    reason: Line = Field(title="原因")
+
+
+class InternalPledge(Value):
+    """A promise to those below (对下)."""
+
+    text: Line = Field(title="承诺")
+    measure_no: Number | None = Field(default=None, title="对应措施")
+
+
+class PlanEvent(Value):
+    """One step of the plan; the log is only ever added to."""
+
+    on: Day = Field(title="日期")
+    action: PlanAction = Field(title="环节")
+    by: Line = Field(title="经办")
+    note: Line | None = Field(default=None, title="说明")
+
+
+class Plan(Internal):
+    """One division's plan for one year, at plans/<year>/<division>; the bureau's own at plans/<year>/bureau."""
+
+    kind: ClassVar[str] = "plans"
+    label: ClassVar[str] = "行动方案"
+    pattern: ClassVar[str] = "plans/*/*.yaml"
+
+    level: PlanLevel = Field(title="层级")
+    title: Line = Field(title="标题")
+    brand: Line | None = Field(default=None, title="品牌")
+    experience: Lines = Field(default=(), title="好经验")
+    problems: tuple[PlanProblem, ...] = Field(default=(), title="存在问题")
+    consultation: tuple[Consultation, ...] = Field(default=(), title="听取意见")
+    measures: tuple[Measure, ...] = Field(default=(), title="措施")
+    not_applicable: tuple[NotApplicable, ...] = Field(default=(), title="不涉及的目标")
+    systems: Lines = Field(default=(), title="制度")
+    discipline: Lines = Field(default=(), title="纪律")
+    pledges: PledgesRef | None = Field(default=None, title="对外承诺")
+    internal_pledges: tuple[InternalPledge, ...] = Field(default=(), title="对下承诺")
+    events: tuple[PlanEvent, ...] = Field(default=(), title="环节记录")
+
+    @classmethod
+    def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
+        """The file's name names the division, or the whole bureau."""
+        division = id.split("/")[1]
+        return () if division == BUREAU else (("divisions", division),)
+
+    def at(self, day: date) -> Self | None:
+        """The plan with the events and the progress up to `day`; `None` before its first event."""
+        events = tuple(event for event in self.events if event.on <= day)
+        if self.events and not events:
+            return None
+        measures = tuple(
+            measure.model_copy(
+                update={
+                    "progress": tuple(note for note in measure.progress if note.on <= day),
+                    "evidence": tuple(item for item in measure.evidence if item.on <= day),
+                }
+            )
+            for measure in self.measures
+        )
+        return self.model_copy(update={"events": events, "measures": measures})
+
+    def status(self, day: date) -> PlanStatus:
+        """Where the plan stands on `day`: its latest event decides."""
+        past = [event for event in self.events if event.on <= day]
+        return STATUS_AFTER[max(past, key=lambda e: e.on).action] if past else PlanStatus.DRAFT
+
+    @property
+    def submitted_on(self) -> date | None:
+        """When the plan was handed in, or `None`."""
+        return next((event.on for event in self.events if event.action is PlanAction.SUBMIT), None)

@@ -1,0 +1,90 @@
+"""One file's bytes → its entry, its problems, and the HTML of its prose: a pure function, so any process can run it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mingbai.problem import Place, Problem
+from mingbai.records import intranet, public
+from mingbai.records.base import Body, Entry, Record, identify
+from mingbai.records.read import read
+from mingbai.source import front_matter, markdown, text, yaml
+from mingbai.source.located import Located
+
+FOLDERS: Mapping[str, Sequence[type[Record]]] = {
+    "content/public/": public.KINDS,
+    "content/intranet/": intranet.KINDS,
+}
+"""Which kinds of record each folder may hold."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What one file says: its entry unless it is broken, every mistake in it, and the HTML of its prose."""
+
+    entry: Entry[Record] | None
+    problems: tuple[Problem, ...]
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a file's path says before it is read: the kind of record and its id."""
+
+    kind: type[Record]
+    id: str
+
+
+def named(path: str) -> Named | None:
+    """The kind and id that `path` gives a file; `None` if no kind of record lies there."""
+    for folder, kinds in FOLDERS.items():
+        if path.startswith(folder):
+            below = path.removeprefix(folder)
+            for kind in kinds:
+                found = identify(kind, below)
+                if found:
+                    return Named(kind, found)
+    return None
+
+
+def parse(path: str, raw: bytes) -> Parsed:
+    """Everything that can be said of one record's file on its own."""
+    name = named(path)
+    if name is None:
+        return Parsed(None, (misplaced(path),))
+    content, problems = text.decode(path, raw)
+    if content is None:
+        return Parsed(None, problems)
+    split = front_matter.split if path.endswith(".md") else yaml.parse
+    located, more = split(path, content)
+    problems += more
+    if located is None:
+        return Parsed(None, problems)
+    record, more = read(name.kind, located)
+    problems += more
+    body, html, more = _body(path, located)
+    problems += more
+    entry = Entry(name.id, record, located.places, body) if record else None
+    return Parsed(entry, problems, html)
+
+
+def misplaced(path: str) -> Problem:
+    """A file that no kind of record and no attachment folder claims: it would be lost without a word."""
+    folder = path.rsplit("/", 1)[0]
+    hint = "文件名和文件夹只用小写字母、数字和减号；记录放在自己的文件夹里，附件放在 files/ 里"
+    return Problem(Place(path), "file/misplaced", f"{folder}/ 里不放这样的文件", hint)
+
+
+def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem, ...]]:
+    if located.body is None:
+        return None, "", ()
+    rendered = markdown.render(located.body)
+    first = located.body_line - 1
+    body = Body(
+        markdown.digest(located.body),
+        tuple((link.target, link.line + first) for link in rendered.links),
+        tuple((h.level, h.text, h.id, h.line + first) for h in rendered.headings),
+    )
+    problems = tuple(
+        Problem(Place(path, fault.line + first), fault.code, fault.message, fault.hint) for fault in rendered.faults
+    )
+    return body, rendered.html, problems

@@ -1,0 +1,13 @@
+"""The kinds of record the public sees, in the order of the glossary; the intranet shows all of these too."""
+
+from mingbai.records.base import Record
+from mingbai.records.public.bulletin import Article, Bulletin
+from mingbai.records.public.bureau import Bureau
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.division import Division
+from mingbai.records.public.fee import Fee
+from mingbai.records.public.law import Law
+from mingbai.records.public.person import Person
+from mingbai.records.public.pledges import Pledges
+
+KINDS: tuple[type[Record], ...] = (Bureau, Person, Division, Law, Commitment, Fee, Bulletin, Article, Pledges)

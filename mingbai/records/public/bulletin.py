@@ -1,0 +1,60 @@
+"""The newsletter (简报): a folder is an issue, `issue.yaml` its head, each Markdown file an article."""
+
+import datetime
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import Field
+
+from mingbai.records.base import Published, Record
+from mingbai.records.values import Day, DivisionRef, Line, Lines, LocalId, Number
+
+
+class Secrecy(StrEnum):
+    """The mark at the upper left of a newsletter."""
+
+    NONE = "无"
+    INTERNAL = "内部资料"
+
+
+class Bulletin(Published):
+    """One issue: numbers, date, publisher, the order of its articles, and to whom it goes (报、送、发)."""
+
+    kind: ClassVar[str] = "bulletins"
+    label: ClassVar[str] = "简报"
+    pattern: ClassVar[str] = "bulletins/*/*/issue.yaml"
+
+    title: Line = Field(title="简报名称")
+    issue_no: Number = Field(title="期号")
+    cumulative_no: Number = Field(title="总期号")
+    date: Day = Field(title="印发日期")
+    publisher: Line = Field(title="编印单位")
+    secrecy: Secrecy = Field(default=Secrecy.NONE, title="密级标注")
+    items: tuple[LocalId, ...] = Field(title="稿件顺序", description="本期文件夹里各稿件的文件名，不带 .md", min_length=1)
+    report_to: Lines = Field(default=(), title="报")
+    send_to: Lines = Field(default=(), title="送")
+    issue_to: Lines = Field(default=(), title="发")
+    copies: Number | None = Field(default=None, title="印数")
+
+    def at(self, day: datetime.date) -> Self | None:
+        """An issue is there from its date and its publication on."""
+        return self if self.date <= day and self.published.date() <= day else None
+
+
+class Article(Record):
+    """A piece in an issue, handed in by a division; that it lies in an issue's folder means it was accepted."""
+
+    kind: ClassVar[str] = "articles"
+    label: ClassVar[str] = "稿件"
+    pattern: ClassVar[str] = "bulletins/*/*/*.md"
+
+    title: Line = Field(title="标题")
+    division: DivisionRef = Field(title="供稿单位")
+    byline: Line | None = Field(default=None, title="署名")
+    submitted_on: Day = Field(title="投稿日期")
+    source: Line | None = Field(default=None, title="来源")
+
+    @classmethod
+    def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
+        """The folder is the issue."""
+        return (("bulletins", id.rsplit("/", 1)[0]),)

@@ -1,0 +1,75 @@
+"""The bureau itself: names, addresses, marks and the columns of its sites."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from mingbai.records.base import Record
+from mingbai.records.values import Day, Line, Lines, Number, Value
+
+
+class ColumnType(StrEnum):
+    """The enumerated column types of the page tags (国办发〔2017〕47号 附件)."""
+
+    HOME = "首页"
+    OVERVIEW = "概况信息"
+    FUNCTIONS = "机构职能"
+    LEADERS = "负责人信息"
+    NEWS = "工作动态"
+    POLICY = "政策文件"
+    GUIDE = "信息公开指南"
+    CATALOGUE = "信息公开目录"
+    ANNUAL_REPORT = "信息公开年报"
+    ON_REQUEST = "依申请公开"
+    DATA_RELEASE = "数据发布"
+    OPEN_DATA = "数据开放"
+    INTERPRETATION = "政策解读"
+    RESPONSE = "回应关切"
+    SERVICES = "办事服务"
+    COMPLAINTS = "咨询投诉"
+    CONSULTATION = "征集调查"
+    INTERVIEW = "在线访谈"
+
+
+class Column(Value):
+    """One column of the public site, in the order of the navigation."""
+
+    title: Line = Field(title="栏目名称")
+    route: Line = Field(title="地址", pattern=r"^/([a-z0-9-]+/)*$", description="如 /fees/")
+    type: ColumnType = Field(title="栏目类别")
+    description: Line = Field(title="栏目描述")
+    keywords: Lines = Field(title="栏目关键词", min_length=1)
+    freshness: Number | None = Field(default=None, title="更新期限（天）")
+
+
+class Deploy(StrEnum):
+    """Whether the marks on the pages are real."""
+
+    SAMPLE = "示例"
+    PRODUCTION = "正式"
+
+
+class Bureau(Record):
+    """The bureau: one file, read first; configuration, so it carries no release review."""
+
+    kind: ClassVar[str] = "bureau"
+    label: ClassVar[str] = "本局"
+    pattern: ClassVar[str] = "bureau.yaml"
+
+    name: Line = Field(title="单位名称")
+    short_name: Line = Field(title="单位简称")
+    slogans: Lines = Field(default=(), title="宣传语")
+    public_host: Line = Field(title="公众网域名", pattern=r"^[a-z0-9.-]+$", description="如 mingbai.example")
+    intranet_host: Line = Field(title="局办公网域名", pattern=r"^[a-z0-9.-]+$")
+    site_id_code: Line = Field(title="网站标识码", pattern=r"^([0-9]{10}|bm[0-9]{8})$")
+    icp_no: Line = Field(title="ICP备案号")
+    police_no: Line = Field(title="公安备案号")
+    address: Line = Field(title="地址")
+    hours: Lines = Field(title="办公时间", min_length=1)
+    phone: Line = Field(title="咨询电话")
+    complaint_phone: Line = Field(title="监督投诉电话")
+    email: Line | None = Field(default=None, title="电子邮箱")
+    columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
+    deploy: Deploy = Field(default=Deploy.PRODUCTION, title="部署")
+    sample_day: Day | None = Field(default=None, title="示例日期", description="示例单位停在这一天")

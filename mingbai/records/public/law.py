@@ -1,0 +1,79 @@
+"""The laws everything rests on: versions, and of each version the articles that are cited."""
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import Field
+
+from mingbai.records.base import Published
+from mingbai.records.values import Day, DocumentNumber, Line, Value
+
+ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?")
+
+
+class LawLevel(StrEnum):
+    """The rank of a law; a licence may cost money only where one of the first two says so (行政许可法 第五十八条)."""
+
+    STATUTE = "法律"
+    REGULATION = "行政法规"
+    RULE = "部门规章"
+    LOCAL = "地方性法规"
+    NORMATIVE = "规范性文件"
+    PRICE = "价格文件"
+
+
+class LawVersion(Value):
+    """One version of a law with the gist of the articles that are cited, in our own words."""
+
+    doc_no: DocumentNumber = Field(title="文号")
+    passed_on: Day | None = Field(default=None, title="通过日期")
+    effective_from: Day = Field(title="施行日期")
+    effective_to: Day | None = Field(default=None, title="失效日期", description="有效的最后一天")
+    articles: dict[Line, Line] = Field(title="条文", description="条号: 要旨", min_length=1)
+    note: Line | None = Field(default=None, title="版本说明")
+
+    def in_force(self, day: date) -> bool:
+        """Whether this version holds on `day` (both ends inclusive)."""
+        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
+
+    def ends_within(self, day: date, days: int) -> bool:
+        """Whether this version lapses within `days` days of `day`."""
+        return self.effective_to is not None and day <= self.effective_to <= day + timedelta(days=days)
+
+
+class Law(Published):
+    """A law, regulation, rule or document that services, fees and fines are based on."""
+
+    kind: ClassVar[str] = "laws"
+    label: ClassVar[str] = "法规依据"
+    pattern: ClassVar[str] = "laws/*.yaml"
+
+    title: Line = Field(title="法规名称")
+    level: LawLevel = Field(title="效力级别")
+    issuer: Line = Field(title="制定机关")
+    versions: tuple[LawVersion, ...] = Field(title="版本", min_length=1)
+
+    def at(self, day: date) -> Self | None:
+        """A version is known from the day it was passed, or else from the day it took effect."""
+        if self.published.date() > day:
+            return None
+        known = tuple(v for v in self.versions if (v.passed_on or v.effective_from) <= day)
+        return self.model_copy(update={"versions": known}) if len(known) < len(self.versions) else self
+
+    def version(self, doc_no: str | None, day: date) -> LawVersion | None:
+        """The version with that number, or the one in force on `day`; `None` if there is no such one."""
+        if doc_no is not None:
+            return next((v for v in self.versions if v.doc_no == doc_no), None)
+        return next((v for v in self.versions if v.in_force(day)), None)
+
+
+def article_key(citation: str) -> str | None:
+    """The article a citation is about, without paragraph and item.
+
+    >>> article_key("第四十四条第一款"), article_key("附则")
+    ('第四十四条', None)
+    """
+    match = ARTICLE.match(citation)
+    return match.group() if match else None

@@ -1,0 +1,191 @@
+"""From located data to a record, or to every mistake in it, said in Chinese at its line.
+
+pydantic finds all mistakes at once but neither names the field in Chinese nor knows lines; the one table here
+translates its error types with each field's `title`, so that a Chinese word is written once.
+"""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from mingbai.problem import Place, Problem
+from mingbai.records.base import Record
+from mingbai.source.located import Located, Step, Steps
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Said:
+    """How one type of mistake is put: its code, the sentence after the field's name, and the way out."""
+
+    code: str
+    sentence: str
+    hint: str = ""
+
+
+NUMBER = Said("field/not-a-number", "应填整数", "只写数字，例如 {key}: 5")
+AMOUNT = Said("field/not-an-amount", "应填数", "只写数，不带单位，例如 {key}: 14.00")
+TEXT = Said("field/not-text", "应填文字，这里是{got}", "{text_hint}")
+GROUP = Said("field/not-a-group", "下面应分项填写", "另起一行，缩进两格，写：{first_key}: …")
+DAY = Said("field/not-a-day", "应填日期，写成年-月-日", "例如 {key}: 2026-01-30")
+FORM = Said("field/wrong-form", "写法不对：{input}", "{description}")
+SENTENCES: Mapping[str, Said] = {
+    "string_type": TEXT,
+    "int_type": NUMBER,
+    "int_parsing": NUMBER,
+    "decimal_type": AMOUNT,
+    "decimal_parsing": AMOUNT,
+    "decimal_max_digits": Said("field/too-large", "的数字太长", "最多 16 位"),
+    "bool_type": Said("field/not-a-flag", "只能填 true 或 false", "是，写 {key}: true；否，写 {key}: false"),
+    "enum": Said("field/not-a-choice", "不能填“{input}”", "{choices}"),
+    "day_form": DAY,
+    "minute_form": Said("field/not-a-minute", "应填日期和时间", "例如 {key}: 2026-01-30 09:00"),
+    "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
+    "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- …"),
+    "dict_type": GROUP,
+    "model_type": GROUP,
+    "model_attributes_type": GROUP,
+    "too_short": Said("field/empty", "至少要有一项", "每一项另起一行，前面写减号和空格：- …"),
+    "blank": Said("field/empty", "空着", "写上内容；没有就删掉这一行"),
+    "more_than_one_line": Said("field/more-than-one-line", "只能写一行", "合成一句话；几句话就写成列表，或者写进正文"),
+    "string_too_long": Said("field/too-long", "太长，最多{max_length}个字，现在{length}个字", "删短一些"),
+    "string_pattern_mismatch": FORM,
+    "greater_than_equal": Said("field/too-small", "不能小于{ge}", "改成 {ge} 或更大的数"),
+}
+OTHERWISE = Said("field/invalid", "写得不对：{input}", "对照“字段说明”改正")
+
+
+def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]]:
+    """The record of `kind` that the data says, or every mistake in it."""
+    try:
+        return kind.model_validate(located.data), ()
+    except ValidationError as wrong:
+        errors = wrong.errors(include_url=False)
+        return None, tuple(_problem(kind, located, error) for error in errors)
+
+
+def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Problem:
+    steps = tuple(step for step in error["loc"] if step != "[key]")
+    names = _names(kind, steps)
+    if error["type"] == "missing":
+        key = steps[-1]
+        place = located.places.key(*steps[:-1])
+        return Problem(place, "field/missing", f"缺少{names}（{key}）", f"补上一行 {key}: …")
+    if error["type"] == "extra_forbidden":
+        return _unknown(kind, steps, located.places.key(*steps))
+    said = SENTENCES.get(error["type"], OTHERWISE)
+    facts = _facts(kind, steps, error)
+    return Problem(
+        located.places.value(*steps), said.code, names + said.sentence.format(**facts), said.hint.format(**facts)
+    )
+
+
+def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
+    owner = _model_at(kind, steps[:-1])
+    written = str(steps[-1])
+    fields = owner.model_fields if owner else {}
+    by_title = {field.title: name for name, field in fields.items() if field.title}
+    close = difflib.get_close_matches(written, [*fields, *by_title], n=1, cutoff=0.6)
+    if close:
+        name = by_title.get(close[0], close[0])
+        hint = f"是不是 {name}（{fields[name].title}）？"
+    else:
+        hint = "可以写的有：" + "、".join(f"{name}（{field.title}）" for name, field in fields.items())
+    return Problem(place, "field/unknown", f"这里没有“{written}”这一项", hint)
+
+
+def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, Any]:
+    value = error["input"]
+    field = _field_at(kind, steps)
+    key = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    first = next(iter(_model_at(kind, steps).model_fields), "…") if _model_at(kind, steps) else "…"  # type: ignore[union-attr]
+    return {
+        "key": key,
+        "input": _shown(value),
+        "got": _got(value),
+        "text_hint": "写上文字；没有就删掉这一行" if value is None else f'加上引号：{key}: "{_shown(value)}"',
+        "choices": _choices(field, value),
+        "description": (field.description if field and field.description else "对照“字段说明”改正"),
+        "first_key": first,
+        "length": len(value) if isinstance(value, str) else 0,
+        **{"max_length": 0, "ge": 0},
+        **(error.get("ctx") or {}),
+    }
+
+
+def _shown(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 40 else text[:40] + "…"
+
+
+def _got(value: object) -> str:
+    if value is None:
+        return "空的"
+    if isinstance(value, bool):
+        return "true 或 false"
+    if isinstance(value, dict):
+        return "一组分项"
+    return "列表" if isinstance(value, list) else "数"
+
+
+def _choices(field: FieldInfo | None, value: object) -> str:
+    enum = next((t for t in _types(field.annotation if field else None) if issubclass(t, StrEnum)), None)
+    if enum is None:
+        return "对照“字段说明”改正"
+    allowed = [str(member) for member in enum]
+    close = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.5)
+    listed = "、".join(allowed)
+    return f"是不是 {close[0]}？可以填：{listed}" if close else f"可以填：{listed}"
+
+
+def _types(annotation: object) -> Iterator[type]:
+    """Every class named in a type annotation, `tuple[Step, ...] | None` and the like taken apart."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _types(argument)
+
+
+def _field_at(kind: type[BaseModel], steps: Steps) -> FieldInfo | None:
+    """The field that `steps` lead to; list positions belong to their list's field."""
+    model: type[BaseModel] | None = kind
+    field: FieldInfo | None = None
+    for step in steps:
+        if isinstance(step, str) and model:
+            found = model.model_fields.get(step)
+            if not found:
+                return field
+            field = found
+            model = next((t for t in _types(found.annotation) if issubclass(t, BaseModel)), None)
+    return field
+
+
+def _model_at(kind: type[BaseModel], steps: Steps) -> type[BaseModel] | None:
+    field = _field_at(kind, steps)
+    if not steps:
+        return kind
+    return next((t for t in _types(field.annotation) if issubclass(t, BaseModel)), None) if field else None
+
+
+def _names(kind: type[Record], steps: Steps) -> str:
+    """What an editor calls the spot: “申请材料”第3项“材料名称”."""
+    parts: list[str] = []
+    for end, step in enumerate(steps, start=1):
+        if isinstance(step, int):
+            parts.append(f"第{step + 1}项")
+        else:
+            parts.append(f"“{_title(kind, steps[:end], step)}”")
+    return "".join(parts) or f"“{kind.label}”"
+
+
+def _title(kind: type[Record], steps: Steps, step: Step) -> str:
+    owner = _model_at(kind, steps[:-1])
+    field = owner.model_fields.get(str(step)) if owner else None
+    return field.title if field and field.title else str(step)

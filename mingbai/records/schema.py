@@ -1,0 +1,25 @@
+"""JSON Schemas of the records, for programs that help editors while they type (YAML language server: draft-07)."""
+
+from typing import Any
+
+from mingbai.records.parse import FOLDERS
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """A schema for each kind of record, by a name fit for a file: `commitments`, `annexes-fees`."""
+    kinds = {kind for folder in FOLDERS.values() for kind in folder}
+    return {
+        kind.kind.replace("/", "-"): {"$schema": DRAFT, **_renamed(kind.model_json_schema()), "title": kind.label}
+        for kind in sorted(kinds, key=lambda kind: kind.kind)
+    }
+
+
+def _renamed(node: Any) -> Any:
+    """pydantic writes `$defs`; draft-07 knows `definitions`."""
+    if isinstance(node, dict):
+        return {("definitions" if key == "$defs" else key): _renamed(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_renamed(item) for item in node]
+    return node.replace("#/$defs/", "#/definitions/") if isinstance(node, str) else node

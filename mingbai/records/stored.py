@@ -1,0 +1,42 @@
+"""A parsed file as text, for the cache and for handing between processes: no code in it, quick to read back."""
+
+import json
+from dataclasses import astuple
+
+from mingbai import problem
+from mingbai.records.base import Body, Entry, Record
+from mingbai.records.parse import FOLDERS, Parsed
+from mingbai.source.located import Places
+
+SEPARATOR = "\x1f"
+"""Stands between the parts; JSON writes it as an escape, so it cannot occur in one."""
+BY_KIND: dict[str, type[Record]] = {kind.kind: kind for kinds in FOLDERS.values() for kind in kinds}
+
+
+def dump(parsed: Parsed) -> str:
+    """The entry and the problems as text; the HTML of prose is kept elsewhere, by its digest."""
+    problems = problem.dump(parsed.problems) if parsed.problems else ""
+    entry = parsed.entry
+    if entry is None:
+        return problems
+    body = json.dumps(astuple(entry.body)) if entry.body else ""
+    record = entry.record.model_dump_json(exclude_unset=True)
+    return SEPARATOR.join((problems, entry.record.kind, entry.id, record, entry.places.table, body))
+
+
+def load(path: str, text: str) -> Parsed:
+    """What `dump` made text of."""
+    problems, *rest = text.split(SEPARATOR)
+    told = problem.load(problems) if problems else ()
+    if not rest:
+        return Parsed(None, told)
+    kind, id, record, places, body = rest
+    entry = Entry(id, BY_KIND[kind].model_validate_json(record), Places(path, places), _body(body))
+    return Parsed(entry, told)
+
+
+def _body(text: str) -> Body | None:
+    if not text:
+        return None
+    digest, links, headings = json.loads(text)
+    return Body(digest, tuple((t, n) for t, n in links), tuple((a, b, c, d) for a, b, c, d in headings))

@@ -1,0 +1,195 @@
+"""The types that fields are made of: what an editor may write in one place.
+
+Closed values are the Chinese term an editor would say; code meets them as an enum's English name.
+Numbers of days never stand alone: they carry a unit, a clock and a basis.
+"""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, Strict
+from pydantic_core import PydanticCustomError
+
+ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""One step of an identifier: small letters, digits and single hyphens; stable, never derived from a title."""
+
+
+class Value(BaseModel):
+    """A group of fields inside a record: frozen, complete, and unknown keys are mistakes."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        # A class's docstring is for developers; without this it would be the hover text of an editor's schema.
+        json_schema_extra=lambda schema: _drop(schema, "description"),
+    )
+
+
+def _drop(schema: dict[str, Any], key: str) -> None:
+    schema.pop(key, None)
+
+
+def _one_line(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "blank")
+    if "\n" in text.strip():
+        raise PydanticCustomError("more_than_one_line", "more than one line")
+    return text.strip()
+
+
+def _iso_day(value: object) -> object:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("day_form", "not YYYY-MM-DD")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day") from None
+
+
+def _minute(value: object) -> object:
+    if isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", value):
+        raise PydanticCustomError("minute_form", "not YYYY-MM-DD HH:MM")
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day") from None
+
+
+def _exact(value: object) -> object:
+    if isinstance(value, bool | float):
+        raise PydanticCustomError("decimal_type", "not a number")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+"""Text on one line, never blank."""
+Day = Annotated[date, BeforeValidator(_iso_day, json_schema_input_type=str)]
+"""A day in Asia/Shanghai, written 2026-01-30."""
+Minute = Annotated[
+    datetime,
+    BeforeValidator(_minute, json_schema_input_type=str),
+    PlainSerializer(lambda moment: moment.strftime("%Y-%m-%d %H:%M")),
+]
+"""A moment in Asia/Shanghai to the minute, written 2026-01-30 09:00 (the form of PubDate, 国办发〔2017〕47号)."""
+Count = Annotated[int, Strict(), Field(ge=0)]
+"""A whole number from 0."""
+Number = Annotated[int, Strict(), Field(ge=1)]
+"""A whole number from 1."""
+Flag = Annotated[bool, Strict()]
+"""true or false, never 是 or yes."""
+Amount = Annotated[Decimal, BeforeValidator(_exact), Field(ge=0, max_digits=16)]
+"""Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
+Lines = tuple[Line, ...]
+"""A list of sentences or names."""
+LocalId = Annotated[str, Field(pattern=rf"^{ID}$", max_length=48)]
+"""An identifier that is unique in its list, such as a material's."""
+DocumentNumber = Annotated[Line, Field(description="如 示例文广新〔2026〕1号；国务院令写 国务院令第439号")]
+"""文号. Its form is a rule of its own."""
+
+
+class Refers:
+    """Marks a field that names another record: the folder of that record's kind."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+
+RecordId = Annotated[str, Field(pattern=rf"^{ID}(?:/{ID})*$", max_length=200)]
+DivisionRef = Annotated[RecordId, Refers("divisions")]
+PersonRef = Annotated[RecordId, Refers("people")]
+LawRef = Annotated[RecordId, Refers("laws")]
+FeeRef = Annotated[RecordId, Refers("fees")]
+CommitmentRef = Annotated[RecordId, Refers("commitments")]
+PledgesRef = Annotated[RecordId, Refers("pledges")]
+FileRef = Annotated[Line, Refers("files")]
+"""A path below the `files/` folder of the same audience, such as forms/application.pdf."""
+
+
+class Aim(StrEnum):
+    """The five aims of a plan (意见 三（二）); the gloss is the house's own."""
+
+    EASE = "放"
+    REDUCE = "减"
+    CONTROL = "控"
+    REFORM = "改"
+    HELP = "帮"
+
+
+class Unit(StrEnum):
+    """What a limit is counted in."""
+
+    WORKDAY = "工作日"
+    DAY = "日"
+    HOUR = "小时"
+    MONTH = "月"
+
+
+class Start(StrEnum):
+    """What starts a clock: the day an application was received or accepted, or another event."""
+
+    RECEIPT = "收到申请"
+    ACCEPTANCE = "受理"
+    EVENT = "事件"
+
+
+class Basis(Value):
+    """A place in the law that something rests on: a law, the version that held, the articles."""
+
+    law: LawRef = Field(title="法规", description="laws/ 下的编号")
+    version: Line | None = Field(default=None, title="版本", description="这一版的文号；不写就是当天有效的一版")
+    articles: Lines = Field(default=(), title="条款", description="如 第十三条、第四十四条第一款")
+    quote: Line | None = Field(default=None, title="引文")
+
+
+class Limit(Value):
+    """A time limit: number, unit, what starts the clock, and the basis. `instant` stands in for the number."""
+
+    number: Number | None = Field(default=None, title="数")
+    instant: Flag = Field(default=False, title="即时办结")
+    unit: Unit | None = Field(default=None, title="单位")
+    clock: Start | None = Field(default=None, title="起算点")
+    event: Line | None = Field(default=None, title="起算的事", description="起算点是“事件”时写明，如 领取营业执照")
+    basis: Basis | None = Field(default=None, title="时限依据")
+    note: Line | None = Field(default=None, title="时限说明")
+    extension: Line | None = Field(default=None, title="延长办法")
+
+
+class Review(Value):
+    """The release review every public record carries (政府信息公开条例 第十七条)."""
+
+    by: Line = Field(title="审查单位")
+    on: Day = Field(title="审查日期")
+    result: Line | None = Field(default=None, title="审查意见")
+
+
+class DocumentCited(Value):
+    """An official document named in passing: what it is called, its number, its date."""
+
+    title: Line | None = Field(default=None, title="文件名称")
+    number: DocumentNumber | None = Field(default=None, title="文号")
+    on: Day | None = Field(default=None, title="成文日期")
+
+
+class EvidenceKind(StrEnum):
+    """What shows that something was done."""
+
+    FILE = "文件"
+    PHOTO = "照片"
+    RECORD = "记录"
+    DATA = "数据"
+
+
+class Evidence(Value):
+    """Proof that something was done: words, or a file of the same audience."""
+
+    kind: EvidenceKind = Field(title="种类")
+    text: Line | None = Field(default=None, title="内容")
+    file: FileRef | None = Field(default=None, title="附件")
+    on: Day = Field(title="日期")

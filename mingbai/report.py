@@ -1,0 +1,87 @@
+"""How problems are told: to people with the line shown, to programs as JSON, to code review as annotations."""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from unicodedata import east_asian_width
+
+from mingbai.problem import Place, Problem
+
+LineAt = Callable[[Place], str | None]
+"""The text of the line at a place, or `None` where it cannot be shown."""
+
+
+def text(problems: Sequence[Problem], line_at: LineAt) -> str:
+    """Every problem with the line it is about and a mark under the spot; at the end, how many there are."""
+    told = [_with_line(problem, line_at(problem.place)) for problem in problems]
+    return "\n\n".join([*told, count(problems)]) if problems else count(problems)
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """How many errors and warnings there are, in a sentence."""
+    errors = sum(problem.is_error for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return "没有问题。"
+    files = len({problem.place.path for problem in problems})
+    parts = [f"{errors} 个错误" if errors else "", f"{warnings} 个提醒" if warnings else ""]
+    return f"{files} 个文件里有 {'，'.join(part for part in parts if part)}。"
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A list of objects, one a problem."""
+    rows = [
+        {
+            "path": p.place.path,
+            "line": p.place.line,
+            "column": p.place.column,
+            "severity": p.severity.value,
+            "code": p.code,
+            "message": p.message,
+            "hint": p.hint,
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that GitHub shows as annotations on the changed lines."""
+    return "\n".join(
+        f"::{p.severity} file={_property(p.place.path)},line={p.place.line},col={p.place.column},"
+        f"title={_property(p.code)}::{_data(p.message + (f'（{p.hint}）' if p.hint else ''))}"
+        for p in problems
+    )
+
+
+def gitlab(problems: Sequence[Problem]) -> str:
+    """GitLab's code quality report."""
+    rows = [
+        {
+            "description": p.message + (f"（{p.hint}）" if p.hint else ""),
+            "check_name": p.code,
+            "fingerprint": hashlib.sha256(str(p).encode()).hexdigest(),
+            "severity": "major" if p.is_error else "minor",
+            "location": {"path": p.place.path, "lines": {"begin": p.place.line}},
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _with_line(problem: Problem, line: str | None) -> str:
+    first, *hint = str(problem).split("\n", 1)
+    if line is None or not line.strip():
+        return "\n".join([first, *hint])
+    number = str(problem.place.line)
+    before = line[: problem.place.column - 1]
+    mark = " " * sum(2 if east_asian_width(character) in "WF" else 1 for character in before) + "^"
+    return "\n".join([first, f"  {number} | {line}", f"  {' ' * len(number)} | {mark}", *hint])
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

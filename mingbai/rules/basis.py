@@ -1,0 +1,173 @@
+"""Every place in the law that something rests on: it exists, and it holds on the day shown (R09).
+
+A fee that has ended rests on what held while it was charged, and an item no longer handled is not looked at.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Place, Problem, Severity
+from mingbai.records.base import Entry
+from mingbai.records.intranet.annex import Annex
+from mingbai.records.public.commitment import Commitment, CommitmentStatus
+from mingbai.records.public.fee import Fee, FeeStatus
+from mingbai.records.public.law import Law, LawLevel, LawVersion, article_key
+from mingbai.records.values import Basis
+from mingbai.rules.parts import parts
+from mingbai.rules.phrase import chinese
+from mingbai.source.located import Steps
+
+SOON = 90
+"""Days before its end from which a version is warned about."""
+IN_DIGITS = re.compile(r"第?\s*(\d{1,3})\s*条?(.*)")
+DOCUMENTS = (LawLevel.NORMATIVE, LawLevel.PRICE)
+"""Documents may be divided otherwise than in articles; then the citation is the heading as the record has it."""
+Laws = Mapping[str, Entry[Law]]
+
+
+class Cited(NamedTuple):
+    """A basis where it stands, the law it names, and the days of which one must be in the version's time."""
+
+    entry: AnyEntry
+    steps: Steps
+    basis: Basis
+    law: Entry[Law]
+    since: date
+    day: date
+
+    @property
+    def versions(self) -> list[LawVersion]:
+        """The versions meant: the one that is named, else all."""
+        return [v for v in self.law.record.versions if self.basis.version in (None, v.doc_no)]
+
+    @property
+    def held(self) -> list[LawVersion]:
+        """Those of them that held between the two days."""
+        return [
+            version
+            for version in self.versions
+            if version.effective_from <= self.day
+            and (version.effective_to is None or version.effective_to >= self.since)
+        ]
+
+    def place(self, *steps: str | int) -> Place:
+        """Where a part of the basis stands."""
+        return self.entry.place(*self.steps, *steps)
+
+
+def bases_hold(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A cited article stands in the version meant, and that version is in force (行政许可法 第三十条)."""
+    yield from _hold(corpus.entries, corpus.laws, corpus.day)
+
+
+def internal_bases_hold(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """The same of what intranet records cite; an annex counts from the day its subject is there."""
+    present = corpus.public.present
+    entries = (
+        entry
+        for entry in corpus.entries
+        if not isinstance(entry.record, Annex) or (entry.record.subject, entry.id) in present
+    )
+    yield from _hold(entries, corpus.public.laws, corpus.day)
+
+
+def _hold(entries: Iterable[AnyEntry], laws: Laws, day: date) -> Iterator[Problem]:
+    for entry in entries:
+        # A record that cites one version in ten places is told once that the version has lapsed.
+        together: dict[tuple[str, str | None], list[Cited]] = {}
+        for cited in _cited(entry, laws, day):
+            together.setdefault((cited.basis.law, cited.basis.version), []).append(cited)
+        for group in together.values():
+            yield from _holds(group[0], f"；本文件引用了 {len(group)} 处" if len(group) > 1 else "")
+            for cited in group:
+                yield from _articles(cited)
+
+
+def _holds(cited: Cited, places: str) -> Iterator[Problem]:
+    if not cited.versions:
+        yield _no_such_version(cited, places)
+    elif not cited.held:
+        yield _not_in_force(cited, places)
+    elif cited.since == cited.day and cited.held[-1].ends_within(cited.day, SOON):
+        yield _ends_soon(cited, places)
+
+
+def _cited(entry: AnyEntry, laws: Laws, day: date) -> Iterator[Cited]:
+    record = entry.record
+    if isinstance(record, Commitment) and record.status(day) is CommitmentStatus.ABOLISHED:
+        return
+    ended = isinstance(record, Fee) and record.status(day) in (FeeStatus.CANCELLED, FeeStatus.EXPIRED)
+    since = record.valid_from if isinstance(record, Fee) and ended else day
+    for steps, basis in parts(record, Basis):
+        # A law that is broken or not there is told elsewhere.
+        if law := laws.get(basis.law):
+            yield Cited(entry, steps, basis, law, since, day)
+
+
+def _no_such_version(cited: Cited, places: str) -> Problem:
+    law = cited.law
+    return Problem(
+        cited.place("version"),
+        "basis/no-such-version",
+        f"《{law.record.title}》没有“{cited.basis.version}”这个版本{places}",
+        f"改成已有的版本：{'、'.join(v.doc_no for v in law.record.versions)}；"
+        f"或者在 {law.path} 的 versions 里补上这一版",
+    )
+
+
+def _not_in_force(cited: Cited, places: str) -> Problem:
+    law, version = cited.law, cited.basis.version
+    current = law.record.version(None, cited.day)
+    if current:
+        hint = f"现在有效的是“{current.doc_no}”：删掉 version 这一行，再核对条款；条号可能变了"
+    else:
+        hint = f"换成现在有效的法规；有新版本的，先在 {law.path} 的 versions 里补上"
+    return Problem(
+        cited.place("version"),
+        "basis/not-in-force",
+        f"《{law.record.title}》{f'“{version}”' if version else ''}在 {cited.day} 没有效力{places}",
+        hint,
+    )
+
+
+def _ends_soon(cited: Cited, places: str) -> Problem:
+    version = cited.held[-1]
+    return Problem(
+        cited.place("law"),
+        "basis/ends-soon",
+        f"《{cited.law.record.title}》（{version.doc_no}）只到 {version.effective_to} 有效，不到 {SOON} 天了{places}",
+        "查一查有没有新版本；有的话在法规里补上，再改这里的依据",
+        Severity.WARNING,
+    )
+
+
+def _articles(cited: Cited) -> Iterator[Problem]:
+    law = cited.law
+    for index, citation in enumerate(cited.basis.articles):
+        article = article_key(citation)
+        if article is None and law.record.level in DOCUMENTS and not IN_DIGITS.fullmatch(citation):
+            article = citation
+        if article is None:
+            yield Problem(
+                cited.place("articles", index),
+                "basis/wrong-article-form",
+                f"条款应写成“第…条”，这里是“{citation}”",
+                _form(citation),
+            )
+        elif cited.held and not any(article in version.articles for version in cited.held):
+            yield Problem(
+                cited.place("articles", index),
+                "basis/no-such-article",
+                f"《{law.record.title}》（{cited.held[-1].doc_no}）里没有记下“{article}”",
+                f"核对条号；没有写错的话，在 {law.path} 的 articles 里补上一行 {article}: 这一条的要旨",
+            )
+
+
+def _form(citation: str) -> str:
+    digits = IN_DIGITS.fullmatch(citation)
+    return f"改为 第{chinese(int(digits[1]))}条{digits[2]}" if digits and int(digits[1]) else "例如 第十三条"

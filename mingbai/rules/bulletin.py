@@ -1,0 +1,157 @@
+"""Newsletters: numbers without gaps, days in order, and nothing handed in is lost or published silently.
+
+Which issues and articles there are is asked of the files, broken ones included: a broken issue is no gap.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Problem
+from mingbai.records.base import Entry
+from mingbai.records.public.bulletin import Bulletin
+
+
+class Number(NamedTuple):
+    """What the folder says of an issue: year and number, in the order of issues."""
+
+    year: int
+    no: int
+
+
+def _number(id: str) -> Number | None:
+    """The number of an issue by its folder; `None` when the folder is not a number."""
+    year, no = id.split("/")
+    return Number(int(year), int(no)) if year.isdecimal() and no.isdecimal() else None
+
+
+def _issues(corpus: PublicCorpus) -> list[tuple[Number, Entry[Bulletin]]]:
+    """The issues whose folders are numbers, in their order."""
+    found = [(_number(id), entry) for id, entry in corpus.bulletins.items()]
+    return sorted(((no, entry) for no, entry in found if no), key=lambda pair: (pair[0], pair[1].id))
+
+
+def _filed(corpus: PublicCorpus) -> list[Number]:
+    """The numbers of all issues there is a file for, in order."""
+    return sorted({no for kind, id in corpus.known if kind == Bulletin.kind and (no := _number(id))})
+
+
+def numbered_by_folder(corpus: PublicCorpus) -> Iterator[Problem]:
+    """An issue's number and year are its folder's, so that its address says which it is."""
+    for id, entry in corpus.bulletins.items():
+        issue, number = entry.record, _number(id)
+        year, folder = id.split("/")
+        if number is None:
+            yield Problem(
+                entry.place(),
+                "bulletin/folder-not-a-number",
+                f"简报的文件夹应是年份和期号，这里是 {id}",
+                f"把文件夹改名为 bulletins/{issue.date.year}/{issue.issue_no:02}",
+            )
+            continue
+        if issue.issue_no != number.no:
+            yield Problem(
+                entry.place("issue_no"),
+                "bulletin/number-differs",
+                f"放在文件夹 {folder} 里，期号却是第{issue.issue_no}期",
+                f"改为 issue_no: {number.no}；期号没错的话，把文件夹改名为 {issue.issue_no:02}",
+            )
+        if issue.date.year != number.year:
+            yield Problem(
+                entry.place("date"),
+                "bulletin/year-differs",
+                f"放在 {year} 年的文件夹里，印发日期却是 {issue.date}",
+                f"改正印发日期；日期没错的话，挪到文件夹 bulletins/{issue.date.year}/ 里",
+            )
+
+
+def numbers_without_gaps(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Issues are numbered 1, 2, 3 … in each year, none left out, none twice (意见 六（二）)."""
+    filed = set(_filed(corpus))
+    seen: dict[Number, str] = {}
+    for number, entry in _issues(corpus):
+        if number in seen:
+            yield Problem(
+                entry.place("issue_no"),
+                "bulletin/number-twice",
+                f"{number.year} 年第{number.no}期有两份：{seen[number]} 和 {entry.id}",
+                "留下一份，另一份改成没有用过的期号，文件夹一起改名",
+            )
+        elif number.no > 1 and Number(number.year, number.no - 1) not in filed:
+            last = max((n.no for n in filed if n.year == number.year and n.no < number.no), default=0)
+            before = f"前一期是第{last}期，期号断了" if last else "可这一年要从第1期开始"
+            yield Problem(
+                entry.place("issue_no"),
+                "bulletin/number-gap",
+                f"{number.year} 年有第{number.no}期，{before}",
+                f"补上缺的；没有缺的话，改为 issue_no: {last + 1}，文件夹改名为 {last + 1:02}",
+            )
+        seen.setdefault(number, entry.id)
+
+
+def counted_through(corpus: PublicCorpus) -> Iterator[Problem]:
+    """The cumulative number goes on by one from issue to issue, across the years (意见 六（二）)."""
+    position = {number: index for index, number in enumerate(_filed(corpus))}
+    for (before, last), (number, entry) in pairwise(_issues(corpus)):
+        if number.no > 1 and Number(number.year, number.no - 1) not in position:
+            continue  # A gap in the numbers is told already.
+        # A broken issue between the two keeps its number.
+        expected = last.record.cumulative_no + position.get(number, 0) - position.get(before, 0)
+        if entry.record.cumulative_no != expected and number != before:
+            yield Problem(
+                entry.place("cumulative_no"),
+                "bulletin/cumulative-gap",
+                f"总期号是 {entry.record.cumulative_no}，接不上 {last.id} 的总第{last.record.cumulative_no}期",
+                f"改为 cumulative_no: {expected}",
+            )
+
+
+def days_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A later number is not dated earlier, and an article is handed in before its issue comes out (R65, R76)."""
+    for (_, last), (_, entry) in pairwise(_issues(corpus)):
+        if entry.record.date < last.record.date:
+            yield Problem(
+                entry.place("date"),
+                "bulletin/date-order",
+                f"印发日期 {entry.record.date} 早于前一期 {last.id} 的 {last.record.date}",
+                "核对两期的印发日期，改掉写错的一个",
+            )
+    for id, issue in corpus.bulletins.items():
+        for article in corpus.articles_of.get(id, {}).values():
+            handed_in, issued = article.record.submitted_on, issue.record.date
+            if handed_in > issued:
+                yield Problem(
+                    article.place("submitted_on"),
+                    "bulletin/submitted-after-issue",
+                    f"“{article.record.title}”{handed_in} 才投稿，可这一期 {issued} 已经印发",
+                    "改正投稿日期；投稿日期没错的话，把稿件挪到后面一期",
+                )
+
+
+def items_are_the_articles(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Every item of an issue has its article, and every article of the issue is an item: nothing is lost silently."""
+    for id, issue in corpus.bulletins.items():
+        items = issue.record.items
+        for index, item in enumerate(items):
+            if items.index(item) < index:
+                yield Problem(
+                    issue.place("items", index),
+                    "bulletin/item-twice",
+                    f"“{item}”在稿件顺序里写了两次",
+                    "删掉多写的一次",
+                )
+            elif ("articles", f"{id}/{item}") not in corpus.known:
+                yield Problem(
+                    issue.place("items", index),
+                    "bulletin/item-missing",
+                    f"稿件顺序里有“{item}”，本期文件夹里却没有 {item}.md",
+                    f"把稿件存成 {item}.md 放进来；没有这篇稿件，就删掉这一行",
+                )
+        for name in sorted(corpus.articles_of.get(id, {}).keys() - set(items)):
+            yield Problem(
+                issue.place("items"),
+                "bulletin/article-unlisted",
+                f"本期文件夹里有 {name}.md，稿件顺序里却没有它，读者看不到",
+                f"在 items 里补上一行 - {name}；不登的话，把文件挪走",
+            )

@@ -1,0 +1,122 @@
+"""Headings of a text: levels in order, and numbered as official documents are: 一、（一）1.（1）(GB/T 9704, R74)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Place, Problem
+from mingbai.rules.phrase import chinese
+
+TOP = 2
+"""The first level is the title, which stands in the front matter."""
+HAN = "一二三四五六七八九十百零"
+NUMBERED = re.compile(
+    rf"(?P<han>[{HAN}]+)[、.．，,]"
+    r"|(?P<arabic>\d{1,3})[.．、](?!\d)"
+    rf"|[（(](?P<inner>[{HAN}]+|\d{{1,3}})[）)]"
+)
+COUNTS = {chinese(number): number for number in range(1, 200)}
+LAST = 5
+"""The deepest level that has a style of its own."""
+
+
+class Numbering(NamedTuple):
+    """The number of a heading: as written, and in which style (by level); how many it is, if that can be told."""
+
+    written: str
+    level: int
+    value: int
+
+
+def headings(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Headings start at ##, skip no level, and count in order (GB/T 9704-2012)."""
+    yield from _headings(corpus.entries)
+
+
+def internal_headings(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """The same of intranet texts."""
+    yield from _headings(corpus.entries)
+
+
+def _headings(entries: Iterable[AnyEntry]) -> Iterator[Problem]:
+    for entry in entries:
+        found = entry.body.headings if entry.body else ()
+        # A wrong level throws the numbers out too; they are looked at once the levels are right.
+        yield from tuple(_levels(entry, found)) or _numbers(entry, found)
+
+
+def _levels(entry: AnyEntry, found: Iterable[tuple[int, str, str, int]]) -> Iterator[Problem]:
+    before = TOP - 1
+    for level, text, _, line in found:
+        right = min(level, before + 1)
+        if level < TOP or (before < TOP and level > TOP):
+            yield Problem(
+                Place(entry.path, line),
+                "heading/wrong-first-level",
+                f"“{text}”前面是 {level} 个 #；文章标题已经写在 title 里，正文里最高一级是两个 #",
+                f"改为 ## {text}",
+            )
+        elif level > right:
+            yield Problem(
+                Place(entry.path, line),
+                "heading/skipped-level",
+                f"“{text}”前面是 {level} 个 #，上一个标题是 {before} 个，中间跳了级",
+                f"改为 {'#' * right} {text}",
+            )
+        before = max(level, TOP)
+
+
+def _numbers(entry: AnyEntry, found: Iterable[tuple[int, str, str, int]]) -> Iterator[Problem]:
+    counts: dict[int, int] = {}
+    for level, text, _, line in found:
+        counts = {deeper: count for deeper, count in counts.items() if deeper <= level}
+        numbering = numbered(text)
+        if numbering is None or not TOP <= level <= LAST:
+            continue
+        expected = counts.get(level, 0) + 1
+        rest = text.removeprefix(numbering.written).lstrip()
+        right = number(level, expected)
+        counts[level] = expected
+        if numbering.written == right:
+            continue
+        place, hint = Place(entry.path, line), f"改为 {'#' * level} {right}{rest}"
+        if numbering.value != expected:
+            message = f"“{text}”的序号应是 {right}，中间不能少，也不能重"
+            yield Problem(place, "heading/number-out-of-order", message, hint)
+        elif numbering.level == level:
+            message = f"“{text}”的序号写法不对，应是 {right}（括号用全角，“一”后面用顿号，“1”后面用点）"
+            yield Problem(place, "heading/number-form", message, hint)
+        else:
+            message = f"“{text}”前面是 {level} 个 #，序号应写成 {right}；从大到小依次是 一、（一）1.（1）"
+            yield Problem(place, "heading/number-style", message, hint)
+
+
+def numbered(text: str) -> Numbering | None:
+    """The number a heading begins with; `None` if it begins with none.
+
+    >>> numbered("(二)材料"), numbered("一次性告知")
+    (Numbering(written='(二)', level=3, value=2), None)
+    """
+    match = NUMBERED.match(text)
+    if not match:
+        return None
+    han, arabic, inner = match["han"], match["arabic"], match["inner"]
+    level = 2 if han else 4 if arabic else 5 if inner.isdecimal() else 3
+    return Numbering(match.group(), level, _count(han or arabic or inner))
+
+
+def number(level: int, count: int) -> str:
+    """The number a heading of that level should have.
+
+    >>> number(2, 3), number(3, 11), number(4, 1), number(5, 2)
+    ('三、', '（十一）', '1.', '（2）')
+    """
+    counted = chinese(count) if level < 4 else str(count)
+    return {2: f"{counted}、", 3: f"（{counted}）", 4: f"{counted}.", 5: f"（{counted}）"}[level]
+
+
+def _count(written: str) -> int:
+    return int(written) if written.isdecimal() else COUNTS.get(written, 0)

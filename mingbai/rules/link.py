@@ -1,0 +1,140 @@
+"""Links in prose lead somewhere: to a source file, an attachment, a heading of the text, or the web (R73).
+
+Law: an editor links to the file as it lies in `content/`, never to an address of the site; addresses are made later.
+A public text never points into the intranet. A file that is there but broken is told where it is broken.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from posixpath import basename, dirname, join, normpath, relpath
+
+from mingbai import boundary
+from mingbai.boundary import Audience
+from mingbai.corpus import routes
+from mingbai.corpus.gather import AnyEntry, File
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Place, Problem
+
+SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：、（）“”《》<>\\]*)?", re.IGNORECASE)
+"""A web address, without what is easily pasted along with one: spaces, Chinese punctuation."""
+Target = tuple[Audience, str, str]
+"""What a link may lead to: whose it is, its kind, its id."""
+
+
+def links(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A public text links to public files, to its own headings and to well-formed web addresses only."""
+    yield from _links(corpus.entries, _public(corpus), _paths(corpus.entries, corpus.files))
+
+
+def internal_links(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """The same of intranet texts, which may link to public files too."""
+    own = {(Audience.INTRANET, entry.record.kind, entry.id) for entry in corpus.entries}
+    own |= {(Audience.INTRANET, "files", id) for id in corpus.files}
+    public = _paths(corpus.public.entries, corpus.public.files)
+    yield from _links(corpus.entries, own | _public(corpus.public), public | _paths(corpus.entries, corpus.files))
+
+
+def _public(corpus: PublicCorpus) -> set[Target]:
+    return {(Audience.PUBLIC, kind, id) for kind, id in (*corpus.present, *corpus.known)}
+
+
+def _paths(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> dict[str, str]:
+    """The source path of everything that can be linked to, by its address on the site."""
+    records = {routes.route(entry.record.kind, entry.id): entry.path for entry in entries}
+    return records | {routes.route("files", id): file.path for id, file in files.items()}
+
+
+def _links(entries: Iterable[AnyEntry], there: set[Target], paths: Mapping[str, str]) -> Iterator[Problem]:
+    for entry in entries:
+        for target, line in entry.body.links if entry.body else ():
+            place = Place(entry.path, line)
+            if target.startswith("#"):
+                yield from _heading(entry, place, target)
+            elif SCHEME.match(target) or target.startswith("//"):
+                yield from _web(place, target)
+            elif target.startswith("/"):
+                yield _absolute(entry, place, target, paths)
+            else:
+                yield from _file(entry, place, target, there, paths)
+
+
+def _heading(entry: AnyEntry, place: Place, target: str) -> Iterator[Problem]:
+    ids = [id for _, _, id, _ in entry.body.headings] if entry.body else []
+    if target[1:] not in ids:
+        yield Problem(
+            place,
+            "link/no-such-heading",
+            f"链接 {target} 指向本文里的标题，可本文没有这个标题",
+            "可以写的有：" + "、".join(f"#{id}" for id in ids) if ids else "本文没有标题，删掉这个链接",
+        )
+
+
+def _web(place: Place, target: str) -> Iterator[Problem]:
+    scheme = (SCHEME.match(target) or [""])[0].lower()
+    if scheme in ("mailto:", "tel:"):
+        return
+    if scheme not in ("http:", "https:", ""):
+        yield Problem(
+            place,
+            "link/unknown-scheme",
+            f"链接 {target} 在读者那里打不开",
+            "自己电脑上的文件，先放进 files/ 文件夹再链接；网址以 https:// 开头",
+        )
+    elif not WEB.fullmatch(target):
+        yield Problem(
+            place,
+            "link/malformed",
+            f"网址写得不对：{target}",
+            "以 https:// 开头，不夹空格和中文标点，例如 https://www.gov.cn/",
+        )
+
+
+def _absolute(entry: AnyEntry, place: Place, target: str, paths: Mapping[str, str]) -> Problem:
+    address = target.partition("#")[0].removesuffix("/")
+    path = paths.get(f"{address}/") or paths.get(address)
+    return Problem(
+        place,
+        "link/absolute",
+        f"链接 {target} 是网站上的地址，地址会变",
+        f"改为源文件的路径：{_from(entry, path)}" if path else "链接到源文件，例如 ../../../fees/catv.yaml",
+    )
+
+
+def _file(
+    entry: AnyEntry, place: Place, target: str, there: set[Target], paths: Mapping[str, str]
+) -> Iterator[Problem]:
+    path = normpath(join(dirname(entry.path), target.partition("#")[0]))
+    audience, found = boundary.of(path), routes.of_source(path)
+    if audience is Audience.INTRANET and boundary.of(entry.path) is Audience.PUBLIC:
+        yield Problem(
+            place,
+            "link/crosses-boundary",
+            f"公开的文章链接到了内网的文件 {target}，外面的人打不开，也不该看到",
+            "删掉这个链接；要公开那份文件，先经审查，再把它挪到 content/public/",
+        )
+    elif audience is None or found is None or (audience, *found) not in there:
+        close = _close(path, paths.values())
+        yield Problem(
+            place,
+            "link/missing",
+            f"链接 {target} 指向的文件不存在",
+            f"是不是 {_from(entry, close)}？" if close else "从本文所在的文件夹写起，例如 ../../../fees/catv.yaml",
+        )
+
+
+def _close(path: str, paths: Iterable[str]) -> str | None:
+    """The path that was probably meant: of a name like it, and of those the nearest."""
+    named: dict[str, list[str]] = {}
+    for other in paths:
+        named.setdefault(basename(other), []).append(other)
+    names = difflib.get_close_matches(basename(path), named, n=1, cutoff=0.7)
+    found = difflib.get_close_matches(path, named[names[0]], n=1, cutoff=0) if names else []
+    return found[0] if found else None
+
+
+def _from(entry: AnyEntry, path: str) -> str:
+    """The path as it is written in a link of that text."""
+    return relpath(path, dirname(entry.path))

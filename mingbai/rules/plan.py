@@ -1,0 +1,144 @@
+"""Action plans: all five aims, all parts, opinions asked before handing in, and public pledges (意见 三（三）)."""
+
+from collections.abc import Iterator
+
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import division_of
+from mingbai.problem import Problem
+from mingbai.records.base import Entry
+from mingbai.records.intranet.plan import MeasureStatus, Plan, PlanAction
+from mingbai.records.values import Aim
+from mingbai.rules.commitment import handled
+from mingbai.rules.phrase import title
+
+PARTS = {
+    "experience": "- 一条好经验",
+    "problems": "- {text: 一个问题, source: 自己找}",
+    "consultation": "- {on: 2026-01-15, who: 听谁的意见, form: 座谈, count: 12, adopted: 9}",
+    "systems": "- 一项制度",
+    "discipline": "- 一条纪律",
+}
+"""The parts of a plan, and how a line of each is written."""
+
+
+def five_aims(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A plan has a measure for each of 放减控改帮, or says why not (意见 三（三）)."""
+    for entry in corpus.plans.values():
+        measured = {measure.aim for measure in entry.record.measures}
+        excused = {item.aim: index for index, item in enumerate(entry.record.not_applicable)}
+        for aim in Aim:
+            if aim in measured and aim in excused:
+                yield Problem(
+                    entry.place("not_applicable", excused[aim]),
+                    "plan/aim-contradicts",
+                    f"“{entry.record.title}”说不涉及“{aim}”，措施里又有“{aim}”",
+                    "有措施的，删掉 not_applicable 里的这一条",
+                )
+            elif aim not in measured and aim not in excused:
+                yield Problem(
+                    entry.place("measures"),
+                    "plan/aim-missing",
+                    f"“{entry.record.title}”没有“{aim}”的措施；放、减、控、改、帮五个目标都要落实",
+                    f"在 measures 里补一条 aim: {aim} 的措施；"
+                    f"确实不涉及的，在 not_applicable 里写 - {{aim: {aim}, reason: 原因}}",
+                )
+
+
+def parts_there(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A plan has experience, problems, opinions asked, systems and discipline (意见 三（三）)."""
+    for entry in corpus.plans.values():
+        for field, line in PARTS.items():
+            if not getattr(entry.record, field):
+                yield Problem(
+                    entry.place(field),
+                    "plan/part-missing",
+                    f"“{entry.record.title}”缺少“{title(Plan, field)}”",
+                    f"补上 {field}，下面一条一行，例如 {line}",
+                )
+
+
+def asked_before_handed_in(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """Opinions are asked before the plan is handed in (意见 三（三）: 在广泛听取意见的基础上)."""
+    for entry in corpus.plans.values():
+        handed_in = entry.record.submitted_on
+        if handed_in is None:
+            continue
+        for index, consultation in enumerate(entry.record.consultation):
+            if consultation.on > handed_in:
+                yield Problem(
+                    entry.place("consultation", index, "on"),
+                    "plan/consulted-late",
+                    f"{handed_in} 就提交了，{consultation.on} 才听取意见；先听取意见，再提交",
+                    "核对两个日期，改掉写错的一个；提交以后再听的，不算在里面，删掉这一条",
+                )
+        asked = [event.on for event in entry.record.events if event.action is PlanAction.CONSULT]
+        if not any(day <= handed_in for day in asked):
+            yield Problem(
+                entry.place("events"),
+                "plan/not-consulted",
+                f"“{entry.record.title}”{handed_in} 提交，环节记录里在这之前没有“征求意见”",
+                "在提交前面补一行 - {on: 日期, action: 征求意见, by: 经办}",
+            )
+
+
+def pledges_public(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A division with services publishes pledges of its own (意见 三（三）: 公布于众，作为对外的庄严承诺)."""
+    outward = {division_of(entry) for entry in handled(corpus.public)}
+    for id, entry in corpus.plans.items():
+        if id.split("/")[1] not in outward:
+            continue
+        if entry.record.pledges is None:
+            yield Problem(
+                entry.place("pledges"),
+                "plan/pledges-missing",
+                f"“{entry.record.title}”没有对外承诺；对外办事的处室要把承诺公布于众",
+                f"写好 content/public/pledges/{id}.yaml，再在这里补上一行 pledges: {id}",
+            )
+        elif entry.record.pledges != id:
+            yield Problem(
+                entry.place("pledges"),
+                "plan/pledges-of-another",
+                f"“{entry.record.title}”引用的是别的处室或别的年度的承诺：{entry.record.pledges}",
+                f"改为 pledges: {id}",
+            )
+
+
+def measures_sound(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """Measures are numbered, end in the plan's year, and show evidence when done (意见 三（三）、四（二）)."""
+    for id, entry in corpus.plans.items():
+        numbers = [measure.no for measure in entry.record.measures]
+        for index, measure in enumerate(entry.record.measures):
+            if numbers.index(measure.no) < index:
+                yield Problem(
+                    entry.place("measures", index, "no"),
+                    "plan/duplicate-number",
+                    f"第{index + 1}条措施的序号 {measure.no} 和第{numbers.index(measure.no) + 1}条重复",
+                    f"改为 no: {max(numbers) + 1}",
+                )
+            if str(measure.due.year) != id.split("/")[0]:
+                yield Problem(
+                    entry.place("measures", index, "due"),
+                    "plan/due-outside-year",
+                    f"措施 {measure.no} 的完成期限 {measure.due} 不在方案的年度里",
+                    f"改成 {id.split('/')[0]} 年里的一天",
+                )
+            if measure.status(corpus.day) is MeasureStatus.DONE and not measure.evidence:
+                yield Problem(
+                    entry.place("measures", index, "evidence"),
+                    "plan/done-without-evidence",
+                    f"措施 {measure.no} 说完成了，却没有佐证",
+                    "补上 evidence，下面写 - {kind: 文件, text: 内容, on: 日期}",
+                )
+        yield from _evidence_says_something(entry)
+
+
+def _evidence_says_something(entry: Entry[Plan]) -> Iterator[Problem]:
+    for index, measure in enumerate(entry.record.measures):
+        for number, evidence in enumerate(measure.evidence):
+            if evidence.text is None and evidence.file is None:
+                yield Problem(
+                    entry.place("measures", index, "evidence", number),
+                    "plan/evidence-empty",
+                    f"措施 {measure.no} 的佐证是空的",
+                    "补上一行 text: 内容；有附件的写 file: 它在 files/ 里的路径",
+                )

@@ -1,0 +1,78 @@
+"""Release: reviewed first, published after, and never before the thing itself existed (R60, R76).
+
+That a page is not published before its day holds by construction: what is dated later than the day shown is cut
+before any rule runs.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Problem
+from mingbai.records.base import Published
+from mingbai.records.public.bulletin import Bulletin
+from mingbai.records.public.law import Law
+
+EXEMPT = (14, 15, 16)
+
+
+def reviewed(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Every public record carries its release review (政府信息公开条例 第十七条)."""
+    for entry in corpus.entries:
+        if isinstance(entry.record, Published) and entry.record.review is None:
+            yield Problem(
+                entry.place("review"),
+                "publication/review-missing",
+                "没有公开审查的记录；不经审查不得公开（政府信息公开条例第十七条）",
+                "审查以后补上一行 review: {by: 审查单位, on: 审查日期}",
+            )
+
+
+def kept_in_for_a_reason(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """Every intranet record says by which article it may stay closed (政府信息公开条例 第十四至十六条)."""
+    for entry in corpus.entries:
+        if getattr(entry.record, "exempt_basis", None) not in EXEMPT:
+            yield Problem(
+                entry.place(),
+                "publication/exempt-basis-missing",
+                f"{entry.record.label}没有写明凭哪一条不公开（政府信息公开条例第十四、十五、十六条）",
+                "这是程序里的事，请告诉技术人员",
+            )
+
+
+def review_before_release(corpus: PublicCorpus) -> Iterator[Problem]:
+    """The review is not later than the release it allows (政府信息公开条例 第十七条)."""
+    for entry in corpus.entries:
+        record = entry.record
+        if isinstance(record, Published) and record.review and record.review.on > record.published.date():
+            yield Problem(
+                entry.place("review", "on"),
+                "publication/before-review",
+                f"{record.published.date()} 发布，{record.review.on} 才审查；先审查，后发布",
+                "核对两个日期，改掉写错的一个",
+            )
+
+
+def release_after_origin(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Nothing is published before it existed (国办秘函〔2019〕19号: 伪造发稿日期一票否决)."""
+    for entry in corpus.entries:
+        record = entry.record
+        origin, what = None, ""
+        if isinstance(record, Bulletin):
+            origin, what = record.date, "印发"
+        elif isinstance(record, Law):
+            origin, what = _first(record), "通过"
+        if origin and isinstance(record, Published) and record.published.date() < origin:
+            yield Problem(
+                entry.place("published"),
+                "publication/before-origin",
+                f"{record.published.date()} 就发布了，可 {origin} 才{what}；发布时间不能早于内容本身",
+                "改成实际的发布时间；要是另一个日期写错了，改那一个",
+            )
+
+
+def _first(law: Law) -> date | None:
+    """When the law first came to be; unknown unless every version says when it was passed."""
+    days = [version.passed_on for version in law.versions]
+    return min(day for day in days if day) if all(days) else None

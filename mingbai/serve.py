@@ -1,0 +1,231 @@
+"""The preview: both sites built in memory, again and again, as the folders change.
+
+Law: what is shown is what a clean build would write or, while there are mistakes, what the last good one did. The flow,
+the rules and the scan are those of a build; a mistake in intranet content stops only the intranet.
+A developer's mistake is kept as text and shown; the preview lives on, and the next save tries again.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from mingbai import flow, program
+from mingbai.boundary import Audience
+from mingbai.build.artifact import Made
+from mingbai.build.fingerprint import of_bytes
+from mingbai.build.site import Before, Site, fingerprints, incremental, paths, reasons
+from mingbai.cache import Cache, Remembered
+from mingbai.clock import SHANGHAI
+from mingbai.make import Wish, checked, materials, scanner
+from mingbai.problem import Place, Problem, ordered
+from mingbai.publish import manifest, preview_fault
+from mingbai.publish.manifest import Sum
+from mingbai.publish.preview import Shown
+from mingbai.publish.preview_host import Host
+from mingbai.publish.preview_look import Seen, look
+from mingbai.publish.preview_report import Report, Told
+from mingbai.publish.preview_watch import Watch
+from mingbai.records import stored
+from mingbai.source.tree import read
+
+REST = 2.0
+"""Seconds between two looks that no hint asked for."""
+SHARE = 50
+"""A look may take this part of the time between two of them, where there is much to look at."""
+
+
+class Recall(Cache):
+    """The cache of one preview: in memory, and the HTML of a text goes when no file holds the text any more."""
+
+    def __init__(self, program: str) -> None:
+        super().__init__(sqlite3.connect(":memory:"), program)
+        self._html: dict[str, str] = {}
+        self._held: dict[str, str] = {}
+
+    def prose(self, digests: Sequence[str]) -> dict[str, str]:
+        """The HTML of some texts, by digest."""
+        return {digest: self._html[digest] for digest in digests if digest in self._html}
+
+    def remember_prose(self, html: Mapping[str, str]) -> None:
+        """Keep the HTML of some texts."""
+        self._html |= html
+
+    def remember_sources(self, changed: Mapping[str, Remembered], gone: Iterable[str]) -> None:
+        """Add or replace what is known of some files, forget others with their texts."""
+        without = tuple(gone)
+        super().remember_sources(changed, without)
+        for path in (*without, *changed):
+            self._held.pop(path, None)
+        for path, remembered in changed.items():
+            entry = stored.load(path, remembered.parsed).entry
+            if entry and entry.body:
+                self._held[path] = entry.body.digest
+        self._html = {digest: self._html[digest] for digest in set(self._held.values()) & self._html.keys()}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One site of its last good build: its files with the manifest, and what is known of each artifact."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    before: Mapping[str, Before] = field(default_factory=dict)
+    made: int = 0
+    gone: int = 0
+
+    @property
+    def version(self) -> str:
+        """A digest of the whole site."""
+        return of_bytes(self.files[manifest.NAME]) if self.files else ""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What one round found and made: the next one begins with it. `problems` and `faults` are those of each side."""
+
+    seen: Seen
+    standing: Mapping[Audience, Standing]
+    problems: Mapping[Audience, tuple[Problem, ...]]
+    faults: Mapping[Audience, str]
+    seconds: float = field(default=0.0, compare=False)
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Every problem once, in order."""
+        return ordered(problem for side in self.problems.values() for problem in side)
+
+    def says_as(self, other: "Turn | None") -> bool:
+        """Whether there is nothing to tell that the other one did not: the same files, sites, problems and faults."""
+        if other is None or (self.seen, self.problems, self.faults) != (other.seen, other.problems, other.faults):
+            return False
+        return {a: s.version for a, s in self.standing.items()} == {a: s.version for a, s in other.standing.items()}
+
+
+def shipped(wish: Wish) -> Path | None:
+    """The folder of the program's own templates, unless it is the project's."""
+    folder = program.templates()
+    return None if folder == wish.root / "templates" else folder
+
+
+def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
+    """One round: look, load, check, make what is stale. The look comes first, so a later change is seen next time."""
+    began = time.perf_counter()
+    seen = _look(wish, now)
+    standing = {audience: last.standing[audience] if last else Standing() for audience in wish.wanted}
+    standing = {audience: replace(site, made=0, gone=0) for audience, site in standing.items()}
+    problems: dict[Audience, tuple[Problem, ...]] = {}
+    faults: dict[Audience, str] = {}
+    if seen.fault:
+        return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, seen.fault), time.perf_counter() - began)
+    try:
+        found = checked(wish, seen.tree, cache, now)
+        problems = dict(found.problems)
+        stuff = replace(materials(wish.root), program="")
+        sites = flow.sites(found, wish.wanted, stuff, wish.root)
+    except Exception as error:
+        fault = preview_fault.told(error)
+        return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, fault), time.perf_counter() - began)
+    held = {old.digest: site.files[path] for site in standing.values() for path, old in site.before.items()}
+    for audience, site in sites.items():
+        try:
+            standing[audience], scanned = _remade(site, standing[audience], cache, wish.jobs, held)
+            problems[audience] = problems.get(audience, ()) + scanned
+        except Exception as error:
+            faults[audience] = preview_fault.told(error)
+    return Turn(seen, standing, problems, faults, time.perf_counter() - began)
+
+
+def _remade(
+    site: Site, last: Standing, cache: Cache, jobs: int, held: dict[str, bytes]
+) -> tuple[Standing, tuple[Problem, ...]]:
+    """The site as it is now, or as it was, with what the scan found; equal bytes are held once for both sites.
+
+    What is kept is scanned again only when the site has other addresses than before: nothing else can break a link.
+    """
+    now = fingerprints(site)
+    stale = tuple(reasons(now, last.before))
+    scan, moved = scanner(paths(site)), now.keys() != last.before.keys()
+    files: dict[str, bytes] = {}
+    before: dict[str, Before] = {}
+    problems: list[Problem] = []
+    for artifact in incremental(site, last.before, stale, cache.prose, jobs):
+        path, fresh = artifact.path, isinstance(artifact, Made)
+        data = artifact.data if isinstance(artifact, Made) else last.files[path]
+        digest = of_bytes(data) if isinstance(artifact, Made) else artifact.digest
+        files[path] = data = held.setdefault(digest, data)
+        before[path] = Before(now[path], digest)
+        problems += scan(path, data) if fresh or moved else ()
+    if clash := manifest.clash(files):
+        raise ValueError(f"the artifact {clash!r} has the name of another one, or of a folder")
+    if problems:
+        return last, tuple(problems)
+    files[manifest.NAME] = manifest.encode({path: Sum(len(files[path]), old.digest) for path, old in before.items()})
+    return Standing(files, before, len(stale), len(last.before.keys() - now.keys())), tuple(problems)
+
+
+def shown(turn: Turn, audience: Audience, root: Path) -> Shown:
+    """What a site's browsers get to see: public pages never learn of a problem in intranet content."""
+    sides = (Audience.PUBLIC,) if audience is Audience.PUBLIC else tuple(Audience)
+    found = ordered(problem for side in sides for problem in turn.problems.get(side, ()))
+    report = Report(tuple(Told(p, _line(root, p.place)) for p in found), turn.faults.get(audience, ""))
+    site = turn.standing[audience]
+    return Shown.of(site.files, site.version or of_bytes(repr(report).encode()), report)
+
+
+def serve(
+    wish: Wish,
+    hosts: Mapping[Audience, Host],
+    poll: float | None,
+    now: Callable[[], datetime],
+    tell: Callable[[Turn, Turn | None], None],
+) -> None:
+    """Show the sites on their hosts, and rebuild them whenever something changes, until interrupted.
+
+    The first build comes before any thread, so that its processes can be forked; later ones do without.
+    """
+    cache, last = Recall(""), None
+    turn = turned(wish, cache, None, now())
+    alone = replace(wish, jobs=1)
+    folders = [wish.root / "content", wish.root / "templates", shipped(wish) or wish.root / "templates"]
+    with Watch(dict.fromkeys(folders), poll) as watch:
+        while True:
+            if not turn.says_as(last):
+                for audience, host in hosts.items():
+                    host.board.show(shown(turn, audience, wish.root))
+                tell(turn, last)
+            if last is None:
+                for host in hosts.values():
+                    host.start()
+            last = turn
+            turn = _next(alone, cache, last, now, watch)
+
+
+def _next(wish: Wish, cache: Cache, last: Turn, now: Callable[[], datetime], watch: Watch) -> Turn:
+    """Wait until a look finds something else, and build that. What failed on shifting ground is tried again."""
+    rest = REST
+    while True:
+        watch.renew()
+        watch.wait(rest)
+        began = time.perf_counter()
+        seen = _look(wish, now())
+        rest = max(REST, SHARE * (time.perf_counter() - began))
+        if seen == last.seen and not last.seen.young:
+            continue
+        turn = turned(wish, cache, last, now())
+        if not turn.faults or _look(wish, now()) == turn.seen:
+            return turn
+
+
+def _look(wish: Wish, now: datetime) -> Seen:
+    return look(wish.root, shipped(wish), now.astimezone(SHANGHAI).date())
+
+
+def _line(root: Path, place: Place) -> str | None:
+    """The text of the line at a place; `None` when it cannot be shown."""
+    try:
+        lines = read(root, place.path).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else None

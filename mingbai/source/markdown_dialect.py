@@ -1,0 +1,149 @@
+"""Our Markdown: Python-Markdown with a fixed set of extensions, and what is done to be quick without changing a byte.
+
+Rule 1: every document gets a parser of its own, so none can influence another.
+Rule 2: the dialect is what `extensions(ALL)` says. A document gets only the parts it uses, found by cheap looks at its
+text; the result is the same byte for byte (tests hold one against the other).
+Rule 3: Python-Markdown's emphasis stays as it is: `**真，**她` is bold here and is not in CommonMark.
+
+Measured: all parts on cost 1.00 ms for a body of 1.5 kB, this 0.42 ms. Plain text that no inline pattern can match is
+passed over (0.2), raw HTML is looked for where there is a `<` or `&` (0.15), headings get their ids without a table of
+contents (0.15), the block parser iterates over a list (0.08).
+"""
+
+import html
+import re
+from collections.abc import Sequence
+from typing import Any, cast
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.extensions import Extension, toc
+from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+TITLES = {
+    "note": "说明",
+    "tip": "提示",
+    "important": "重要",
+    "warning": "注意",
+    "danger": "警告",
+    "example": "示例",
+}
+"""The kinds of box (`!!! note`) and the title of one that has none."""
+
+MARKS = {"tables": "|", "footnotes": "[^", "attributes": "{", "boxes": "!!!", "contents": "[TOC]"}
+"""The parts of the dialect, and the text without which a document does not use one."""
+
+ALL = frozenset({*MARKS, "html"})
+
+_KINDS = {title: kind for kind, title in TITLES.items()}
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = re.compile(r"[\\`*_\[<&\x02]|  \n")
+_NOT_PLAIN = re.compile(r"[\x02<&]")
+
+
+def convert(text: str) -> str:
+    """Turn Markdown into HTML that is not clean yet."""
+    parts = needed(text)
+    parser = Markdown(extensions=extensions(parts))
+    if "html" not in parts:
+        parser.preprocessors.deregister("html_block")
+    parser.treeprocessors.register(_PlainText(parser), "plain_text", 21)
+    parser.block_level_elements = cast(Any, frozenset(parser.block_level_elements))
+    parser.parser.blockprocessors = cast(Any, list(parser.parser.blockprocessors))
+    return parser.convert(text)
+
+
+def needed(text: str) -> frozenset[str]:
+    """Name the parts of the dialect that a text may use.
+
+    >>> sorted(needed("一[^1] | 二"))
+    ['footnotes', 'tables']
+    """
+    parts = [part for part, mark in MARKS.items() if mark in text]
+    return frozenset([*parts, "html"] if "<" in text or "&" in text else parts)
+
+
+def extensions(parts: frozenset[str]) -> Sequence[Extension]:
+    """Make the extensions for some parts of the dialect."""
+    made: list[Extension] = []
+    if "tables" in parts:
+        made.append(TableExtension(use_align_attribute=True))
+    if "footnotes" in parts:
+        made.append(FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="回到正文第 {} 个注"))
+    if "attributes" in parts:
+        made.append(AttrListExtension())
+    if "boxes" in parts:
+        made.append(_Boxes())
+    made.append(toc.TocExtension(slugify=toc.slugify_unicode) if "contents" in parts else _HeadingIds())
+    return made
+
+
+class _Boxes(AdmonitionExtension):
+    """Boxes whose kind and title may be Chinese."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Put our processor where the library would put its own."""
+        md.registerExtension(self)
+        md.parser.blockprocessors.register(_BoxProcessor(md.parser), "admonition", 105)
+
+
+class _BoxProcessor(AdmonitionProcessor):
+    """Titles an English kind in Chinese, and takes a Chinese word for a kind."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+
+    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
+        """Name the class and the title of a box."""
+        words, title = super().get_class_and_title(match)
+        first, _, rest = words.partition(" ")
+        kind = _KINDS.get(first, first)
+        if match.group(2) is None:
+            title = TITLES.get(kind, first)
+        return f"{kind} {rest}".rstrip(), title
+
+
+class _HeadingIds(Extension):
+    """Headings with the ids `toc` would give them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Stand where `toc` would stand."""
+        md.treeprocessors.register(_HeadingIdProcessor(md), "toc", 5)
+
+
+class _HeadingIdProcessor(Treeprocessor):
+    """办事指南 → `id="办事指南"`; the second one → `办事指南_1`."""
+
+    def run(self, root: Element) -> None:
+        """Give each heading an id that none has yet."""
+        headings = [element for element in root.iter() if element.tag in _HEADINGS]
+        if not headings:
+            return
+        used = {element.attrib["id"] for element in root.iter() if "id" in element.attrib}
+        counters: dict[str, int] = {}
+        for heading in headings:
+            if "id" not in heading.attrib:
+                slug = toc.slugify_unicode(self._name(heading), "-")
+                heading.attrib["id"] = toc.unique(slug, used, counters)
+
+    def _name(self, heading: Element) -> str:
+        """The words of a heading, as `toc` reads them."""
+        if len(heading) or _NOT_PLAIN.search(heading.text or ""):
+            return html.unescape(toc.strip_tags(toc.render_inner_html(toc.remove_fnrefs(heading), self.md)))
+        return " ".join((heading.text or "").split())
+
+
+class _PlainText(Treeprocessor):
+    """Marks text in which no inline pattern can match, so that none is tried."""
+
+    def run(self, root: Element) -> None:
+        """Mark the text of every element that has none of the signs."""
+        for element in root.iter():
+            if element.text and not _INLINE.search(element.text):
+                element.text = AtomicString(element.text)

@@ -1,0 +1,128 @@
+"""HTML that came out of Markdown → HTML that is safe to publish, and what stands in it.
+
+Rule 1: only what is listed here stays: no script, no style, no `on…`, no class but those of boxes, notes and contents.
+Rule 2: a picture comes from the site itself; an address with a host never stays in `src`.
+Rule 3: what is read from the HTML (links, headings) is read from the cleaned one, so it is what a reader will meet,
+however it was written. The cleaner writes every tag in one way, with no `<` anywhere else, so regular expressions
+read it exactly.
+"""
+
+import html as escapes
+import re
+from collections.abc import Iterator, Mapping
+
+import nh3
+
+from mingbai.source.markdown_dialect import TITLES
+from mingbai.source.text import EITHER, HAN
+
+_TAGS = (
+    "a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li"
+    " mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead tr u ul"
+)
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS.split()),
+    attributes={
+        "*": {"id", "title", "lang"},
+        "a": {"href"},
+        "img": {"src", "alt", "width", "height"},
+        "ol": {"start"},
+        "th": {"align", "colspan", "rowspan", "scope"},
+        "td": {"align", "colspan", "rowspan"},
+    },
+    allowed_classes={
+        "div": {"admonition", "footnote", "toc", *TITLES},
+        "p": {"admonition-title"},
+        "a": {"footnote-ref", "footnote-backref"},
+    },
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
+
+_ATTRIBUTES = r'(?: [^\s=>"]+="[^"]*")'
+_INLINE = rf"((?:</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u){_ATTRIBUTES}*>)*)"
+_BREAK = re.compile(
+    rf"(?<=[{HAN}]){_INLINE} *\n *{_INLINE}(?=[{HAN}{EITHER}])|(?<=[{EITHER}]){_INLINE} *\n *{_INLINE}(?=[{HAN}])"
+)
+_PREFORMATTED = re.compile(r"(<pre[ >].*?</pre>)", re.DOTALL)
+_TAG = re.compile(rf"<(a|img)((?:{_ATTRIBUTES})*)>|<[a-z][a-z0-9]*{_ATTRIBUTES}+>")
+_ADDRESS = re.compile(r'( (?:href|src)=")([^"]*)"')
+_HEADING = re.compile(rf"<h([1-6])({_ATTRIBUTES}*)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r' id="([^"]*)"')
+_NOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
+_ANY_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_ATTRIBUTES}*>")
+_DEAD = re.compile(r'<a(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
+_FROM_ELSEWHERE = re.compile(r"[^/]*:|//")
+_IGNORED = re.compile(r"[\x00-\x20]")
+
+
+def clean(html: str) -> str:
+    """Keep what is safe, leave out pictures from elsewhere, join Chinese lines without a space.
+
+    >>> clean('<p onclick="x()">请<script>x()</script></p>')
+    '<p>请</p>'
+    """
+    cleaned = _CLEANER.clean(html)
+    if "<pre" not in cleaned:
+        return _BREAK.sub(r"\1\2\3\4", cleaned)
+    pieces = _PREFORMATTED.split(cleaned)
+    return "".join(piece if index % 2 else _BREAK.sub(r"\1\2\3\4", piece) for index, piece in enumerate(pieces))
+
+
+def without_remote_pictures(html: str) -> tuple[str, tuple[str, ...]]:
+    """Take out the pictures that would call another host, and say which they were."""
+    remote: list[str] = []
+
+    def keep(tag: re.Match[str]) -> str:
+        if tag[1] != "img":
+            return tag[0]
+        address = _ADDRESS.search(tag[2])
+        target = escapes.unescape(address[2]) if address else ""
+        if not _FROM_ELSEWHERE.match(_IGNORED.sub("", target).replace("\\", "/")):
+            return tag[0]
+        remote.append(target)
+        return ""
+
+    if "<img" in html:
+        html = _TAG.sub(keep, html)
+    return html, tuple(remote)
+
+
+def links(html: str) -> Iterator[str]:
+    """Each address a text links to or takes a picture from, in order; not those between a note and its mark."""
+    for tag in _TAG.finditer(html):
+        address = _ADDRESS.search(tag[2]) if tag[1] else None
+        if address and ' class="footnote-' not in tag[2]:
+            yield escapes.unescape(address[2])
+
+
+def dead_links(html: str) -> Iterator[str]:
+    """The words of each link whose address was refused."""
+    for link in _DEAD.finditer(html):
+        yield _words(link[1])
+
+
+def headings(html: str) -> Iterator[tuple[int, str, str]]:
+    """The level, words and id of each heading that has an id."""
+    for heading in _HEADING.finditer(html):
+        if found := _ID.search(heading[2]):
+            yield int(heading[1]), _words(_NOTE.sub("", heading[3])), escapes.unescape(found[1])
+
+
+def resolve(html: str, targets: Mapping[str, str]) -> str:
+    """Lead links and pictures to where they are on the site: `targets` says for an address as written which it is.
+
+    >>> resolve('<p><a href="../fees/a.yaml">费</a></p>', {"../fees/a.yaml": "/fees/a/"})
+    '<p><a href="/fees/a/">费</a></p>'
+    """
+
+    def lead(address: re.Match[str]) -> str:
+        target = targets.get(escapes.unescape(address[2]))
+        return address[0] if target is None else f'{address[1]}{escapes.escape(target)}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(lead, tag[0]) if tag[1] else tag[0], html)
+
+
+def _words(html: str) -> str:
+    """The text of some HTML, on one line."""
+    return " ".join(escapes.unescape(_ANY_TAG.sub("", html)).split())

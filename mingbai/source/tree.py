@@ -1,0 +1,81 @@
+"""The only reader of the project's folders: which files there are, what they weigh, what they say.
+
+Law: a symlink is never followed, so nothing outside the tree, and nothing of the other audience, can slip in.
+What editors' programs leave lying about (dot files, backups, Thumbs.db) is not content and is passed over.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from mingbai.problem import Place, Problem
+
+PASSED_OVER = ("Thumbs.db", "desktop.ini")
+
+
+class Stat(NamedTuple):
+    """What the file system says of a file; the same four numbers mean the same content, tick of the clock aside."""
+
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The files below some folders of the project, by path below the root with `/`, in order; and the odd ones."""
+
+    files: Mapping[str, Stat]
+    problems: tuple[Problem, ...]
+
+
+def scan(root: Path, *folders: str) -> Tree:
+    """List every file below `folders` of `root` without reading any; a folder that is not there is empty."""
+    files: dict[str, Stat] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        if (root / folder).is_dir():
+            for path, found in _walk(str(root / folder), folder):
+                if isinstance(found, Stat):
+                    files[path] = found
+                else:
+                    problems.append(found)
+    return Tree(dict(sorted(files.items())), tuple(problems))
+
+
+def read(root: Path, path: str) -> bytes:
+    """The bytes of one file; `path` is below `root`."""
+    return (root / path).read_bytes()
+
+
+def passed_over(name: str) -> bool:
+    """Whether a file or folder of that name is not content.
+
+    >>> passed_over(".DS_Store"), passed_over("fee.yaml~"), passed_over("fee.yaml")
+    (True, True, False)
+    """
+    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp")) or name in PASSED_OVER
+
+
+def _walk(folder: str, below: str) -> Iterator[tuple[str, Stat | Problem]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{below}/{entry.name}"
+            if passed_over(entry.name):
+                continue
+            if entry.is_symlink():
+                yield path, _odd(path, "file/symlink", "这是一个链接，不是文件", "把文件本身放到这里")
+            elif entry.is_dir():
+                yield from _walk(entry.path, path)
+            elif entry.is_file():
+                s = entry.stat()
+                yield path, Stat(s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino)
+            else:
+                yield path, _odd(path, "file/not-a-file", "这不是普通文件", "删掉它")
+
+
+def _odd(path: str, code: str, message: str, hint: str) -> Problem:
+    return Problem(Place(path), code, message, hint)

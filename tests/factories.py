@@ -1,0 +1,99 @@
+"""The golden bureau: a small bureau with every kind of record and no mistake, and ways to change and check it.
+
+Its files lie in `tests/golden/`; the sample bureau in `content/` is larger and may change, this one is for tests.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from mingbai import boundary, flow
+from mingbai.boundary import Audience
+from mingbai.clock import Clock
+from mingbai.corpus.gather import AnyEntry, File
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import PublicCorpus
+from mingbai.load import Side
+from mingbai.problem import Problem
+from mingbai.records.parse import named, parse
+
+GOLDEN = Path(__file__).with_name("golden")
+CLOCK = Clock(date(2026, 12, 28), date(2026, 12, 28))
+PUBLIC = "content/public/"
+INTRANET = "content/intranet/"
+
+
+def content() -> dict[str, str]:
+    """The golden bureau as text files, by path below the project's root."""
+    paths = sorted(path for path in (GOLDEN / "content").rglob("*") if path.is_file())
+    return {path.relative_to(GOLDEN).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def raw(files: Mapping[str, str]) -> dict[str, bytes]:
+    """Text files as the bytes that lie on disk."""
+    return {path: text.encode() for path, text in files.items()}
+
+
+def changed(path: str, old: str, new: str, files: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The golden bureau, or `files`, with one spot of one file rewritten; `path` is below `content/`."""
+    files = content() if files is None else files
+    path = f"content/{path}"
+    assert files[path].count(old) == 1, f"{old!r} stands {files[path].count(old)} times in {path}"
+    return {**files, path: files[path].replace(old, new)}
+
+
+def without(path: str, files: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The golden bureau, or `files`, without one file; `path` is below `content/`."""
+    files = content() if files is None else files
+    return {other: text for other, text in files.items() if other != f"content/{path}"}
+
+
+def public_only(files: Mapping[str, str]) -> dict[str, str]:
+    """What lies under `content/public/`."""
+    return {path: text for path, text in files.items() if path.startswith(PUBLIC)}
+
+
+def checked(files: Mapping[str, bytes], clock: Clock = CLOCK) -> flow.Checked:
+    """What checking those files finds: both corpora and all problems, without a disk."""
+    return flow.check({audience: _side(audience, files) for audience in Audience}, clock)
+
+
+def problems_of(files: Mapping[str, bytes], clock: Clock = CLOCK) -> tuple[Problem, ...]:
+    """Every problem in those files, in the order in which they are printed."""
+    return checked(files, clock).all_problems
+
+
+def public_corpus(files: Mapping[str, str] | None = None, clock: Clock = CLOCK) -> PublicCorpus:
+    """The public corpus of the golden bureau, or of `files`."""
+    found = checked(raw(content() if files is None else files), clock).public
+    assert found
+    return found
+
+
+def intranet_corpus(files: Mapping[str, str] | None = None, clock: Clock = CLOCK) -> IntranetCorpus:
+    """The intranet's corpus of the golden bureau, or of `files`."""
+    found = checked(raw(content() if files is None else files), clock).intranet
+    assert found
+    return found
+
+
+def _side(audience: Audience, files: Mapping[str, bytes]) -> Side:
+    entries: list[AnyEntry] = []
+    attachments: dict[str, File] = {}
+    problems: list[Problem] = []
+    known: set[tuple[str, str]] = set()
+    for path, data in files.items():
+        if boundary.of(path) is not audience:
+            continue
+        if boundary.below(path).startswith("files/"):
+            digest = hashlib.sha256(data).hexdigest()
+            attachments[boundary.below(path).removeprefix("files/")] = File(path, len(data), digest)
+            continue
+        parsed = parse(path, data)
+        problems += parsed.problems
+        if parsed.entry:
+            entries.append(parsed.entry)
+        if name := named(path):
+            known.add((name.kind.kind, name.id))
+    return Side(tuple(entries), attachments, tuple(problems), known)

@@ -1,0 +1,189 @@
+"""A bureau in which every field of every record is filled in, made from the types of the fields alone."""
+
+import typing
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel
+
+from mingbai.boundary import Audience
+from mingbai.build.render import Renderer
+from mingbai.clock import Clock
+from mingbai.corpus import intranet, public
+from mingbai.corpus.gather import File
+from mingbai.make import materials
+from mingbai.pages.chrome import intranet_chrome, public_chrome
+from mingbai.pages.intranet import intranet_pages
+from mingbai.pages.page import Page
+from mingbai.pages.public import public_pages
+from mingbai.records.base import Body, Entry, Record
+from mingbai.records.intranet import KINDS as INTRANET
+from mingbai.records.public import KINDS as PUBLIC
+from mingbai.records.values import Refers
+from mingbai.source.located import Places
+from tests import ROOT
+
+Steps = tuple[str | int, ...]
+DAY = date(2026, 12, 28)
+IDS = {
+    "bureau": ["bureau"],
+    "people": ["pa", "pb"],
+    "divisions": ["da", "db"],
+    "laws": ["la", "lb"],
+    "commitments": ["da/ca", "db/cb"],
+    "fees": ["fa", "fb"],
+    "bulletins": ["2026/01", "2026/02"],
+    "articles": ["2026/01/a", "2026/02/a"],
+    "pledges": ["2026/da", "2026/db"],
+    "plans": ["2026/da", "2026/db"],
+    "annexes/commitments": ["da/ca"],
+    "annexes/fees": ["fa"],
+    "annexes/divisions": ["da"],
+    "annexes/people": ["pa"],
+    "files": ["forms/a.pdf", "forms/b.pdf"],
+}
+WITH_FORM = {
+    "route": "/laws/",
+    "url": "https://example.invalid/a",
+    "query_url": "https://example.invalid/b",
+    "code_basic": "ABCDEFGHJK12",
+    "code_impl": "ABCDEFGHJKLMNPQRSTUVWXYZ1234567",
+    "site_id_code": "1234567890",
+    "public_host": "gong.example",
+    "intranet_host": "nei.example",
+    "finding": "2026-007",
+}
+SKIP = {
+    "deploy": "says which other marks are printed",
+    "freshness": "a promise checked by a later rule, not a statement to readers",
+    "sample_day": "printed in the banner through the clock",
+}
+
+
+def sample(name: str, annotation: Any, metadata: tuple[Any, ...] = (), turn: int = 0) -> Any:
+    """A value for a field; `turn` 1 gives another one that reads differently."""
+    refers = next((item for item in metadata if isinstance(item, Refers)), None)
+    if refers:
+        ids = IDS[refers.kind]
+        return ids[turn % len(ids)]
+    if typing.get_origin(annotation) is typing.Annotated:
+        inner, *more = typing.get_args(annotation)
+        return sample(name, inner, (*more, *metadata), turn)
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is tuple:
+        return (sample(name, arguments[0], (), turn),)
+    if origin is dict:
+        return {f"第{'七八'[turn]}条": f"文{turn}-{name}"}
+    if arguments:
+        return sample(name, next(a for a in arguments if a is not type(None)), metadata, turn)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return full(annotation)
+    return _plain(name, annotation, turn)
+
+
+def _plain(name: str, annotation: Any, turn: int) -> Any:
+    if issubclass(annotation, StrEnum):
+        return list(annotation)[turn % len(annotation)]
+    if annotation is str:
+        form = WITH_FORM.get(name)
+        if form:
+            return form if not turn else form.replace("1", "2").replace("a", "e").replace("7", "8")
+        return f"t{turn}" if name in ("id", "items") else f"文{turn}-{name}"
+    values: dict[Any, list[Any]] = {
+        bool: [False, True],
+        int: [7919, 6841],
+        Decimal: [Decimal("7919.5"), Decimal("6841.5")],
+        date: [date(2026, 3, 17), date(2026, 4, 19)],
+        datetime: [datetime(2026, 3, 17, 9, 13), datetime(2026, 4, 19, 10, 41)],
+    }
+    return values[annotation][turn]
+
+
+def full(model: type[BaseModel]) -> BaseModel:
+    """An instance with every field filled in; made without validation, so that groups that exclude each other stand."""
+    values = {name: sample(name, f.annotation, tuple(f.metadata)) for name, f in model.model_fields.items()}
+    return model.model_construct(**values)
+
+
+def leaves(model: BaseModel, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
+    """Every innermost field of an instance: the steps to it, and another value for it."""
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        first = value[0] if isinstance(value, tuple) and value else value
+        if isinstance(first, BaseModel):
+            yield from leaves(first, (*steps, name, *((0,) if isinstance(value, tuple) else ())))
+        elif value is not None and name not in SKIP:
+            yield (*steps, name), sample(name, field.annotation, tuple(field.metadata), 1)
+
+
+def with_value(model: BaseModel, steps: Steps, value: Any) -> Any:
+    """The instance with one field changed, deep inside."""
+    name = str(steps[0])
+    if len(steps) == 1:
+        return model.model_copy(update={name: value})
+    old = getattr(model, name)
+    if isinstance(steps[1], int):
+        return model.model_copy(update={name: (with_value(old[0], steps[2:], value), *old[1:])})
+    return model.model_copy(update={name: with_value(old, steps[1:], value)})
+
+
+def bureau(changes: Mapping[tuple[str, str], Record]) -> tuple[public.PublicCorpus, intranet.IntranetCorpus]:
+    """Both corpora of the bureau with every field filled in, some records changed."""
+    clock = Clock(DAY, DAY)
+    files = {id: File(f"content/public/files/{id}", 1, "0") for id in IDS["files"]}
+    sides = {audience: tuple(_entries(kinds, changes)) for audience, kinds in KINDS.items()}
+    shown, _ = public.assemble(sides[Audience.PUBLIC], set(), files, clock)
+    assert shown
+    whole, _ = intranet.assemble(shown, sides[Audience.INTRANET], set(), files)
+    return shown, whole
+
+
+KINDS = {Audience.PUBLIC: PUBLIC, Audience.INTRANET: INTRANET}
+
+
+def _entries(kinds: tuple[type[Record], ...], changes: Mapping[tuple[str, str], Record]) -> Iterator[Entry[Record]]:
+    for kind in kinds:
+        for id in IDS[kind.kind]:
+            record = changes.get((kind.kind, id)) or settled(kind)
+            body = Body("prose") if kind.pattern.endswith(".md") else None
+            path = f"content/x/{kind.pattern}".replace("*", "{}").format(*id.split("/"))
+            yield Entry(id, record, Places(path), body)
+
+
+def settled(kind: type[Record]) -> Any:
+    """A full record of a kind, with the few fields that must agree with its place."""
+    record = full(kind)
+    known: dict[str, dict[str, Any]] = {
+        "bulletins": {"items": ("a",)},
+    }
+    return record.model_copy(update=known.get(kind.kind, {}))
+
+
+def pages(changes: Mapping[tuple[str, str], Record]) -> dict[tuple[str, str], tuple[Page, object]]:
+    """Every page of both sites, by (site, route), each with its site's frame."""
+    shown, whole = bureau(changes)
+    assets = {"site.css": "/s.css", "look.js": "/l.js"}
+    outside = tuple(public_pages(shown))
+    inside = tuple(intranet_pages(whole, outside))
+    frames = public_chrome(shown, assets), intranet_chrome(shown, assets)
+    return {
+        **{("public", page.route): (page, frames[0]) for page in outside},
+        **{("intranet", page.route): (page, frames[1]) for page in inside},
+    }
+
+
+TEMPLATES = materials(ROOT).templates
+_RENDERERS: dict[str, Renderer] = {}
+
+
+def rendered(page: Page, frame: object) -> str:
+    """The HTML of a page."""
+    key = repr(frame)
+    if key not in _RENDERERS:
+        _RENDERERS[key] = Renderer(TEMPLATES, frame, lambda _: "<p>正文</p>")
+    return _RENDERERS[key].render(page).decode()
+
+

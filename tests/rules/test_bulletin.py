@@ -1,0 +1,58 @@
+"""Numbers go on, whatever is broken in between."""
+
+from datetime import date
+
+from mingbai.clock import Clock
+from tests.factories import changed, content, problems_of, raw, without
+
+I1 = "public/bulletins/2026/01/issue.yaml"
+I2 = "public/bulletins/2026/02/issue.yaml"
+
+
+def third() -> dict[str, str]:
+    """The golden bureau with a third issue."""
+    files = content()
+    text = (
+        files[f"content/{I2}"].replace("issue_no: 2", "issue_no: 3").replace("cumulative_no: 38", "cumulative_no: 39")
+    )
+    files["content/public/bulletins/2026/03/issue.yaml"] = text
+    files["content/public/bulletins/2026/03/phone.md"] = files["content/public/bulletins/2026/02/phone.md"].replace(
+        "[上一期](../01/one-notice.md)", "上一期"
+    )
+    return files
+
+
+def codes(files: dict[str, str], clock: Clock | None = None) -> list[str]:
+    return [p.code for p in (problems_of(raw(files), clock) if clock else problems_of(raw(files)))]
+
+
+def test_a_broken_issue_is_no_gap() -> None:
+    files = third()
+    files[f"content/{I2}"] = files[f"content/{I2}"].replace("publisher:", "publishr:")
+
+    assert codes(files) == ["field/missing", "field/unknown"]
+
+
+def test_a_missing_issue_is_told_once() -> None:
+    files = without("public/bulletins/2026/02/phone.md", without(I2, third()))
+
+    assert codes(files) == ["bulletin/number-gap"]
+
+
+def test_the_cumulative_number_goes_on_across_years() -> None:
+    files = third()
+    for name in ("issue.yaml", "phone.md"):
+        text = files.pop(f"content/public/bulletins/2026/03/{name}")
+        files[f"content/public/bulletins/2027/01/{name}"] = text.replace("issue_no: 3", "issue_no: 1").replace(
+            "2026-05-06", "2027-01-06"
+        )
+    next_year = Clock(date(2027, 2, 1), date(2027, 2, 1))
+
+    assert codes(files, next_year) == []
+    assert codes(changed("public/bulletins/2027/01/issue.yaml", "no: 39", "no: 1", files), next_year) == [
+        "bulletin/cumulative-gap"
+    ]
+
+
+def test_an_issue_of_tomorrow_is_not_there_yet() -> None:
+    assert codes(third(), Clock(date(2026, 12, 28), date(2026, 4, 1))) == []

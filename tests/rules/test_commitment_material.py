@@ -1,0 +1,50 @@
+"""Which words leave open what people must bring."""
+
+import pytest
+
+from mingbai.rules.commitment_material import CATCH_ALL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其他材料",
+        "其他有关材料",
+        "其它相关证明文件",
+        "法律、行政法规规定的其他条件",
+        "有关材料",
+        "相关手续已经办好",
+        "符合有关规定",
+        "身份证等材料",
+        "批准文件等文件",
+        "营业执照、章程等",
+        "营业执照、章程等。",
+        "身份证明（身份证、护照等）",
+        "执照、章程等等",
+        "平等协商记录等材料",
+    ],
+)
+def test_catch_all_words_are_found(text: str) -> None:
+    assert CATCH_ALL.search(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "男女平等",
+        "学历证书（高等学校）",
+        "演员等级证书",
+        "等候叫号",
+        "身份证、户口簿等两项材料",
+        "伤残二等",
+        "其他组织的登记证书",
+        "与演出相同等级的场所",
+        "同等条件下优先",
+        "文物等级说明",
+        "有关人员的身份证",
+        "资料长短不等",
+        "材料",
+    ],
+)
+def test_innocent_words_are_let_be(text: str) -> None:
+    assert not CATCH_ALL.search(text)

@@ -1,0 +1,94 @@
+"""What a text may link to."""
+
+import pytest
+
+from mingbai.problem import Problem
+from mingbai.records.base import Body, Entry
+from mingbai.rules.link import internal_links
+from tests.factories import changed, content, intranet_corpus, problems_of, raw
+
+ARTICLE = "public/bulletins/2026/02/phone.md"
+
+
+def problems(target: str) -> tuple[Problem, ...]:
+    files = changed(ARTICLE, "../01/one-notice.md", target)
+    files["content/public/files/图纸.png"] = "png"
+    return problems_of(raw(files))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "../01/one-notice.md",
+        "../01/issue.yaml",
+        "../../../fees/catv.yaml#依据",
+        "phone.md",
+        "../../../files/图纸.png",
+        "https://www.gov.cn",
+        "https://www.gov.cn/zhengce/?a=1&b=2#x",
+        "http://zwfw.mingbai.example:8080/query",
+        "mailto:wgx@mingbai.example",
+        "tel:0000-0000001",
+    ],
+)
+def test_links_that_lead_somewhere(target: str) -> None:
+    assert problems(target) == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        ("../03/phone.md", "link/missing"),
+        ("one-notice.md", "link/missing"),
+        ("../../../../../README.md", "link/missing"),
+        ("../../../files/图纸.jpg", "link/missing"),
+        ("../01/", "link/missing"),
+        ("../../../../intranet/plans/2026/market.yaml", "link/crosses-boundary"),
+        ("../../../../intranet/plans/2026/nothing.yaml", "link/crosses-boundary"),
+        ("../../../../intranet/files/nothing.pdf", "link/crosses-boundary"),
+        ("/fees/catv/", "link/absolute"),
+        ("/anything", "link/absolute"),
+        ("#nothing", "link/no-such-heading"),
+        ("//www.gov.cn/", "link/malformed"),
+        ("https://gov/", "link/malformed"),
+        ("https://www.gov.cn/，", "link/malformed"),
+        ("http:/www.gov.cn/", "link/malformed"),
+        ("ftp://www.gov.cn/", "link/unknown-scheme"),
+        ("C:/桌面/表.docx", "link/unknown-scheme"),
+    ],
+)
+def test_links_that_do_not(target: str, code: str) -> None:
+    assert [problem.code for problem in problems(target)] == [code]
+
+
+def test_the_right_file_is_found_by_its_name() -> None:
+    assert problems("one-notice.md")[0].hint == "是不是 ../01/one-notice.md？"
+    assert problems("/fees/catv/#top")[0].hint == "改为源文件的路径：../../../fees/catv.yaml"
+
+
+def test_a_broken_file_is_there() -> None:
+    files = changed(ARTICLE, "../01/one-notice.md", "../../../commitments/market/perf-domestic.yaml")
+    files = changed("public/commitments/market/perf-domestic.yaml", "authority: 法定本级", "authority: 本级", files)
+
+    assert [problem.code for problem in problems_of(raw(files))] == ["field/not-a-choice"]
+
+
+@pytest.mark.parametrize(
+    ("target", "codes"),
+    [
+        ("market.yaml", []),
+        ("../../annexes/fees/catv.yaml", []),
+        ("../../../public/fees/catv.yaml", []),
+        ("../../../public/files/forms/sample.txt", []),
+        ("../../files/forms/sample.txt", ["link/missing"]),
+        ("office.yaml", ["link/missing"]),
+    ],
+)
+def test_an_intranet_text_may_link_to_both_sides(target: str, codes: list[str]) -> None:
+    corpus = intranet_corpus(content())
+    plan = corpus.plans["2026/market"]
+    text = Entry(plan.id, plan.record, plan.places, Body("", ((target, 3),)))
+
+    found = internal_links(type(corpus)(**{**vars(corpus), "entries": (text, *corpus.entries[1:])}))
+
+    assert [problem.code for problem in found] == codes

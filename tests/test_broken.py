@@ -1,0 +1,96 @@
+"""Every mistake an editor can make, and exactly what is said about it.
+
+A case is a folder in `tests/broken/`: the files in which it differs from the golden bureau, and `expected.txt`.
+`X.deleted` takes the file X away; `X.size` is a file X of so many bytes.
+`python -m tests.test_broken` accepts the wordings as they are now; read them aloud before committing them.
+"""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tests import factories
+
+HERE = Path(__file__).parent
+BROKEN = HERE / "broken"
+CASES = sorted(path.parent for path in BROKEN.glob("*/expected.txt"))
+SOURCES = sorted((HERE.parent / "mingbai").rglob("*.py"))
+CODE = re.compile(r"[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*")
+SAYERS = {"Problem", "Said", "Saying", "Fault"}
+WITHOUT_A_CASE = {
+    "field/invalid": "a net for kinds of mistakes that pydantic may add; no field can make one today",
+    "file/not-a-file": "a device or a pipe, which a case cannot hold",
+    "file/symlink": "a link, which a case cannot hold; tests/source tries it",
+    "file/outside": "told while the folders are read, before what the cases run through",
+    "yaml/too-many-values": "needs 20,001 values in one file",
+    "page/dead-link": "told of the finished pages, not of content",
+    "publication/exempt-basis-missing": "a developer's omission; tests/rules/test_publication.py tries it",
+}
+"""Codes that no case can show, and why."""
+
+
+def files_of(case: Path) -> dict[str, bytes]:
+    """The golden bureau with the mistake in it."""
+    files = factories.raw(factories.content())
+    for path in sorted(path for path in (case / "content").rglob("*") if path.is_file()):
+        name = path.relative_to(case).as_posix()
+        if path.suffix == ".deleted":
+            del files[name.removesuffix(".deleted")]
+        elif path.suffix == ".size":
+            files[name.removesuffix(".size")] = bytes(int(path.read_text()))
+        else:
+            files[name] = path.read_bytes()
+    return files
+
+
+def printed(case: Path) -> str:
+    """All problems of a case, as they are printed."""
+    return "".join(f"{problem}\n" for problem in factories.problems_of(files_of(case)))
+
+
+def test_the_golden_bureau_has_no_mistake() -> None:
+    problems = factories.problems_of(factories.raw(factories.content()))
+
+    assert problems == ()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mistake_is_told_in_these_words(case: Path) -> None:
+    assert printed(case) == expected(case)
+
+
+def test_every_code_has_a_case() -> None:
+    said = {code for path in SOURCES for code in codes_in(path)}
+    shown = set(re.findall(r" (?:error|warning) ([a-z0-9/-]+): ", "".join(map(expected, CASES))))
+
+    assert said - shown == WITHOUT_A_CASE.keys()
+
+
+def codes_in(path: Path) -> set[str]:
+    """The codes that a module gives to a problem, directly or by way of a helper of its own."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {
+        argument.value
+        for call in calls
+        if ast.unparse(call.func) in SAYERS or ast.unparse(call.func).startswith("_")
+        for argument in (*call.args, *(keyword.value for keyword in call.keywords))
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and CODE.fullmatch(argument.value)
+    }
+
+
+def expected(case: Path) -> str:
+    """What a case must print."""
+    return (case / "expected.txt").read_text(encoding="utf-8")
+
+
+def accept() -> None:
+    """Write down what every case prints now."""
+    for folder in sorted(path for path in BROKEN.iterdir() if path.is_dir()):
+        (folder / "expected.txt").write_text(printed(folder), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    accept()

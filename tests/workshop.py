@@ -1,0 +1,70 @@
+"""A small bureau in a folder of its own, to edit, build and look at."""
+
+import shutil
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mingbai.boundary import Audience
+from mingbai.make import Outcome, Wish, make
+from mingbai.source.tree import scan
+from tests import ROOT
+
+GOLDEN = ROOT / "tests" / "golden" / "content"
+NOW = datetime(2026, 12, 28, 1, 0, tzinfo=UTC)
+Files = dict[str, bytes]
+
+
+def files(folder: Path) -> Files:
+    """Every file below a folder, by its path."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def site(out: Path, audience: str) -> Files:
+    """What a site consists of, as its visitors get it."""
+    return files(out / audience) if (out / audience).exists() else {}
+
+
+class Workshop:
+    """A project folder with the golden bureau in it, and an output folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.out = root / "site"
+        shutil.copytree(GOLDEN, root / "content")
+
+    def path(self, path: str) -> Path:
+        """A file of the project."""
+        return self.root / path
+
+    def read(self, path: str) -> str:
+        """What a file of the project says."""
+        return self.path(path).read_text(encoding="utf-8")
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file of the project, as an editor saves it: through a new file under another name."""
+        target = self.path(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_name(target.name + "~")
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(target)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Put `new` in place of `old`, which must be there."""
+        text = self.read(path)
+        assert old in text, f"{old!r} is not in {path}"
+        self.write(path, text.replace(old, new, 1))
+
+    def move(self, path: str, to: str) -> None:
+        """Move a file or folder of the project, as `git mv` does."""
+        self.path(to).parent.mkdir(parents=True, exist_ok=True)
+        self.path(path).rename(self.path(to))
+
+    def build(self, *, clean: bool = False, as_of: date | None = None, out: Path | None = None, **more: object) -> Outcome:
+        """Build both sites, or those asked for."""
+        wish = replace(Wish(self.root, out or self.out, as_of=as_of, clean=clean), **more)  # type: ignore[arg-type]
+        return make(wish, scan(self.root, "content", "templates"), NOW, lambda _site, _total: lambda: None)
+
+    def sites(self, out: Path | None = None) -> dict[str, Files]:
+        """Both published sites."""
+        return {audience: site(out or self.out, audience) for audience in Audience}
