@@ -27,7 +27,9 @@ def body(chance: random.Random, number: int) -> str:
     parts += ["\n".join(f"- **{paragraph(chance, 6)[:-1]}**：{paragraph(chance, 20)}" for _ in range(4))]
     parts += [f"## 二、{paragraph(chance, 8)[:-1]}", paragraph(chance, 140)]
     if number % 10 == 0:
-        parts.append("| 事项 | 件数 |\n| --- | ---: |\n" + "\n".join(f"| {paragraph(chance, 6)} | {n} |" for n in range(4)))
+        parts.append(
+            "| 事项 | 件数 |\n| --- | ---: |\n" + "\n".join(f"| {paragraph(chance, 6)} | {n} |" for n in range(4))
+        )
     if number % 4 == 0:
         parts.append("办理要求见[服务承诺](../../../commitments/arts/perf-domestic.yaml)。")
     return "\n\n".join(parts) + "\n"

@@ -124,10 +124,7 @@ def _attachments(entries: Iterable[AnyEntry], files: Mapping[str, File], folder:
     """The attachments that a record of that side refers to, and no others."""
     cited = {id for entry in entries for _, kind, id in references(entry.record) if kind == "files"}
     for entry in entries:
-        for target, _ in entry.body.links if entry.body else ():
-            kind, id = routes.linked(entry.path, target) or ("", "")
-            if kind == "files":
-                cited.add(id)
+        cited |= {link.id for link in (entry.body.links if entry.body else ()) if link.kind == "files"}
     return tuple(_attachment(f"{folder}/{id}", files[id], root) for id in sorted(cited & files.keys()))
 
 

@@ -53,9 +53,7 @@ def _side(audience: Audience, now: Mapping[str, Remembered], tree: Tree) -> Side
         if boundary.of(path) is not audience:
             continue
         if _attachment(path):
-            files[boundary.below(path).removeprefix("files/")] = File(
-                path, remembered.stat.size, remembered.digest
-            )
+            files[boundary.below(path).removeprefix("files/")] = File(path, remembered.stat.size, remembered.digest)
             continue
         parsed = stored.load(path, remembered.parsed)
         problems += parsed.problems
@@ -123,5 +121,3 @@ def _outside(path: str) -> Problem:
         "这个文件不在公众网的文件夹里，也不在内网的文件夹里",
         "公开的放进 content/public/，内部的放进 content/intranet/",
     )
-
-

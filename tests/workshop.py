@@ -60,7 +60,9 @@ class Workshop:
         self.path(to).parent.mkdir(parents=True, exist_ok=True)
         self.path(path).rename(self.path(to))
 
-    def build(self, *, clean: bool = False, as_of: date | None = None, out: Path | None = None, **more: object) -> Outcome:
+    def build(
+        self, *, clean: bool = False, as_of: date | None = None, out: Path | None = None, **more: object
+    ) -> Outcome:
         """Build both sites, or those asked for."""
         wish = replace(Wish(self.root, out or self.out, as_of=as_of, clean=clean), **more)  # type: ignore[arg-type]
         return make(wish, scan(self.root, "content", "templates"), NOW, lambda _site, _total: lambda: None)

@@ -1,0 +1,1 @@
+"""Build: pages → artifacts. Knows no kind of record; `clean` defines what is right."""

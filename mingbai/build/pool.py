@@ -4,6 +4,8 @@ The result does not depend on the number of jobs: pages come back in the order t
 """
 
 import multiprocessing
+import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -78,9 +80,6 @@ def _collect(value: object, found: dict[str, None]) -> None:
 
 def _can_fork() -> bool:
     """Forking is quickest, but unsafe on macOS and beside threads."""
-    import sys
-    import threading
-
     return sys.platform == "linux" and threading.active_count() == 1
 
 

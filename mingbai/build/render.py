@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mingbai.pages.page import Page, Prose
 from mingbai.source import markdown
@@ -43,9 +43,13 @@ class Renderer:
 def fitted(prose: Prose, html: str) -> str:
     """The HTML of a text, with its links led to their addresses, its headings and ids fitted to the page.
 
-    >>> fitted(Prose("…", (("../fees/a.yaml", "/fees/a/"),), "x-", 1), '<h2 id="y"><a href="../fees/a.yaml">费</a></h2>')
+    >>> prose = Prose("…", (("../fees/a.yaml", "/fees/a/"),), "x-", 1)
+    >>> fitted(prose, '<h2 id="y"><a href="../fees/a.yaml">费</a></h2>')
     '<h3 id="x-y"><a href="/fees/a/">费</a></h3>'
     """
+    for target, address in prose.targets:
+        if not address:
+            html = re.sub(rf'<a href="{re.escape(str(escape(target)))}"[^>]*>(.*?)</a>', r"\1", html)
     if prose.targets:
         html = markdown.resolve(html, dict(prose.targets))
     if prose.deeper:

@@ -15,7 +15,13 @@ from mingbai.source.tree import scan
 @options.source
 @options.output
 @options.as_of
-@click.option("--only", "site", type=click.Choice([str(audience) for audience in Audience]), default="public", help="看哪个网站的页面。")
+@click.option(
+    "--only",
+    "site",
+    type=click.Choice([str(audience) for audience in Audience]),
+    default="public",
+    help="看哪个网站的页面。",
+)
 @click.argument("route", metavar="地址")
 def explain(source: Path, output: Path | None, as_of: date | None, site: str, route: str) -> None:
     """从页面倒着说：文件、指纹、模板、记录，以及上次为什么重做。

@@ -30,6 +30,7 @@ class Day(click.ParamType[date]):
             self.fail(f"“{value}”不是日期，要写成 2026-01-30", param, ctx)
 
 
+SITE = click.Choice([str(audience) for audience in Audience])
 source = click.option(
     "-s", "--source", metavar="文件夹", type=click.Path(path_type=Path), default=Path(), help="项目文件夹，默认是这里。"
 )
@@ -37,7 +38,7 @@ output = click.option(
     "-o", "--output", metavar="文件夹", type=click.Path(path_type=Path), help="网站放在哪里，默认是项目里的 site/。"
 )
 as_of = click.option("--as-of", type=Day(), help="做成这一天的样子，例如 2026-06-30；默认今天。")
-only = click.option("--only", type=click.Choice([str(audience) for audience in Audience]), help="只做一个网站。")
+only = click.option("--only", type=SITE, help="只做一个网站。")
 strict = click.option("--strict", is_flag=True, help="提醒也算错误。")
 jobs = click.option("-j", "--jobs", metavar="个数", type=click.IntRange(1), help="用几个进程，默认和处理器一样多。")
 quiet = click.option("-q", "--quiet", is_flag=True, help="只说问题。")

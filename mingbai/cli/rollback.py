@@ -4,14 +4,13 @@ from pathlib import Path
 
 import click
 
-from mingbai.boundary import Audience
 from mingbai.cli import options, say
 
 
 @click.command(short_help="退回上一次发布的样子")
 @options.source
 @options.output
-@click.argument("site", type=click.Choice([str(audience) for audience in Audience]), metavar="public|intranet")
+@click.argument("site", type=options.SITE, metavar="public|intranet")
 def rollback(source: Path, output: Path | None, site: str) -> None:
     """把一个网站退回上一次发布的样子；再退一次就换回来。
 

@@ -1,12 +1,12 @@
 """What both corpora are made with: entries cut at the day that is shown, and every reference checked."""
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from mingbai.corpus.references import references
+from mingbai.corpus.references import references, without
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Record
 
@@ -25,14 +25,25 @@ class File:
     digest: str
 
 
-def cut(entries: Iterable[AnyEntry], day: date) -> tuple[AnyEntry, ...]:
-    """The entries as they stood on `day`; what is dated later does not exist yet."""
+def cut(entries: Iterable[AnyEntry], day: date, known: Known, also: Known = ()) -> tuple[AnyEntry, ...]:
+    """The entries as they stood on `day`; what is dated later, and what belongs to it, does not exist yet.
+
+    `also` names records elsewhere that the entries may belong to, as an annex belongs to a public record.
+    """
     kept = []
     for entry in entries:
         record = entry.record.at(day)
         if record is not None:
             kept.append(entry if record is entry.record else replace(entry, record=record))
-    return tuple(kept)
+    return _belonging(kept, known, also)
+
+
+def _belonging(entries: list[AnyEntry], known: Known, also: Known) -> tuple[AnyEntry, ...]:
+    """The entries without those whose folder names a record that has a file, but is not there on that day."""
+    present = {(entry.record.kind, entry.id) for entry in entries}.union(also)
+    absent = set(known) - present
+    kept = [e for e in entries if absent.isdisjoint(type(e.record).implied(e.id))]
+    return tuple(kept) if len(kept) == len(entries) else _belonging(kept, known, also)
 
 
 def of_kind(entries: Iterable[AnyEntry], kind: type[R]) -> Mapping[str, Entry[R]]:
@@ -41,22 +52,36 @@ def of_kind(entries: Iterable[AnyEntry], kind: type[R]) -> Mapping[str, Entry[R]
     return dict(sorted(found.items()))  # type: ignore[arg-type]
 
 
-def dangling(entries: Iterable[AnyEntry], known: Known, present: Known) -> Iterator[Problem]:
-    """Every reference to a record that is not there, or that the day shown does not know yet (R73)."""
+def settled(
+    entries: Iterable[AnyEntry], known: Known, present: Known
+) -> tuple[tuple[AnyEntry, ...], tuple[Problem, ...]]:
+    """The entries with every reference checked (R73), and what does not hold.
+
+    A reference to a record that the day shown does not know yet is left out where the record can do without it.
+    """
+    kept: list[AnyEntry] = []
+    problems: list[Problem] = []
     for entry in entries:
-        named = [((), kind, id) for kind, id in type(entry.record).implied(entry.id)]
-        for steps, kind, id in (*named, *references(entry.record)):
+        for kind, id in type(entry.record).implied(entry.id):
+            if (kind, id) not in known:
+                problems.append(Problem(Place(entry.path), "reference/missing", *_missing(kind, id, known)))
+        # From the end, so that what is left out of a list does not move what stands before it.
+        for steps, kind, id in reversed(tuple(references(entry.record))):
             if (kind, id) in present:
                 continue
-            place = entry.place(*steps) if steps else Place(entry.path)
             if (kind, id) not in known:
-                yield Problem(place, "reference/missing", f"没有 {kind}/{id}", _nearest(kind, id, known))
-            elif not steps or kind == "files":
-                continue
-            else:
-                yield Problem(
-                    place, "reference/not-yet", f"{kind}/{id} 在这一天还没有", "核对两边的日期；还没生效的先不要引用"
-                )
+                problems.append(Problem(entry.place(*steps), "reference/missing", *_missing(kind, id, known)))
+            elif kind != "files" and (earlier := without(entry.record, steps)) is None:
+                hint = "核对两边的日期；还没生效的先不要引用"
+                problems.append(Problem(entry.place(*steps), "reference/not-yet", f"{kind}/{id} 在这一天还没有", hint))
+            elif kind != "files" and earlier is not None:
+                entry = replace(entry, record=earlier)  # noqa: PLW2901 - the entry as it stood that day
+        kept.append(entry)
+    return tuple(kept), tuple(problems)
+
+
+def _missing(kind: str, id: str, known: Known) -> tuple[str, str]:
+    return f"没有 {kind}/{id}", _nearest(kind, id, known)
 
 
 def _nearest(kind: str, id: str, known: Known) -> str:
@@ -64,4 +89,6 @@ def _nearest(kind: str, id: str, known: Known) -> str:
     close = difflib.get_close_matches(id, ids, n=1, cutoff=0.5)
     if close:
         return f"是不是 {close[0]}？"
-    return f"先建好 {kind}/{id}，或者改成已有的编号" if kind != "files" else "把附件放进 files/ 文件夹，再写它在里面的路径"
+    return (
+        f"先建好 {kind}/{id}，或者改成已有的编号" if kind != "files" else "把附件放进 files/ 文件夹，再写它在里面的路径"
+    )

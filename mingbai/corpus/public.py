@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from mingbai.clock import Clock
-from mingbai.corpus.gather import AnyEntry, File, Known, cut, dangling, of_kind
+from mingbai.corpus.gather import AnyEntry, File, Known, cut, of_kind, settled
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Bulletin
@@ -82,12 +82,9 @@ def assemble(
 
     `known` names every record there is a file for. Without a bureau there is no corpus.
     """
-    every = tuple(entries)
-    past = cut(every, clock.as_of)
-    issues = of_kind(past, Bulletin)
-    shown = tuple(e for e in past if not isinstance(e.record, Article) or e.id.rsplit("/", 1)[0] in issues)
+    shown = cut(entries, clock.as_of, known)
+    shown, problems = settled(shown, known, _present(shown, files))
     bureau = of_kind(shown, Bureau).get(Bureau.kind)
-    problems = tuple(dangling(shown, known, _present(shown, files)))
     if bureau is None:
         missing = Problem(
             Place(BUREAU_FILE), "bureau/missing", "没有本局的基本情况，网站建不起来", f"先建好 {BUREAU_FILE}"
@@ -101,7 +98,7 @@ def assemble(
         laws=of_kind(shown, Law),
         commitments=of_kind(shown, Commitment),
         fees=of_kind(shown, Fee),
-        bulletins=issues,
+        bulletins=of_kind(shown, Bulletin),
         articles=of_kind(shown, Article),
         pledges=of_kind(shown, Pledges),
         files=files,

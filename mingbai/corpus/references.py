@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -12,6 +12,7 @@ from mingbai.source.located import Steps
 Named = tuple[Steps, str, str]
 """Where a reference stands, the kind it names, the id."""
 Walk = Callable[[Any, Steps], Iterator[Named]]
+M = TypeVar("M", bound=BaseModel)
 
 
 def references(record: BaseModel) -> Iterator[Named]:
@@ -64,3 +65,27 @@ def _of_list(walk: Walk | None) -> Walk | None:
             yield from walk(value, (*steps, index))
 
     return each
+
+
+def without(record: M, steps: Steps) -> M | None:
+    """The record without the reference at `steps`, where it can do without: an optional field or one of a list.
+
+    `None` where the reference is part of what must be there.
+    """
+    name, *rest = steps
+    field = type(record).model_fields[str(name)]
+    value = getattr(record, str(name))
+    if rest and isinstance(rest[0], int):
+        index = rest[0]
+        inner = without(value[index], tuple(rest[1:])) if len(rest) > 1 else None
+        if inner is None and (len(rest) == 1 or not field.is_required()):
+            kept = (*value[:index], *value[index + 1 :])
+        elif inner is None:
+            return None
+        else:
+            kept = (*value[:index], inner, *value[index + 1 :])
+        return record.model_copy(update={str(name): kept})
+    inner = without(value, tuple(rest)) if rest else None
+    if inner is None and field.is_required():
+        return None
+    return record.model_copy(update={str(name): inner})

@@ -1,10 +1,5 @@
 """Where each record is found on a site: an address is a fact of a record, never derived from its title."""
 
-from posixpath import dirname, join, normpath
-
-from mingbai.records.parse import named
-
-
 
 def route(kind: str, id: str) -> str:
     """The address of a record or attachment on the sites that show it.
@@ -24,21 +19,3 @@ def route(kind: str, id: str) -> str:
     if kind.startswith("annexes/"):
         return f"{route(kind.removeprefix('annexes/'), id)}#annex"
     return f"/{kind}/{id}/"
-
-
-def of_source(path: str) -> tuple[str, str] | None:
-    """The (kind, id) of the record or attachment at a source path, so that a link to a file finds its page."""
-    for folder in ("content/public/files/", "content/intranet/files/"):
-        if path.startswith(folder):
-            return "files", path.removeprefix(folder)
-    found = named(path)
-    return (found.kind.kind, found.id) if found else None
-
-
-def linked(path: str, target: str) -> tuple[str, str] | None:
-    """The (kind, id) that a relative link in the source file at `path` leads to; `None` if to no record.
-
-    >>> linked("content/public/bulletins/2026/01/materials.md", "../../../fees/catv.yaml#basis")
-    ('fees', 'catv')
-    """
-    return of_source(normpath(join(dirname(path), target.split("#")[0])))

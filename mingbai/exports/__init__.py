@@ -1,0 +1,1 @@
+"""Exports: a corpus → files for machines, the sibling of pages."""

@@ -1,0 +1,1 @@
+"""Pages: a corpus → pages to be, by pure functions; a view is ready to print."""

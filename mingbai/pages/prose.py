@@ -1,26 +1,32 @@
 """A record's prose on its way to a page: which HTML, and where each of its links leads on the site."""
 
+from mingbai.boundary import Audience, of
 from mingbai.corpus import routes
+from mingbai.corpus.gather import Known
 from mingbai.pages.page import Prose
-from mingbai.records.base import Entry, Record
+from mingbai.records.base import Entry, Link, Record
 
 
-def prose(entry: Entry[Record], prefix: str = "", deeper: int = 0) -> Prose | None:
-    """The prose of a record as a view carries it; `None` if its file has none."""
+def prose(entry: Entry[Record], present: Known, prefix: str = "", deeper: int = 0) -> Prose | None:
+    """The prose of a record as a view carries it; `None` if its file has none.
+
+    `present` are the records there are on the day shown: a link to one that is not there yet leads nowhere ("").
+    """
     body = entry.body
     if body is None:
         return None
-    targets = {target: address for target, _ in body.links if (address := _address(entry.path, target))}
+    targets = {link.target: _address(link, present) for link in body.links if link.kind}
     return Prose(body.digest, tuple(sorted(targets.items())), prefix, deeper)
 
 
-def _address(path: str, target: str) -> str:
-    """Where a link as written leads; nothing for what is no link to a source file."""
-    found = routes.linked(path, target)
-    if found is None:
+def _address(link: Link, present: Known) -> str:
+    """Where a link to a source file leads."""
+    if link.kind == "files":
+        return routes.route("files" if of(link.path) is Audience.PUBLIC else "internal-files", link.id)
+    if (link.kind, link.id) not in present:
         return ""
-    route = routes.route(*found)
-    _, _, part = target.partition("#")
+    route = routes.route(link.kind, link.id)
+    _, _, part = link.target.partition("#")
     if not part:
         return route
     # A text that shares its page with others has its name before its ids: `#materials` holds `#materials-办法`.

@@ -1,0 +1,1 @@
+"""Publish: artifacts → disk, and the preview server. The only writer; all or nothing."""

@@ -49,28 +49,43 @@ class Published(Record):
         return self if self.published.date() <= day else None
 
 
-R = TypeVar("R", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in prose as it is written, its line in the file, and what it leads to.
+
+    A link to a source file has that file's `path`, and the `kind` and `id` of the record or attachment there;
+    all three are empty for other links, the last two for a path that can hold neither.
+    """
+
+    target: str
+    line: int
+    path: str = ""
+    kind: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)
 class Body:
     """What the rules need to know of a record's prose; the HTML itself is kept by `digest` and made once.
 
-    Lines are lines of the file. `headings` are (level, text, id, line), `links` are (target, line).
+    Lines are lines of the file. `headings` are (level, text, id, line).
     What has to be looked for in the text itself is looked for when the file is parsed.
     """
 
     digest: str
-    links: tuple[tuple[str, int], ...] = ()
+    links: tuple[Link, ...] = ()
     headings: tuple[tuple[int, str, str, int], ...] = ()
 
 
 @dataclass(frozen=True)
-class Entry(Generic[R]):
+class Entry(Generic[R_co]):
     """A record with its identifier, its prose and the places its facts stand at."""
 
     id: str
-    record: R
+    record: R_co
     places: Places
     body: Body | None = None
 

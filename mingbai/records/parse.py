@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from re import compile as pattern
 
 from mingbai.problem import Place, Problem
 from mingbai.records import intranet, public
-from mingbai.records.base import Body, Entry, Record, identify
+from mingbai.records.base import Body, Entry, Link, Record, identify
 from mingbai.records.read import read
 from mingbai.source import front_matter, markdown, text, yaml
 from mingbai.source.located import Located
@@ -15,6 +17,10 @@ FOLDERS: Mapping[str, Sequence[type[Record]]] = {
     "content/intranet/": intranet.KINDS,
 }
 """Which kinds of record each folder may hold."""
+FILES = tuple(f"{folder}files/" for folder in FOLDERS)
+"""Where each audience's attachments lie."""
+ELSEWHERE = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|$")
+"""How a link begins that does not lead to a source file."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +87,22 @@ def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem,
     first = located.body_line - 1
     body = Body(
         markdown.digest(located.body),
-        tuple((link.target, link.line + first) for link in rendered.links),
+        tuple(_link(path, link.target, link.line + first) for link in rendered.links),
         tuple((h.level, h.text, h.id, h.line + first) for h in rendered.headings),
     )
     problems = tuple(
         Problem(Place(path, fault.line + first), fault.code, fault.message, fault.hint) for fault in rendered.faults
     )
     return body, rendered.html, problems
+
+
+def _link(path: str, target: str, line: int) -> Link:
+    """What a link in the file at `path` leads to."""
+    if ELSEWHERE.match(target):
+        return Link(target, line)
+    source = normpath(join(dirname(path), target.partition("#")[0]))
+    for folder in FILES:
+        if source.startswith(folder):
+            return Link(target, line, source, "files", source.removeprefix(folder))
+    name = named(source)
+    return Link(target, line, source, name.kind.kind, name.id) if name else Link(target, line, source)

@@ -115,7 +115,8 @@ def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, A
         "description": (field.description if field and field.description else "对照“字段说明”改正"),
         "first_key": first,
         "length": len(value) if isinstance(value, str) else 0,
-        **{"max_length": 0, "ge": 0},
+        "max_length": 0,
+        "ge": 0,
         **(error.get("ctx") or {}),
     }
 

@@ -17,7 +17,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _renamed(node: Any) -> Any:
-    """pydantic writes `$defs`; draft-07 knows `definitions`."""
+    """Pydantic writes `$defs`; draft-07 knows `definitions`."""
     if isinstance(node, dict):
         return {("definitions" if key == "$defs" else key): _renamed(value) for key, value in node.items()}
     if isinstance(node, list):

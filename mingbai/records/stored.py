@@ -4,7 +4,7 @@ import json
 from dataclasses import astuple
 
 from mingbai import problem
-from mingbai.records.base import Body, Entry, Record
+from mingbai.records.base import Body, Entry, Link, Record
 from mingbai.records.parse import FOLDERS, Parsed
 from mingbai.source.located import Places
 
@@ -39,4 +39,4 @@ def _body(text: str) -> Body | None:
     if not text:
         return None
     digest, links, headings = json.loads(text)
-    return Body(digest, tuple((t, n) for t, n in links), tuple((a, b, c, d) for a, b, c, d in headings))
+    return Body(digest, tuple(Link(*link) for link in links), tuple((a, b, c, d) for a, b, c, d in headings))

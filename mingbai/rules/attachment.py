@@ -5,7 +5,6 @@ Whether a file is there at all is a matter of references and links.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from mingbai.corpus import routes
 from mingbai.corpus.gather import AnyEntry, File
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
@@ -39,10 +38,9 @@ def _cited(entry: AnyEntry, files: Mapping[str, File]) -> Iterator[tuple[Place, 
     for steps, kind, id in references(entry.record):
         if kind == "files" and id in files:
             yield entry.place(*steps), id
-    for target, line in entry.body.links if entry.body else ():
-        kind, id = routes.linked(entry.path, target) or ("", "")
-        if kind == "files" and id in files:
-            yield Place(entry.path, line), id
+    for link in entry.body.links if entry.body else ():
+        if link.kind == "files" and link.id in files:
+            yield Place(entry.path, link.line), link.id
 
 
 def _suffix(id: str) -> str:

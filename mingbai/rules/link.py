@@ -7,7 +7,7 @@ A public text never points into the intranet. A file that is there but broken is
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from posixpath import basename, dirname, join, normpath, relpath
+from posixpath import basename, dirname, relpath
 
 from mingbai import boundary
 from mingbai.boundary import Audience
@@ -16,6 +16,7 @@ from mingbai.corpus.gather import AnyEntry, File
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem
+from mingbai.records.base import Link
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：、（）“”《》<>\\]*)?", re.IGNORECASE)
@@ -49,8 +50,8 @@ def _paths(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> dict[str, 
 
 def _links(entries: Iterable[AnyEntry], there: set[Target], paths: Mapping[str, str]) -> Iterator[Problem]:
     for entry in entries:
-        for target, line in entry.body.links if entry.body else ():
-            place = Place(entry.path, line)
+        for link in entry.body.links if entry.body else ():
+            place, target = Place(entry.path, link.line), link.target
             if target.startswith("#"):
                 yield from _heading(entry, place, target)
             elif SCHEME.match(target) or target.startswith("//"):
@@ -58,7 +59,7 @@ def _links(entries: Iterable[AnyEntry], there: set[Target], paths: Mapping[str, 
             elif target.startswith("/"):
                 yield _absolute(entry, place, target, paths)
             else:
-                yield from _file(entry, place, target, there, paths)
+                yield from _file(entry, place, link, there, paths)
 
 
 def _heading(entry: AnyEntry, place: Place, target: str) -> Iterator[Problem]:
@@ -103,11 +104,8 @@ def _absolute(entry: AnyEntry, place: Place, target: str, paths: Mapping[str, st
     )
 
 
-def _file(
-    entry: AnyEntry, place: Place, target: str, there: set[Target], paths: Mapping[str, str]
-) -> Iterator[Problem]:
-    path = normpath(join(dirname(entry.path), target.partition("#")[0]))
-    audience, found = boundary.of(path), routes.of_source(path)
+def _file(entry: AnyEntry, place: Place, link: Link, there: set[Target], paths: Mapping[str, str]) -> Iterator[Problem]:
+    target, audience = link.target, boundary.of(link.path)
     if audience is Audience.INTRANET and boundary.of(entry.path) is Audience.PUBLIC:
         yield Problem(
             place,
@@ -115,8 +113,8 @@ def _file(
             f"公开的文章链接到了内网的文件 {target}，外面的人打不开，也不该看到",
             "删掉这个链接；要公开那份文件，先经审查，再把它挪到 content/public/",
         )
-    elif audience is None or found is None or (audience, *found) not in there:
-        close = _close(path, paths.values())
+    elif audience is None or (audience, link.kind, link.id) not in there:
+        close = _close(link.path, paths.values())
         yield Problem(
             place,
             "link/missing",

@@ -87,14 +87,15 @@ def pledges_public(corpus: IntranetCorpus) -> Iterator[Problem]:
     for id, entry in corpus.plans.items():
         if id.split("/")[1] not in outward:
             continue
-        if entry.record.pledges is None:
+        later = ("pledges", id) in corpus.public.known and ("pledges", id) not in corpus.public.present
+        if entry.record.pledges is None and not later:
             yield Problem(
                 entry.place("pledges"),
                 "plan/pledges-missing",
                 f"“{entry.record.title}”没有对外承诺；对外办事的处室要把承诺公布于众",
                 f"写好 content/public/pledges/{id}.yaml，再在这里补上一行 pledges: {id}",
             )
-        elif entry.record.pledges != id:
+        elif entry.record.pledges not in (None, id):
             yield Problem(
                 entry.place("pledges"),
                 "plan/pledges-of-another",

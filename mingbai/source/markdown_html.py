@@ -40,10 +40,10 @@ _CLEANER = nh3.Cleaner(
 )
 
 _ATTRIBUTES = r'(?: [^\s=>"]+="[^"]*")'
-_INLINE = rf"((?:</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u){_ATTRIBUTES}*>)*)"
-_BREAK = re.compile(
-    rf"(?<=[{HAN}]){_INLINE} *\n *{_INLINE}(?=[{HAN}{EITHER}])|(?<=[{EITHER}]){_INLINE} *\n *{_INLINE}(?=[{HAN}])"
-)
+_INLINE = rf"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u){_ATTRIBUTES}*>"
+_INLINE_TAG = re.compile(_INLINE)
+_BREAK = re.compile(rf"\n *((?:{_INLINE})*)(?=[{HAN}{EITHER}])")
+_CHINESE = re.compile(f"[{HAN}][{HAN}{EITHER}]|[{EITHER}][{HAN}]")
 _PREFORMATTED = re.compile(r"(<pre[ >].*?</pre>)", re.DOTALL)
 _TAG = re.compile(rf"<(a|img)((?:{_ATTRIBUTES})*)>|<[a-z][a-z0-9]*{_ATTRIBUTES}+>")
 _ADDRESS = re.compile(r'( (?:href|src)=")([^"]*)"')
@@ -64,9 +64,9 @@ def clean(html: str) -> str:
     """
     cleaned = _CLEANER.clean(html)
     if "<pre" not in cleaned:
-        return _BREAK.sub(r"\1\2\3\4", cleaned)
+        return _joined(cleaned)
     pieces = _PREFORMATTED.split(cleaned)
-    return "".join(piece if index % 2 else _BREAK.sub(r"\1\2\3\4", piece) for index, piece in enumerate(pieces))
+    return "".join(piece if index % 2 else _joined(piece) for index, piece in enumerate(pieces))
 
 
 def without_remote_pictures(html: str) -> tuple[str, tuple[str, ...]]:
@@ -121,6 +121,23 @@ def resolve(html: str, targets: Mapping[str, str]) -> str:
         return address[0] if target is None else f'{address[1]}{escapes.escape(target)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(lead, tag[0]) if tag[1] else tag[0], html)
+
+
+def _joined(html: str) -> str:
+    """Take out each line break between two Chinese characters, whatever inline tags stand around it."""
+    pieces: list[str] = []
+    done = 0
+    for line_break in _BREAK.finditer(html):
+        end = before = len(html[done : line_break.start()].rstrip(" ")) + done
+        while html[before - 1 : before] == ">":
+            start = html.rfind("<", done, before)
+            if start < 0 or not _INLINE_TAG.fullmatch(html, start, before):
+                break
+            before = start
+        if before > done and _CHINESE.match(html[before - 1] + html[line_break.end()]):
+            pieces += html[done:end], line_break[1]
+            done = line_break.end()
+    return "".join(pieces) + html[done:]
 
 
 def _words(html: str) -> str:

@@ -16,7 +16,7 @@ def names_called(tree: ast.AST) -> set[str]:
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=str)
-def test_only_the_command_line_prints(path: Path):
+def test_only_the_command_line_prints(path: Path) -> None:
     called = names_called(ast.parse(path.read_text(encoding="utf-8")))
 
     if "cli" not in path.parts:
@@ -24,7 +24,7 @@ def test_only_the_command_line_prints(path: Path):
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=str)
-def test_between_source_and_publish_nothing_reads_a_file_a_clock_or_chance(path: Path):
+def test_between_source_and_publish_nothing_reads_a_file_a_clock_or_chance(path: Path) -> None:
     room = path.relative_to(ROOT / "mingbai").parts[0]
     if room not in PURE:
         return
@@ -37,22 +37,28 @@ def test_between_source_and_publish_nothing_reads_a_file_a_clock_or_chance(path:
     }
 
     assert not imported & {"os", "pathlib", "random", "socket", "urllib", "requests", "time", "tempfile", "subprocess"}
-    assert not names_called(tree) & {"open", "date.today", "datetime.now", "datetime.date.today", "datetime.datetime.now"}
+    assert not names_called(tree) & {
+        "open",
+        "date.today",
+        "datetime.now",
+        "datetime.date.today",
+        "datetime.datetime.now",
+    }
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=str)
-def test_a_file_is_one_room(path: Path):
+def test_a_file_is_one_room(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=str)
-def test_a_module_says_what_it_is(path: Path):
+def test_a_module_says_what_it_is(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert not text.strip() or ast.get_docstring(ast.parse(text))
 
 
-def test_every_problem_is_collected_and_never_raised():
+def test_every_problem_is_collected_and_never_raised() -> None:
     raised = [
         f"{path}:{node.lineno}"
         for path in SOURCES

@@ -40,7 +40,9 @@ def view_of(name: str) -> type:
     match = VIEW.match(first)
     assert match, f"{name} does not name its view in its first line"
     module, cls = match[1].rsplit(".", 1)
-    return getattr(importlib.import_module(module), cls)
+    found = getattr(importlib.import_module(module), cls)
+    assert isinstance(found, type)
+    return found
 
 
 def dataclasses_in(annotation: object) -> typing.Iterator[type]:
@@ -64,7 +66,7 @@ def fields_of(view: type, seen: set[type]) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_template_uses_every_field_of_its_view(name: str):
+def test_a_template_uses_every_field_of_its_view(name: str) -> None:
     view = view_of(name)
     unused = {
         field: owners
@@ -76,16 +78,26 @@ def test_a_template_uses_every_field_of_its_view(name: str):
 
 
 @pytest.mark.parametrize("name", HTML)
-def test_a_template_computes_nothing(name: str):
+def test_a_template_computes_nothing(name: str) -> None:
     tree = parsed(name)
-    counted = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Assign, nodes.AssignBlock)
+    counted = (
+        nodes.Add,
+        nodes.Sub,
+        nodes.Mul,
+        nodes.Div,
+        nodes.FloorDiv,
+        nodes.Mod,
+        nodes.Pow,
+        nodes.Assign,
+        nodes.AssignBlock,
+    )
 
     assert not list(tree.find_all(counted))
     assert {node.name for node in tree.find_all(nodes.Filter)} <= {"prose"}
 
 
 @pytest.mark.parametrize("name", HTML)
-def test_a_template_has_no_inline_style_or_script_and_calls_nobody(name: str):
+def test_a_template_has_no_inline_style_or_script_and_calls_nobody(name: str) -> None:
     text = (TEMPLATES / name).read_text(encoding="utf-8")
 
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:", text)
@@ -93,7 +105,7 @@ def test_a_template_has_no_inline_style_or_script_and_calls_nobody(name: str):
 
 
 @pytest.mark.parametrize("name", HTML)
-def test_the_templates_a_template_needs_are_all_seen(name: str):
+def test_the_templates_a_template_needs_are_all_seen(name: str) -> None:
     """The quick look for names finds what Jinja's parser finds; a name that is computed would be missed by both."""
     found = set(meta.find_referenced_templates(parsed(name)))
 

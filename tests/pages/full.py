@@ -185,5 +185,3 @@ def rendered(page: Page, frame: object) -> str:
     if key not in _RENDERERS:
         _RENDERERS[key] = Renderer(TEMPLATES, frame, lambda _: "<p>正文</p>")
     return _RENDERERS[key].render(page).decode()
-
-

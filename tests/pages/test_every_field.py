@@ -5,7 +5,9 @@ from functools import cache
 
 import pytest
 
+from mingbai.pages.page import Page
 from mingbai.records.base import Record
+from mingbai.records.intranet.annex import CommitmentAnnex
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import Fee, Rate, Standard
 from mingbai.records.values import Start
@@ -38,6 +40,8 @@ def variants(kind: type[Record]) -> list[Record]:
             for limit in ("applicant_deadline", "promised", "statutory")
         ]
         return [base, running, free, *timed]
+    if kind is CommitmentAnnex:
+        return [base, with_value(base, ("internal_limit", "clock"), Start.EVENT)]
     return [base]
 
 
@@ -56,13 +60,13 @@ def visible(html: str) -> str:
 
 
 @cache
-def before(kind: str, turn: int) -> dict[tuple[str, str], tuple[object, object]]:
+def before(kind: str, turn: int) -> dict[tuple[str, str], tuple[Page, object]]:
     record = variants(next(k for kinds in KINDS.values() for k in kinds if k.kind == kind))[turn]
-    return pages({(kind, IDS[kind][0]): record})  # type: ignore[return-value]
+    return pages({(kind, IDS[kind][0]): record})
 
 
 @pytest.mark.parametrize(("kind", "steps"), CASES)
-def test_every_field_is_visible_somewhere(kind: type[Record], steps: Steps):
+def test_every_field_is_visible_somewhere(kind: type[Record], steps: Steps) -> None:
     seen = False
     for turn, variant in enumerate(variants(kind)):
         changed = dict(leaves(variant)).get(steps)

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mingbai import flow, make
+from mingbai import flow
 from mingbai.boundary import Audience
 from mingbai.build.fingerprint import of_bytes
 from mingbai.build.site import Blob, Site
@@ -55,7 +56,12 @@ def with_canaries(bureau: Workshop, seed: int) -> None:
 
     for path in sorted(bureau.path("content/intranet").rglob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        marked = re.sub(r"((?:: |- )(?:[^\s:{\[\"'-][^:{\[\"']*[\u4e00-\u9fff])?)([\u4e00-\u9fff][^:{}\[\]]*)$", secret, text, flags=re.M)
+        marked = re.sub(
+            r"((?:: |- )(?:[^\s:{\[\"'-][^:{\[\"']*[\u4e00-\u9fff])?)([\u4e00-\u9fff][^:{}\[\]]*)$",
+            secret,
+            text,
+            flags=re.M,
+        )
         path.write_text(marked, encoding="utf-8")
     bureau.write(f"content/intranet/files/{CANARY}-{seed}.txt", f"{CANARY}{seed}\n")
     bureau.write(f"content/intranet/drafts/{CANARY}-{seed}.md", f"{CANARY}{seed}\n")
@@ -81,12 +87,14 @@ def unpacked(data: bytes) -> Iterator[bytes]:
 def told(site: Files) -> list[str]:
     """Where a secret shows in a site: file names and contents."""
     mark = CANARY.encode()
-    return [path for path, data in site.items() if mark in path.encode() or any(mark in part for part in unpacked(data))]
+    return [
+        path for path, data in site.items() if mark in path.encode() or any(mark in part for part in unpacked(data))
+    ]
 
 
 @settings(max_examples=25)
 @given(seed=st.integers(0, 99), gone=st.sets(st.sampled_from(["annexes", "plans", "drafts"])), copies=st.integers(0, 3))
-def test_intranet_facts_change_no_public_byte(seed: int, gone: set[str], copies: int):
+def test_intranet_facts_change_no_public_byte(seed: int, gone: set[str], copies: int) -> None:
     """Two trees that differ only in the intranet folder give the same public site, file names included (a)."""
     with workshop() as bureau:
         before = public_site(bureau)
@@ -99,7 +107,7 @@ def test_intranet_facts_change_no_public_byte(seed: int, gone: set[str], copies:
         assert before == public_site(bureau)
 
 
-def test_the_public_site_needs_no_intranet_folder():
+def test_the_public_site_needs_no_intranet_folder() -> None:
     """Built where the intranet's files are not even present, the public site is the same (b)."""
     with workshop() as bureau:
         before = public_site(bureau)
@@ -108,7 +116,7 @@ def test_the_public_site_needs_no_intranet_folder():
         assert before == public_site(bureau)
 
 
-def test_no_secret_shows_on_the_public_site():
+def test_no_secret_shows_on_the_public_site() -> None:
     """Secrets in every intranet field, file name and attachment are in no public byte, compressed or not (c)."""
     with workshop() as bureau:
         with_canaries(bureau, 7)
@@ -119,7 +127,7 @@ def test_no_secret_shows_on_the_public_site():
         assert not told(public)
 
 
-def test_a_draft_and_what_moves_to_the_intranet_is_gone_from_the_public_site():
+def test_a_draft_and_what_moves_to_the_intranet_is_gone_from_the_public_site() -> None:
     """Hidden by `git mv`: no page, no list, no sitemap knows it any more."""
     with workshop() as bureau:
         bureau.edit("content/public/bulletins/2026/02/issue.yaml", "title: ", f"title: {CANARY}")
@@ -144,7 +152,7 @@ def first_page(site: Site, change: Callable[[Page], Page]) -> Site:
     return replace(site, pages=(change(site.pages[0]), *site.pages[1:]))
 
 
-def with_head(page: Page, **fields: str) -> Page:
+def with_head(page: Page, **fields: Any) -> Page:
     return replace(page, view=replace(page.view, head=replace(page.view.head, **fields)))
 
 
@@ -218,7 +226,7 @@ LEAKS: tuple[Leak, ...] = (
 
 
 @pytest.mark.parametrize("leak", LEAKS, ids=lambda leak: leak.__name__)
-def test_the_proofs_catch_a_planted_leak(leak: Leak, monkeypatch: pytest.MonkeyPatch):
+def test_the_proofs_catch_a_planted_leak(leak: Leak, monkeypatch: pytest.MonkeyPatch) -> None:
     """A control: with a leak planted on purpose, the first proof fails (d)."""
     right = flow.sites
 
@@ -227,7 +235,7 @@ def test_the_proofs_catch_a_planted_leak(leak: Leak, monkeypatch: pytest.MonkeyP
         assert checked.intranet
         return {**sites, Audience.PUBLIC: leak(sites[Audience.PUBLIC], checked.intranet)}
 
-    monkeypatch.setattr(make.flow, "sites", leaky)
+    monkeypatch.setattr(flow, "sites", leaky)
     with workshop() as bureau:
         seen = set()
         for seed in (1, 2, 3, 4):

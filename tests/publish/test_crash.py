@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.publish.disk import WorldFault
+from mingbai.publish.rollback import rollback
 from tests.publish.sites import NEW, OLD, At, Dead, Files, exits, live, put, refuses
 
 OLDER = {"index.html": b"older", "a/index.html": b"old a", "only/older.html": b"older", "d": b"a file"}
@@ -93,3 +94,15 @@ def test_what_the_system_refuses_is_told_in_one_line_and_the_old_site_stays(
             break
 
     assert 20 < number < MANY - 1
+
+
+def test_a_kill_just_after_the_switch_does_not_cost_the_way_back(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    put(tmp_path, NEW)
+    (tmp_path / ".trees/public-b.dirty").touch()  # what a kill between switch and unmark leaves
+
+    put(tmp_path, OLDER)
+
+    assert live(tmp_path) == OLDER
+    rollback(tmp_path, "public")
+    assert live(tmp_path) == NEW

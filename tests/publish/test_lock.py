@@ -14,19 +14,24 @@ from mingbai.publish.lock import lock
 from tests.publish.sites import OLD, At, put, refuses
 
 HOLDER = """
-import sys, time, multiprocessing
+import multiprocessing, os, sys, time
 from pathlib import Path
 from mingbai.publish.lock import lock
+
+def stay():
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
 with lock(Path(sys.argv[1])):
     if "fork" in sys.argv:
-        multiprocessing.get_context("fork").Process(target=time.sleep, args=(60,)).start()
-    print(multiprocessing.active_children()[0].pid if "fork" in sys.argv else 0, flush=True)
-    time.sleep(60)
+        multiprocessing.get_context("fork").Process(target=stay).start()
+        time.sleep(60)
+    stay()
 """
 
 
 def holder(out: Path, *more: str) -> tuple[subprocess.Popen[str], int]:
-    """A process that holds the lock, and its forked child."""
+    """A process that holds the lock, and which process says so: itself or its forked child."""
     command = [sys.executable, "-c", HOLDER, str(out), *more]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout

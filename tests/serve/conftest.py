@@ -1,13 +1,17 @@
 """What the tests of the preview share."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from mingbai import program
 from tests.serve.studio import Studio
 
 
 @pytest.fixture
-def studio(tmp_path: Path) -> Studio:
-    """A project folder with the golden bureau, not yet built."""
+def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+    """A project folder with the golden bureau, not yet built, and the program's templates where nobody edits them."""
+    shutil.copytree(program.templates(), tmp_path / "templates")
+    monkeypatch.setattr(program, "templates", lambda: tmp_path / "templates")
     return Studio(tmp_path / "project")

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mingbai import program
 from mingbai.boundary import Audience
 from mingbai.make import Wish
-from mingbai.program import templates
 from mingbai.publish.preview import Shown
 from mingbai.serve import Recall, Turn, shown, turned
 from tests import ROOT
@@ -60,7 +60,7 @@ class Studio(Workshop):
 
     def override(self, template: str, old: str, new: str) -> None:
         """Give the project a template of its own in place of the program's."""
-        self.write(f"templates/{template}", (templates() / template).read_text(encoding="utf-8"))
+        self.write(f"templates/{template}", (program.templates() / template).read_text(encoding="utf-8"))
         self.edit(f"templates/{template}", old, new)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mingbai import program
 from mingbai.problem import Place, Problem, Severity
 from mingbai.publish import manifest
 from tests.serve.studio import FEE, FEE_PAGE, INTRANET, MISTAKE, NAME, PLAN, PUBLIC, Studio
@@ -96,6 +97,17 @@ def test_a_template_of_the_site_takes_the_place_of_the_programs(studio: Studio) 
 
     pages = [data for path, data in studio.files(PUBLIC).items() if path.endswith(".html")]
     assert all("自己的页脚".encode() in page for page in pages)
+    assert_as_a_clean_build(studio)
+
+
+def test_a_change_in_the_programs_own_templates_is_seen_and_named(studio: Studio) -> None:
+    first = studio.next()
+    foot = program.templates() / "shared" / "foot.html"
+    foot.write_text(foot.read_text(encoding="utf-8") + "<p>改</p>", encoding="utf-8")
+    second = studio.next()
+
+    assert second.seen.since(first.seen) == f"改了 {foot}"
+    assert second.standing[PUBLIC].made > 0
     assert_as_a_clean_build(studio)
 
 

@@ -1,0 +1,1 @@
+"""Files for machines on the intranet: none yet."""

@@ -148,14 +148,15 @@ def _articles(corpus: PublicCorpus, entry: Entry[Bulletin]) -> list[tuple[str, E
 
 def _part(corpus: PublicCorpus, name: str, entry: Entry[Article]) -> ArticlePart:
     record = entry.record
+    unit = division(corpus, record.division)
     return ArticlePart(
         anchor=name,
         title=record.title,
-        division=division(corpus, record.division),
-        byline=record.byline or "",
+        division=unit,
+        byline="" if record.byline == unit.text else record.byline or "",
         submitted=f"{phrase.day(record.submitted_on)}来稿",
         source=record.source or "",
-        body=prose(entry, prefix=f"{name}-", deeper=1),
+        body=prose(entry, corpus.present, prefix=f"{name}-", deeper=1),
     )
 
 

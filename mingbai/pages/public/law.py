@@ -102,9 +102,7 @@ def law_list(corpus: PublicCorpus) -> LawListView:
     return LawListView(head=column_head(corpus, LAWS), groups=tuple(group for group in groups if group.laws))
 
 
-def law_view(
-    corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping[Spot, tuple[Link, ...]]
-) -> LawView:
+def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping[Spot, tuple[Link, ...]]) -> LawView:
     """Everything the public may know about a law."""
     record = entry.record
     made = stamp(record, corpus.bureau.record.name)

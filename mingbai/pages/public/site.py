@@ -131,8 +131,6 @@ def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
         FEES.route: tuple(Link(e.record.name, routes.route("fees", e.id)) for e in corpus.fees.values()),
         BULLETINS.route: tuple(Link(f"{year}年", f"{BULLETINS.route}{year}/") for year in years),
         DIVISIONS.route: tuple(Link(corpus.divisions[id].record.name, routes.route("divisions", id)) for id in units),
-        PLEDGES.route: tuple(
-            Link(unit.title, unit.href) for year in pledges_list(corpus).years for unit in year.units
-        ),
+        PLEDGES.route: tuple(Link(unit.title, unit.href) for year in pledges_list(corpus).years for unit in year.units),
         LAWS.route: tuple(Link(e.record.title, routes.route("laws", e.id)) for e in corpus.laws.values()),
     }

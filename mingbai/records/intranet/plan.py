@@ -9,7 +9,6 @@ from pydantic import Field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.values import Aim, Count, Day, Evidence, Line, Lines, Number, PledgesRef, Value
 
-
 BUREAU = "bureau"
 """The file name of the bureau's own plan."""
 

@@ -30,7 +30,9 @@ class Bulletin(Published):
     date: Day = Field(title="印发日期")
     publisher: Line = Field(title="编印单位")
     secrecy: Secrecy = Field(default=Secrecy.NONE, title="密级标注")
-    items: tuple[LocalId, ...] = Field(title="稿件顺序", description="本期文件夹里各稿件的文件名，不带 .md", min_length=1)
+    items: tuple[LocalId, ...] = Field(
+        title="稿件顺序", description="本期文件夹里各稿件的文件名，不带 .md", min_length=1
+    )
     report_to: Lines = Field(default=(), title="报")
     send_to: Lines = Field(default=(), title="送")
     issue_to: Lines = Field(default=(), title="发")

@@ -298,7 +298,7 @@ class Commitment(Published):
     @classmethod
     def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
         """The folder names the division."""
-        return (("divisions", id.split("/")[0]),)
+        return (("divisions", id.split("/", maxsplit=1)[0]),)
 
     def at(self, day: date) -> Self | None:
         """A promise is there from its first day; later reforms and events are not known yet."""
