@@ -122,7 +122,7 @@ def _assets(assets: Mapping[str, bytes]) -> dict[str, Blob]:
 
 def _attachments(entries: Iterable[AnyEntry], files: Mapping[str, File], folder: str, root: Path) -> tuple[Blob, ...]:
     """The attachments that a record of that side refers to, and no others."""
-    cited = {id for entry in entries for _, kind, id in references(entry.record) if kind == "files"}
+    cited = {id for entry in entries for _, refers, id in references(entry.record) if refers.kind == "files"}
     for entry in entries:
         cited |= {link.id for link in (entry.body.links if entry.body else ()) if link.kind == "files"}
     return tuple(_attachment(f"{folder}/{id}", files[id], root) for id in sorted(cited & files.keys()))

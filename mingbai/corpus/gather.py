@@ -38,9 +38,14 @@ def cut(entries: Iterable[AnyEntry], day: date, known: Known, also: Known = ()) 
     return _belonging(kept, known, also)
 
 
+def keys(entries: Iterable[AnyEntry]) -> frozenset[tuple[str, str]]:
+    """The (kind, id) of each entry."""
+    return frozenset((entry.record.kind, entry.id) for entry in entries)
+
+
 def _belonging(entries: list[AnyEntry], known: Known, also: Known) -> tuple[AnyEntry, ...]:
     """The entries without those whose folder names a record that has a file, but is not there on that day."""
-    present = {(entry.record.kind, entry.id) for entry in entries}.union(also)
+    present = keys(entries).union(also)
     absent = set(known) - present
     kept = [e for e in entries if absent.isdisjoint(type(e.record).implied(e.id))]
     return tuple(kept) if len(kept) == len(entries) else _belonging(kept, known, also)
@@ -53,35 +58,37 @@ def of_kind(entries: Iterable[AnyEntry], kind: type[R]) -> Mapping[str, Entry[R]
 
 
 def settled(
-    entries: Iterable[AnyEntry], known: Known, present: Known
+    entries: Iterable[AnyEntry], known: Known, later: Known, present: Known
 ) -> tuple[tuple[AnyEntry, ...], tuple[Problem, ...]]:
     """The entries with every reference checked (R73), and what does not hold.
 
-    A reference to a record that the day shown does not know yet is left out where the record can do without it.
+    `later` are records that the day shown does not know yet: a reference that looks ahead is left out until then.
+    Of a reference to a broken file nothing is said: the file itself has been told of.
     """
     kept: list[AnyEntry] = []
     problems: list[Problem] = []
     for entry in entries:
         for kind, id in type(entry.record).implied(entry.id):
             if (kind, id) not in known:
-                problems.append(Problem(Place(entry.path), "reference/missing", *_missing(kind, id, known)))
-        # From the end, so that what is left out of a list does not move what stands before it.
-        for steps, kind, id in reversed(tuple(references(entry.record))):
+                problems.append(_missing(Place(entry.path), kind, id, known))
+        record = entry.record
+        for steps, refers, id in references(entry.record):
+            kind = refers.kind
             if (kind, id) in present:
                 continue
             if (kind, id) not in known:
-                problems.append(Problem(entry.place(*steps), "reference/missing", *_missing(kind, id, known)))
-            elif kind != "files" and (earlier := without(entry.record, steps)) is None:
+                problems.append(_missing(entry.place(*steps), kind, id, known))
+            elif (kind, id) in later and refers.ahead:
+                record = without(record, steps)
+            elif (kind, id) in later:
                 hint = "核对两边的日期；还没生效的先不要引用"
                 problems.append(Problem(entry.place(*steps), "reference/not-yet", f"{kind}/{id} 在这一天还没有", hint))
-            elif kind != "files" and earlier is not None:
-                entry = replace(entry, record=earlier)  # noqa: PLW2901 - the entry as it stood that day
-        kept.append(entry)
+        kept.append(entry if record is entry.record else replace(entry, record=record))
     return tuple(kept), tuple(problems)
 
 
-def _missing(kind: str, id: str, known: Known) -> tuple[str, str]:
-    return f"没有 {kind}/{id}", _nearest(kind, id, known)
+def _missing(place: Place, kind: str, id: str, known: Known) -> Problem:
+    return Problem(place, "reference/missing", f"没有 {kind}/{id}", _nearest(kind, id, known))
 
 
 def _nearest(kind: str, id: str, known: Known) -> str:

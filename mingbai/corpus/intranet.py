@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.clock import Clock
-from mingbai.corpus.gather import AnyEntry, File, Known, cut, of_kind, settled
+from mingbai.corpus.gather import AnyEntry, File, Known, cut, keys, of_kind, settled
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
@@ -45,10 +45,11 @@ def assemble(
     `known` names every intranet record there is a file for; annexes are found by (kind, id) of their subject.
     """
     attachments = {("files", path) for path in files}
-    shown = cut(entries, public.day, {*known, *public.known}, public.present)
-    own = {(entry.record.kind, entry.id) for entry in shown} | attachments
-    public_records = {pair for pair in public.present if pair[0] != "files"}
-    shown, problems = settled(shown, {*known, *public.known, *attachments}, public_records | own)
+    every = tuple(entries)
+    past = cut(every, public.day, {*known, *public.known}, public.present)
+    present = {pair for pair in public.present if pair[0] != "files"} | keys(past) | attachments
+    later = keys(every) | public.later
+    shown, problems = settled(past, {*known, *public.known, *attachments}, later - present, present)
     annexes = {(entry.record.subject, entry.id): entry for entry in shown if isinstance(entry.record, Annex)}
     corpus = IntranetCorpus(
         public=public,

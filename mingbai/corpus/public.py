@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from mingbai.clock import Clock
-from mingbai.corpus.gather import AnyEntry, File, Known, cut, of_kind, settled
+from mingbai.corpus.gather import AnyEntry, File, Known, cut, keys, of_kind, settled
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Bulletin
@@ -41,6 +41,7 @@ class PublicCorpus:
     files: Mapping[str, File]
     entries: tuple[AnyEntry, ...]
     known: Known
+    later: frozenset[tuple[str, str]]
 
     @property
     def day(self) -> date:
@@ -50,7 +51,7 @@ class PublicCorpus:
     @cached_property
     def present(self) -> Known:
         """Every (kind, id) that can be referred to on this day."""
-        return _present(self.entries, self.files)
+        return keys(self.entries) | {("files", path) for path in self.files}
 
     @cached_property
     def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:
@@ -82,8 +83,10 @@ def assemble(
 
     `known` names every record there is a file for. Without a bureau there is no corpus.
     """
-    shown = cut(entries, clock.as_of, known)
-    shown, problems = settled(shown, known, _present(shown, files))
+    every = tuple(entries)
+    past = cut(every, clock.as_of, known)
+    present = keys(past) | {("files", path) for path in files}
+    shown, problems = settled(past, known, keys(every) - present, present)
     bureau = of_kind(shown, Bureau).get(Bureau.kind)
     if bureau is None:
         missing = Problem(
@@ -104,9 +107,6 @@ def assemble(
         files=files,
         entries=shown,
         known=known,
+        later=keys(every) - present,
     )
     return corpus, problems
-
-
-def _present(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> Known:
-    return {(entry.record.kind, entry.id) for entry in entries} | {("files", path) for path in files}

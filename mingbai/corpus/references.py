@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from mingbai.records.values import Refers
 from mingbai.source.located import Steps
 
-Named = tuple[Steps, str, str]
-"""Where a reference stands, the kind it names, the id."""
+Named = tuple[Steps, Refers, str]
+"""Where a reference stands, what kind of reference it is, the id it names."""
 Walk = Callable[[Any, Steps], Iterator[Named]]
 M = TypeVar("M", bound=BaseModel)
 
@@ -43,7 +43,7 @@ def _of_model(model: type[BaseModel]) -> Walk | None:
 def _of_type(annotation: Any, metadata: tuple[Any, ...] = ()) -> Walk | None:
     mark = next((item for item in metadata if isinstance(item, Refers)), None)
     if mark:
-        return lambda value, steps: iter(((steps, mark.kind, str(value)),))
+        return lambda value, steps: iter(((steps, mark, str(value)),))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _of_model(annotation)
     arguments = get_args(annotation)
@@ -67,25 +67,11 @@ def _of_list(walk: Walk | None) -> Walk | None:
     return each
 
 
-def without(record: M, steps: Steps) -> M | None:
-    """The record without the reference at `steps`, where it can do without: an optional field or one of a list.
-
-    `None` where the reference is part of what must be there.
-    """
+def without(record: M, steps: Steps) -> M:
+    """The record without the optional reference at `steps`."""
     name, *rest = steps
-    field = type(record).model_fields[str(name)]
     value = getattr(record, str(name))
-    if rest and isinstance(rest[0], int):
-        index = rest[0]
-        inner = without(value[index], tuple(rest[1:])) if len(rest) > 1 else None
-        if inner is None and (len(rest) == 1 or not field.is_required()):
-            kept = (*value[:index], *value[index + 1 :])
-        elif inner is None:
-            return None
-        else:
-            kept = (*value[:index], inner, *value[index + 1 :])
-        return record.model_copy(update={str(name): kept})
-    inner = without(value, tuple(rest)) if rest else None
-    if inner is None and field.is_required():
-        return None
-    return record.model_copy(update={str(name): inner})
+    if rest:
+        index = int(rest[0])
+        value = (*value[:index], without(value[index], tuple(rest[1:])), *value[index + 1 :])
+    return record.model_copy(update={str(name): value if rest else None})

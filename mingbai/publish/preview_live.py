@@ -14,7 +14,7 @@ SCRIPT = r"""// 预览时加进页面的脚本：网站变了就翻新，有错�
   const here = location.pathname + location.search;
   let source = null;
   let told = "";
-  let parts = null;
+  const { dialog, title, lead, list, badge, halt, styled } = overlay();
 
   // 翻新，停在原来的地方
   function renew() {
@@ -40,13 +40,13 @@ SCRIPT = r"""// 预览时加进页面的脚本：网站变了就翻新，有错�
   function listen() {
     if (source || document.hidden) return;
     source = new EventSource("/__mingbai__/events");
-    source.onopen = () => halted(false);
+    source.onopen = () => { halt.hidden = true; };
     source.onmessage = (event) => take(event.data);
     source.onerror = () => {
       const mute = source;
       setTimeout(() => {
         if (mute !== source || mute.readyState === EventSource.OPEN) return;
-        halted(true);
+        halt.hidden = false;
         if (mute.readyState === EventSource.CLOSED) { stop(); listen(); }
       }, 2000);
     };
@@ -71,26 +71,22 @@ SCRIPT = r"""// 预览时加进页面的脚本：网站变了就翻新，有错�
 
   // 说
   function show(state) {
-    if ("report" in own || (!state.title && !parts)) return;
-    const { dialog, title, lead, list, badge } = overlay();
+    if ("report" in own) return;
     title.textContent = state.title;
     lead.textContent = state.stops ? "页面还是上一次的样子。改好、存盘，这里自己会消失。" : "提醒不影响发布。";
     list.innerHTML = state.list;
-    for (const trace of list.querySelectorAll(".trace")) trace.scrollTop = trace.scrollHeight;
     badge.textContent = state.title;
     badge.hidden = !state.title;
     badge.classList.toggle("stops", state.stops);
     dialog.classList.toggle("stops", state.stops);
-    if (!state.stops) dialog.close();
-    else if (!dialog.open) dialog.showModal();
-  }
-
-  function halted(is) {
-    if (is || parts) overlay().halt.hidden = !is;
+    styled.then(() => {
+      if (!state.stops) dialog.close();
+      else if (!dialog.open) dialog.showModal();
+      for (const trace of list.querySelectorAll(".trace")) trace.scrollTop = trace.scrollHeight;
+    });
   }
 
   function overlay() {
-    if (parts) return parts;
     const host = document.createElement("mingbai-live");
     const shadow = host.attachShadow({ mode: "open" });
     shadow.innerHTML = `<link rel="stylesheet" href="/__mingbai__/live.css">
@@ -108,14 +104,14 @@ SCRIPT = r"""// 预览时加进页面的脚本：网站变了就翻新，有错�
         </div>
       </dialog>`;
     const find = (selector) => shadow.querySelector(selector);
-    const dialog = find("dialog");
+    const [link, dialog, title, lead, list, badge, halt] =
+      ["link", "dialog", "h1", ".lead", ".list", ".badge", ".halt"].map(find);
+    const styled = new Promise((done) => { link.onload = link.onerror = done; });
     find(".close").addEventListener("click", () => dialog.close());
-    find(".badge").addEventListener("click", () => dialog.showModal());
+    badge.addEventListener("click", () => dialog.showModal());
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
     document.documentElement.append(host);
-    const [title, lead, list, badge, halt] = ["h1", ".lead", ".list", ".badge", ".halt"].map(find);
-    parts = { dialog, title, lead, list, badge, halt };
-    return parts;
+    return { dialog, title, lead, list, badge, halt, styled };
   }
 })();
 """
@@ -142,8 +138,8 @@ STYLE = r"""/* 预览的样式：浮层在自己的影子树里，没做成时�
   color:var(--ink); text-autospace:normal; overflow-wrap:anywhere;
 }
 .report {color-scheme:light dark}
-.report body {margin:0; background:var(--paper)}
-.report main {max-width:52rem; margin:0 auto; padding:clamp(16px, 5vw, 56px); border-top:6px solid var(--signal)}
+.report body {margin:0; background:var(--paper); border-top:6px solid var(--signal)}
+.report main {max-width:54rem; margin:0 auto; padding:clamp(16px, 5vw, 56px)}
 *, ::before {box-sizing:border-box}
 [hidden] {display:none !important}
 h1, p, ol, pre {margin:0; padding:0}

@@ -88,10 +88,11 @@ def _items(problems: Sequence[Told]) -> str:
 
 def _item(told: Told) -> str:
     problem = told.problem
+    place = escape(str(problem.place)).replace("/", "/<wbr>")
     hint = f'<p class="hint"><b>提示</b> {escape(problem.hint)}</p>\n' if problem.hint else ""
     return (
         f'<p class="what"><span class="tag">{SEVERITIES[problem.severity]}</span> {escape(problem.message)}</p>\n'
-        f'<p class="where">{escape(str(problem.place))} <small>{escape(problem.code)}</small></p>\n'
+        f'<p class="where">{place} <small>{escape(problem.code)}</small></p>\n'
         f"{_source(told)}{hint}"
     )
 

@@ -87,7 +87,7 @@ def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem,
     first = located.body_line - 1
     body = Body(
         markdown.digest(located.body),
-        tuple(_link(path, link.target, link.line + first) for link in rendered.links),
+        tuple(link_in(path, link.target, link.line + first) for link in rendered.links),
         tuple((h.level, h.text, h.id, h.line + first) for h in rendered.headings),
     )
     problems = tuple(
@@ -96,7 +96,7 @@ def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem,
     return body, rendered.html, problems
 
 
-def _link(path: str, target: str, line: int) -> Link:
+def link_in(path: str, target: str, line: int) -> Link:
     """What a link in the file at `path` leads to."""
     if ELSEWHERE.match(target):
         return Link(target, line)

@@ -5,6 +5,7 @@ Numbers of days never stand alone: they carry a unit, a clock and a basis.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -94,11 +95,15 @@ DocumentNumber = Annotated[Line, Field(description="如 示例文广新〔2026�
 """文号. Its form is a rule of its own."""
 
 
+@dataclass(frozen=True)
 class Refers:
-    """Marks a field that names another record: the folder of that record's kind."""
+    """Marks a field that names another record: the folder of that record's kind.
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    `ahead`: what it names may come later than the record itself; before that day the field is empty.
+    """
+
+    kind: str
+    ahead: bool = False
 
 
 RecordId = Annotated[str, Field(pattern=rf"^{ID}(?:/{ID})*$", max_length=200)]
@@ -106,8 +111,8 @@ DivisionRef = Annotated[RecordId, Refers("divisions")]
 PersonRef = Annotated[RecordId, Refers("people")]
 LawRef = Annotated[RecordId, Refers("laws")]
 FeeRef = Annotated[RecordId, Refers("fees")]
-CommitmentRef = Annotated[RecordId, Refers("commitments")]
-PledgesRef = Annotated[RecordId, Refers("pledges")]
+CommitmentRef = Annotated[RecordId, Refers("commitments", ahead=True)]
+PledgesRef = Annotated[RecordId, Refers("pledges", ahead=True)]
 FileRef = Annotated[Line, Refers("files")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""
 

@@ -35,8 +35,8 @@ def _fit(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> Iterator[Pro
 
 def _cited(entry: AnyEntry, files: Mapping[str, File]) -> Iterator[tuple[Place, str]]:
     """Which of `files` the record and its prose refer to, and where."""
-    for steps, kind, id in references(entry.record):
-        if kind == "files" and id in files:
+    for steps, refers, id in references(entry.record):
+        if refers.kind == "files" and id in files:
             yield entry.place(*steps), id
     for link in entry.body.links if entry.body else ():
         if link.kind == "files" and link.id in files:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
-from mingbai.records.public.commitment import Channel, ChannelKind, Commitment, CommitmentStatus
+from mingbai.records.public.commitment import Commitment, CommitmentStatus
+from mingbai.records.public.commitment_parts import Channel, ChannelKind
 
 
 def handled(corpus: PublicCorpus) -> Iterator[Entry[Commitment]]:

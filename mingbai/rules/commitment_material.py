@@ -6,14 +6,8 @@ from collections.abc import Iterator, Sequence
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
-from mingbai.records.public.commitment import (
-    Commitment,
-    Condition,
-    Material,
-    MaterialForm,
-    MaterialNeed,
-    MaterialSource,
-)
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.commitment_parts import Condition, Material, MaterialForm, MaterialNeed, MaterialSource
 from mingbai.rules.commitment import handled
 from mingbai.rules.phrase import title
 

@@ -87,8 +87,7 @@ def pledges_public(corpus: IntranetCorpus) -> Iterator[Problem]:
     for id, entry in corpus.plans.items():
         if id.split("/")[1] not in outward:
             continue
-        later = ("pledges", id) in corpus.public.known and ("pledges", id) not in corpus.public.present
-        if entry.record.pledges is None and not later:
+        if entry.record.pledges is None and ("pledges", id) not in corpus.public.later:
             yield Problem(
                 entry.place("pledges"),
                 "plan/pledges-missing",

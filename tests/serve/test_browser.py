@@ -142,7 +142,7 @@ def test_a_mistake_of_the_intranet_is_shown_there_alone(studio: Studio, run: Run
     studio.edit(FEE, NAME, "电视费")
 
     expect(page.locator("main h1")).to_contain_text("电视费")
-    expect(page.locator(DIALOG)).to_have_count(0)
+    expect(page.locator(DIALOG)).to_be_hidden()
 
 
 def test_a_mistake_in_a_template_shows_its_traceback(studio: Studio, run: Running, page: Page) -> None:
@@ -162,7 +162,7 @@ def test_before_the_first_good_build_the_problems_are_the_page(studio: Studio, p
         answer = page.goto(fee(run))
         assert answer and answer.status == 503
         expect(page.locator("main h1")).to_have_text(TITLE)
-        expect(page.locator(DIALOG)).to_have_count(0)
+        expect(page.locator(DIALOG)).to_be_hidden()
         studio.edit(FEE, MISTAKE[1], MISTAKE[0])
 
         expect(page.locator("main h1")).to_contain_text(NAME)

@@ -44,7 +44,7 @@ def test_whatever_happens_is_a_hint(folder: Path, poll: float | None) -> None:
         "atomic": lambda: ((folder / "x~").write_text("333"), (folder / "x~").replace(folder / "other.yaml")),
         "folder": (folder / "deep" / "er").mkdir,
         "inside": lambda: (folder / "deep" / "er" / "a.yaml").write_text("1"),
-        "delete": lambda: (folder / "deep" / "er" / "a.yaml").unlink(),
+        "delete": (folder / "deep" / "er" / "a.yaml").unlink,
         "remove": lambda: shutil.rmtree(folder / "deep"),
     }
     with Watch([folder], poll) as watch:

@@ -16,7 +16,8 @@ from mingbai.pages.public.fee_status import CHIPS as FEE_CHIPS
 from mingbai.pages.public.item import cost, how, visits
 from mingbai.pages.public.part import Chip, Fact, Link, Stamp, division, facts, stamp
 from mingbai.records.base import Entry
-from mingbai.records.public.commitment import ChannelKind, Commitment, Question, Remedy
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.commitment_parts import ChannelKind, Question, Remedy
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.public.item import CHIPS
 from mingbai.pages.public.part import Chip, Day, Link
-from mingbai.records.public.commitment import Commitment, LifeAction, LifeEvent
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.commitment_parts import LifeAction, LifeEvent
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from mingbai.pages import phrase
 from mingbai.pages.public.cell import Weeks, saving, weeks
 from mingbai.pages.public.cite import Cited, cite
 from mingbai.pages.public.item import done
-from mingbai.records.public.commitment import Authority, Commitment, OnExpiry
+from mingbai.records.public.commitment import Authority, Commitment
+from mingbai.records.public.commitment_parts import OnExpiry
 from mingbai.records.values import Limit
 
 EXPIRY = {

@@ -7,8 +7,9 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.public.cite import Cited, cite
 from mingbai.pages.public.part import Link, attachment, division
-from mingbai.records.public import commitment as record
-from mingbai.records.public.commitment import Commitment, MaterialForm, MaterialNeed, MaterialSource
+from mingbai.records.public import commitment_parts as record
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.commitment_parts import MaterialForm, MaterialNeed, MaterialSource
 
 NEEDS = {
     MaterialNeed.REQUIRED: "必要",

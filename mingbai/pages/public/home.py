@@ -101,7 +101,7 @@ def _audience(group: Group) -> Audience:
 
 def _total(active: list[Entry[Commitment]]) -> Total | None:
     """Only items whose two limits can be laid side by side are counted, and the sentence says how many."""
-    counted = [days for entry in active if (days := saving(entry.record))]
+    counted = [days for entry in active if (days := saving(entry.record)) and days.statutory]
     both = Saving(sum(days.statutory for days in counted), sum(days.promised for days in counted))
     if not both.statutory:
         return None

@@ -9,7 +9,8 @@ from mingbai.pages import phrase, phrase_money
 from mingbai.pages.public.cell import Weeks, saving, weeks
 from mingbai.pages.public.part import Chip
 from mingbai.records.base import Entry
-from mingbai.records.public.commitment import Authority, ChannelKind, Commitment, CommitmentStatus, OnlineDepth
+from mingbai.records.public.commitment import Authority, Commitment, CommitmentStatus
+from mingbai.records.public.commitment_parts import ChannelKind, OnlineDepth
 from mingbai.records.public.fee import FeeStatus
 
 CHIPS = {

@@ -11,23 +11,29 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.base import Published
+from mingbai.records.public.commitment_parts import (
+    Channel,
+    Condition,
+    LifeAction,
+    LifeEvent,
+    Material,
+    OnExpiry,
+    Question,
+    Reform,
+    Remedy,
+    Result,
+    Step,
+)
 from mingbai.records.values import (
-    Aim,
     Basis,
-    CommitmentRef,
-    Count,
     Day,
     DivisionRef,
-    DocumentCited,
     FeeRef,
-    FileRef,
     Flag,
     Limit,
     Line,
     Lines,
-    LocalId,
     Number,
-    Value,
 )
 
 
@@ -60,184 +66,12 @@ class Applicant(StrEnum):
     OTHER = "其他组织"
 
 
-class MaterialForm(StrEnum):
-    """In what form a material is handed in."""
-
-    ORIGINAL = "原件"
-    COPY = "复印件"
-    ELECTRONIC = "电子"
-
-
-class MaterialNeed(StrEnum):
-    """Whether a material must be there from the start."""
-
-    REQUIRED = "必要"
-    OPTIONAL = "非必要"
-    DEFERRABLE = "容缺"
-
-
-class MaterialSource(StrEnum):
-    """Where a material comes from."""
-
-    APPLICANT = "申请人自备"
-    GOVERNMENT = "政府核发"
-    SHARED = "数据共享（免交）"
-    OTHER = "其他"
-
-
-class ChannelKind(StrEnum):
-    """How people reach the service."""
-
-    WINDOW = "窗口"
-    ONLINE = "网上"
-    POST = "邮寄"
-    PHONE = "电话"
-
-
-class OnlineDepth(StrEnum):
-    """How far an item can be handled online, from information only to from start to end."""
-
-    I = "I"  # noqa: E741 - the national platform's own numerals
-    II = "II"
-    III = "III"
-    IV = "IV"
-
-
-class OnExpiry(StrEnum):
-    """What the law says when the limit passes without a decision."""
-
-    NONE = "无"
-    DEEMED_APPROVED = "视为同意"
-
-
-class ReformAction(StrEnum):
-    """What was done to make an item lighter."""
-
-    CANCEL = "取消"
-    DELEGATE = "下放"
-    MERGE = "合并"
-    SHORTEN = "压时限"
-    FEWER_MATERIALS = "减材料"
-    ONLINE = "网上办"
-
-
-class RemedyKind(StrEnum):
-    """What someone can do who disagrees with a decision."""
-
-    REVIEW = "行政复议"
-    LITIGATION = "行政诉讼"
-
-
-class LifeAction(StrEnum):
-    """What may happen to an item after its release; the last three end it."""
-
-    SUSPEND = "暂停"
-    RESUME = "恢复"
-    CANCEL = "取消"
-    DELEGATE = "下放"
-    MERGE = "合并"
-
-
 class CommitmentStatus(StrEnum):
     """Where an item stands on a day; derived, never typed."""
 
     ACTIVE = "在办"
     SUSPENDED = "暂停"
     ABOLISHED = "不再办理"
-
-
-class Condition(Value):
-    """One thing that must hold; its id is the same on the page and on the one-time notice."""
-
-    id: LocalId = Field(title="编号")
-    text: Line = Field(title="条件")
-    basis: Basis | None = Field(default=None, title="依据")
-
-
-class Material(Value):
-    """One thing to bring (行政许可法 第三十条: the full list)."""
-
-    id: LocalId = Field(title="编号")
-    name: Line = Field(title="材料名称")
-    form: MaterialForm | None = Field(default=None, title="材料形式")
-    copies: Number | None = Field(default=None, title="份数")
-    need: MaterialNeed | None = Field(default=None, title="必要性")
-    when: Line | None = Field(default=None, title="什么情况要交")
-    source: MaterialSource | None = Field(default=None, title="来源渠道")
-    source_note: Line | None = Field(default=None, title="到哪里取得")
-    requirement: Line | None = Field(default=None, title="填写要求")
-    basis: Basis | None = Field(default=None, title="依据")
-    blank_form: FileRef | None = Field(default=None, title="空白表")
-    sample: FileRef | None = Field(default=None, title="填写样例")
-    promise_substitute: Line | None = Field(default=None, title="告知承诺", description="可用承诺代替时写明办法")
-
-
-class Step(Value):
-    """One step: what the client does, what the agency does, how many working days it takes (0 = 当场)."""
-
-    step: Line = Field(title="步骤")
-    client_action: Line = Field(title="您做")
-    agency_action: Line = Field(title="我们做")
-    division: DivisionRef | None = Field(default=None, title="承办处室")
-    days: Count | None = Field(default=None, title="工作日", description="当场写 0；不计时的不写")
-    person_role: Line | None = Field(default=None, title="岗位")
-    online: Flag = Field(default=False, title="可网上办")
-
-
-class Result(Value):
-    """What the applicant gets in the end."""
-
-    name: Line = Field(title="结果名称")
-    form: Line | None = Field(default=None, title="结果形式")
-    validity: Line | None = Field(default=None, title="有效期")
-    sample: FileRef | None = Field(default=None, title="结果样本")
-    delivery: Lines = Field(default=(), title="送达方式")
-
-
-class Channel(Value):
-    """A way to reach the service, and how often one must come in person."""
-
-    kind: ChannelKind = Field(title="渠道")
-    address: Line | None = Field(default=None, title="地点")
-    hours: Lines = Field(default=(), title="时间")
-    url: Line | None = Field(default=None, title="网址", pattern=r"^https://")
-    depth: OnlineDepth | None = Field(default=None, title="网办深度")
-    visits: Count = Field(title="到现场次数")
-
-
-class Remedy(Value):
-    """How to object to a decision, where, and within what time."""
-
-    kind: RemedyKind = Field(title="途径")
-    organ: Line = Field(title="受理机关")
-    period: Line = Field(title="期限")
-
-
-class Question(Value):
-    """A question people ask, and its answer."""
-
-    question: Line = Field(title="问")
-    answer: Line = Field(title="答")
-
-
-class Reform(Value):
-    """One step that made the item lighter, under one of the five aims."""
-
-    on: Day = Field(title="日期")
-    aim: Aim = Field(title="五字目标")
-    action: ReformAction = Field(title="做法")
-    text: Line = Field(title="内容")
-    document: DocumentCited | None = Field(default=None, title="文件")
-
-
-class LifeEvent(Value):
-    """One step in an item's life after release; the log is only ever added to."""
-
-    on: Day = Field(title="日期")
-    action: LifeAction = Field(title="变动")
-    reason: Line = Field(title="原因")
-    document: DocumentCited | None = Field(default=None, title="文件")
-    successor: CommitmentRef | None = Field(default=None, title="替代事项")
 
 
 class Commitment(Published):
