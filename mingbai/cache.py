@@ -127,6 +127,12 @@ def opened(folder: Path | None, program: str) -> Iterator[Cache]:
         connection.close()
 
 
+def forget(folder: Path) -> None:
+    """Throw away the cache in `folder`."""
+    for name in ("cache.sqlite", "cache.sqlite-wal", "cache.sqlite-shm"):
+        (folder / name).unlink(missing_ok=True)
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     with suppress(sqlite3.DatabaseError):
@@ -135,5 +141,5 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("pragma synchronous = normal")
         connection.executescript(SCHEMA)
         return connection
-    path.unlink()
+    forget(path.parent)
     return sqlite3.connect(path)

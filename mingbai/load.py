@@ -1,22 +1,25 @@
 """From the project's folders to parsed sources, reading and parsing only what the cache cannot answer for."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from mingbai import boundary
 from mingbai.boundary import Audience
+from mingbai.build import picture
 from mingbai.build.pool import WORTH_A_POOL, spread
 from mingbai.cache import Cache, Remembered
 from mingbai.corpus.gather import AnyEntry, File
 from mingbai.problem import Place, Problem
 from mingbai.records import stored
-from mingbai.records.parse import named, parse
+from mingbai.records.parse import Parsed, named, parse
 from mingbai.source.tree import Tree, read
 
 CHUNK = 64
 """Files handed to a worker at a time."""
+NOT_IN_ADDRESSES = '\\:*?"<>|#%'
+"""What a file's name must not hold: it means something else in an address, or is refused by some systems."""
 
 
 @dataclass(frozen=True)
@@ -32,37 +35,36 @@ class Side:
 def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, jobs: int) -> dict[Audience, Side]:
     """The sources of the audiences; what the cache knows for certain is not read again, nor is anybody else's."""
     before = cache.sources()
-    content = [path for path in tree.files if path.startswith("content/") and _wanted(path, audiences)]
+    found = [path for path in tree.files if path.startswith("content/") and _wanted(path, audiences)]
+    content = [path for path in found if path.isprintable()]
     changed = [path for path in content if path not in before or before[path].stat != tree.files[path]]
     fresh = _remembered(root, tree, changed, before, cache, jobs)
     cache.remember_sources(fresh, before.keys() - set(content))
     now = {path: fresh.get(path) or before[path] for path in content}
-    outside = tuple(_outside(path) for path in content if boundary.of(path) is None)
-    sides = {audience: _side(audience, now, tree) for audience in Audience}
-    public = sides[Audience.PUBLIC]
-    sides[Audience.PUBLIC] = Side(public.entries, public.files, public.problems + outside, public.known)
-    return sides
+    problems = [*tree.problems, *(_unreadable(path) for path in found if not path.isprintable())]
+    problems += [_outside(path) for path in content if boundary.of(path) is None]
+    return {audience: _side(audience, now, problems) for audience in Audience}
 
 
-def _side(audience: Audience, now: Mapping[str, Remembered], tree: Tree) -> Side:
+def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Problem]) -> Side:
+    """One audience's side; `odd` is what was found in the folders that nobody can use."""
     entries: list[AnyEntry] = []
     files: dict[str, File] = {}
-    problems = [problem for problem in tree.problems if boundary.of(problem.place.path) in (audience, None)]
+    problems = [problem for problem in odd if _owner(problem.place.path) is audience]
     known: set[tuple[str, str]] = set()
     for path, remembered in now.items():
         if boundary.of(path) is not audience:
             continue
-        if _attachment(path):
-            files[boundary.below(path).removeprefix("files/")] = File(path, remembered.stat.size, remembered.digest)
-            continue
         parsed = stored.load(path, remembered.parsed)
         problems += parsed.problems
-        if parsed.entry:
+        if _attachment(path):
+            files[boundary.below(path).removeprefix("files/")] = File(path, remembered.stat.size, remembered.digest)
+        elif parsed.entry:
             entries.append(parsed.entry)
             known.add((parsed.entry.record.kind, parsed.entry.id))
         elif name := named(path):
             known.add((name.kind.kind, name.id))
-    return Side(tuple(entries), files, tuple(problems), known)
+    return Side(tuple(entries), files, (*problems, *_alike(files)), known)
 
 
 def _remembered(
@@ -76,8 +78,11 @@ def _remembered(
         raw = read(root, path)
         digests[path] = hashlib.sha256(raw).hexdigest()
         old = before.get(path)
-        if _attachment(path) or (old and old.digest == digests[path]):
-            fresh[path] = Remembered(tree.files[path], digests[path], old.parsed if old else "")
+        if old and old.digest == digests[path]:
+            fresh[path] = Remembered(tree.files[path], digests[path], old.parsed)
+        elif _attachment(path):
+            told = stored.dump(Parsed(None, tuple(_unfit(path, raw))))
+            fresh[path] = Remembered(tree.files[path], digests[path], told)
         else:
             to_parse.append((path, raw))
     prose: dict[str, str] = {}
@@ -112,6 +117,39 @@ def _wanted(path: str, audiences: Collection[Audience]) -> bool:
     """Drafts are nobody's yet: not checked, not shown, until they are moved to their place."""
     audience = boundary.of(path)
     return (audience is None or audience in audiences) and not path.startswith("content/intranet/drafts/")
+
+
+def _owner(path: str) -> Audience:
+    """Whose mistake a file is. What lies in neither folder is not for the public site to know; templates are."""
+    content = path.startswith("content/")
+    return boundary.of(path) or (Audience.INTRANET if content else Audience.PUBLIC)
+
+
+def _unfit(path: str, raw: bytes) -> Iterator[Problem]:
+    """What keeps an attachment from being published as it is."""
+    signs = "".join(dict.fromkeys(sign for sign in path if sign in NOT_IN_ADDRESSES))
+    if signs:
+        message = f"附件的文件名里有 {signs}，做成网址会打不开"
+        yield Problem(Place(path), "file/misplaced", message, "改个文件名，例如 申请表.docx，再改引用它的地方")
+    if picture.is_picture(path) and not picture.opens(path, raw):
+        message = "这张图片打不开：坏了，太大，或者不是图片"
+        yield Problem(Place(path), "attachment/wrong-type", message, "用看图的程序打开，另存为 jpg 或 png，再放进来")
+
+
+def _alike(files: Mapping[str, File]) -> Iterator[Problem]:
+    """Attachments whose names differ by case only would be one file on many servers."""
+    seen: dict[str, str] = {}
+    for id, file in files.items():
+        other = seen.setdefault(id.casefold(), id)
+        if other != id:
+            message = f"和 {other} 只差大小写，放到有些服务器上会变成同一个文件"
+            yield Problem(Place(file.path), "file/misplaced", message, "改个文件名，再改引用它的地方")
+
+
+def _unreadable(path: str) -> Problem:
+    shown = "".join(letter if letter.isprintable() else "?" for letter in path)
+    message = "文件名里有看不见或读不出来的字，多半是压缩包在别的电脑上打的"
+    return Problem(Place(shown), "file/encoding", message, "改个文件名，只用看得见的字")
 
 
 def _outside(path: str) -> Problem:

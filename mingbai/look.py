@@ -7,16 +7,18 @@ an edit within one tick of the file system's clock leaves no trace in its stat.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from mingbai import program
 from mingbai.clock import SHANGHAI
 from mingbai.problem import Problem, dump, load
 from mingbai.publish.stamp import stamp
-from mingbai.source.tree import Tree
+from mingbai.source.tree import Stat, Tree, scan
 
 TICK = 2_000_000_000
 """Two seconds, in nanoseconds."""
@@ -46,7 +48,8 @@ class Look:
         """What the last build said, if nothing it depended on has changed since; else `None`."""
         try:
             kept = json.loads(self._file.read_text())
-            young = any(max(stat.mtime, stat.ctime) >= kept["at"] - TICK for stat in self.tree.files.values())
+            stats = (*self.tree.files.values(), *self._shipped.values())
+            young = any(max(stat.mtime, stat.ctime) >= kept["at"] - TICK for stat in stats)
             if young or kept["input"] != self._input() or kept["output"] != self._output():
                 return None
             return Remembered(load(kept["problems"]), kept["summary"])
@@ -55,7 +58,6 @@ class Look:
 
     def remember(self, problems: Sequence[Problem], summary: str) -> None:
         """Keep what a build that published everything it was asked for had to say, and when it began."""
-        self._file.parent.mkdir(exist_ok=True)
         kept = {
             "input": self._input(),
             "output": self._output(),
@@ -63,7 +65,8 @@ class Look:
             "problems": dump(problems),
             "summary": summary,
         }
-        self._file.write_text(json.dumps(kept, ensure_ascii=False))
+        with suppress(OSError):  # then the next build takes a closer look
+            self._file.write_text(json.dumps(kept, ensure_ascii=False))
 
     @property
     def _file(self) -> Path:
@@ -74,8 +77,14 @@ class Look:
         found = hashlib.sha256(json.dumps(asked).encode())
         found.update(program.digest().encode())
         found.update(repr(self.tree.problems).encode())
-        found.update(repr(self.tree.files).encode())
+        found.update(repr((self.tree.files, self._shipped)).encode())
         return found.hexdigest()
+
+    @cached_property
+    def _shipped(self) -> Mapping[str, Stat]:
+        """The templates that come with the program, which lie outside the project."""
+        folder = program.templates()
+        return scan(folder.parent, folder.name).files
 
     def _output(self) -> list[str]:
         return [stamp(self.out, site) for site in self.sites]

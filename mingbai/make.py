@@ -3,7 +3,9 @@
 Law: with an error on a site's side, that site stays as it was. The two sites switch one after the other.
 """
 
+import html
 import re
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,7 +16,7 @@ from mingbai.boundary import Audience
 from mingbai.build.artifact import Artifact, Made
 from mingbai.build.fingerprint import of_bytes
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, paths, reasons
-from mingbai.cache import Cache, opened
+from mingbai.cache import Cache, forget, opened
 from mingbai.flow import Checked, Materials
 from mingbai.load import load
 from mingbai.problem import Place, Problem, ordered
@@ -25,7 +27,7 @@ from mingbai.publish.writer import Released
 from mingbai.source.tree import Tree, read, scan
 
 CACHE = ".mingbai"
-HREF = re.compile(rb'(?:href|src)="(/[^"#?]*)')
+HREF = re.compile(rb'(?:href|src)="(/[^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,20 @@ def check_only(wish: Wish, tree: Tree, now: datetime) -> Checked:
 
 
 def make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
-    """Build and publish the sites wanted that have no errors; `tree` is what the disk says now."""
+    """Build and publish the sites wanted that have no errors; `tree` is what the disk says now.
+
+    A cache that turns out to be damaged half-way is thrown away, and everything is done again without it.
+    """
+    try:
+        return _make(wish, tree, now, progress)
+    except sqlite3.DatabaseError as damage:
+        if isinstance(damage, sqlite3.OperationalError):
+            raise
+        forget(wish.root / CACHE)
+        return _make(wish, tree, now, progress)
+
+
+def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
     stuff = materials(wish.root)
     with lock(wish.out), opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache:
         found = checked(wish, tree, cache, now)
@@ -127,20 +142,27 @@ def _release(
     return released, stale
 
 
-def explained(wish: Wish, tree: Tree, audience: Audience, route: str, now: datetime) -> tuple[str, ...]:
-    """One page backwards, a line a step: file, template, view, records; why it was last made. Empty if unknown."""
+def explained(
+    wish: Wish, tree: Tree, audience: Audience, route: str, now: datetime
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """One page backwards, a line a step: file, template, view, records; why it was last made. Empty if unknown.
+
+    Beside it, every problem, if errors keep that whole site from being made.
+    """
     stuff = materials(wish.root)
     with opened(wish.root / CACHE, stuff.program) as cache:
         found = checked(wish, tree, cache, now)
         site = flow.sites(found, tuple(Audience), stuff, wish.root).get(audience)
-        page = next((page for page in site.pages if page.route == route), None) if site else None
-        if site is None or page is None:
-            return ()
+        if site is None:
+            return (), found.all_problems
+        page = next((page for page in site.pages if page.route == route), None)
+        if page is None:
+            return (), ()
         reason = cache.reason(audience, page.path)
         view = type(page.view)
         print_of = fingerprints(site)[page.path]
         records = flow.records_at(found, route)
-        return (
+        lines = (
             f"文件  {wish.out / audience / page.path}",
             f"指纹  内容 {print_of.view[:12]}  模板 {print_of.template[:12]}  "
             f"全站 {print_of.site[:12]}  程序 {print_of.program[:12]}",
@@ -149,6 +171,7 @@ def explained(wish: Wish, tree: Tree, audience: Audience, route: str, now: datet
             *(f"记录  {path}" for path in records),
             f"上次重做  {'；'.join(reason) if reason else '还没有做过'}",
         )
+        return lines, ()
 
 
 def scanner(planned: frozenset[str]) -> Callable[[str, bytes], Iterable[Problem]]:
@@ -158,7 +181,7 @@ def scanner(planned: frozenset[str]) -> Callable[[str, bytes], Iterable[Problem]
         if not path.endswith(".html"):
             return
         for found in sorted(set(HREF.findall(data))):
-            target = found.decode()[1:]
+            target = re.split("[#?]", html.unescape(found.decode()))[0][1:]
             if (target + "index.html" if target.endswith("/") or not target else target) not in planned:
                 yield Problem(
                     Place(path), "page/dead-link", f"页面上的链接没有去处：/{target}", "检查栏目的 route 和模板里的地址"

@@ -8,6 +8,7 @@ A developer's mistake is kept as text and shown; the preview lives on, and the n
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -40,10 +41,15 @@ SHARE = 50
 class Recall(Cache):
     """The cache of one preview: in memory, and the HTML of a text goes when no file holds the text any more."""
 
-    def __init__(self, program: str) -> None:
-        super().__init__(sqlite3.connect(":memory:"), program)
+    def __init__(self) -> None:
+        self._memory = sqlite3.connect(":memory:")
+        super().__init__(self._memory, "")
         self._html: dict[str, str] = {}
         self._held: dict[str, str] = {}
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._memory.close()
 
     def prose(self, digests: Sequence[str]) -> dict[str, str]:
         """The HTML of some texts, by digest."""
@@ -133,7 +139,7 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
             standing[audience], scanned = _remade(site, standing[audience], cache, wish.jobs, held)
             problems[audience] = problems.get(audience, ()) + scanned
         except Exception as error:
-            faults[audience] = preview_fault.told(error)
+            faults[audience] = preview_fault.told(error, stuff.templates)
     return Turn(seen, standing, problems, faults, time.perf_counter() - began)
 
 
@@ -185,21 +191,20 @@ def serve(
 
     The first build comes before any thread, so that its processes can be forked; later ones do without.
     """
-    cache, last = Recall(""), None
-    turn = turned(wish, cache, None, now())
-    alone = replace(wish, jobs=1)
     folders = [wish.root / "content", wish.root / "templates", shipped(wish) or wish.root / "templates"]
-    with Watch(dict.fromkeys(folders), poll) as watch:
-        while True:
-            if not turn.says_as(last):
-                for audience, host in hosts.items():
-                    host.board.show(shown(turn, audience, wish.root))
-                tell(turn, last)
-            if last is None:
-                for host in hosts.values():
-                    host.start()
-            last = turn
-            turn = _next(alone, cache, last, now, watch)
+    with closing(Recall()) as cache:
+        last, turn = None, turned(wish, cache, None, now())
+        with Watch(dict.fromkeys(folders), poll) as watch:
+            while True:
+                if not turn.says_as(last):
+                    for audience, host in hosts.items():
+                        host.board.show(shown(turn, audience, wish.root))
+                    tell(turn, last)
+                if last is None:
+                    for host in hosts.values():
+                        host.start()
+                last = turn
+                turn = _next(replace(wish, jobs=1), cache, last, now, watch)
 
 
 def _next(wish: Wish, cache: Cache, last: Turn, now: Callable[[], datetime], watch: Watch) -> Turn:

@@ -12,6 +12,15 @@ def is_picture(path: str) -> bool:
     return path.lower().endswith(tuple(FORMATS))
 
 
+def opens(path: str, data: bytes) -> bool:
+    """Whether the picture is one, whole, and not so large that opening it is a danger."""
+    try:
+        bare(path, data)
+    except Exception:  # each damage has an exception of its own in Pillow
+        return False
+    return True
+
+
 def bare(path: str, data: bytes) -> bytes:
     """The picture as it looks, and nothing else; turned upright as its metadata asked.
 

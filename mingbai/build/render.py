@@ -5,8 +5,10 @@ A template that asks for a name its view lacks stops the build with a traceback:
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from mingbai.pages.page import Page, Prose
@@ -20,24 +22,38 @@ class Renderer:
     """Prints pages of one site: its templates by name, its frame, and where to find prose by digest."""
 
     def __init__(self, templates: Mapping[str, str], site: object, html: Callable[[str], str]) -> None:
-        self._environment = Environment(
-            loader=DictLoader(dict(templates)),
-            undefined=StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            cache_size=-1,
-        )
-        self._environment.filters["prose"] = lambda prose: Markup(fitted(prose, html(prose.digest)))  # noqa: S704
-        self._environment.globals.clear()
+        self._environment = _environment(tuple(templates.items()))
         self._site = site
+        self._html = html
 
     def render(self, page: Page) -> bytes:
         """The bytes of one page, UTF-8."""
         template = self._environment.get_template(page.template)
-        return template.render(page=page.view, site=self._site).encode()
+        return template.render(page=page.view, site=self._site, prose_html=self._html).encode()
+
+
+@lru_cache(maxsize=2)
+def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
+    """Jinja with these templates; compiling them is the dear part, and the same for every site and every build."""
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals.clear()
+    environment.filters["prose"] = _printed
+    return environment
+
+
+@pass_context
+def _printed(context: Context, prose: Prose) -> Markup:
+    """The filter `prose`: the HTML of a record's text, fitted to the page."""
+    return Markup(fitted(prose, context["prose_html"](prose.digest)))  # noqa: S704 - cleaned when it was made
 
 
 def fitted(prose: Prose, html: str) -> str:

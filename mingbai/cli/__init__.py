@@ -4,8 +4,14 @@ Exit codes are promises: 0 done · 1 problems in the content · 2 wrong usage ·
 an internal fault · 4 the published site is not what was built.
 """
 
+import sys
+import traceback
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
 import click
 
+from mingbai.cli import chinese, options, say
 from mingbai.cli.build import build
 from mingbai.cli.check import check
 from mingbai.cli.explain import explain
@@ -14,8 +20,43 @@ from mingbai.cli.schema import schema
 from mingbai.cli.serve import serve
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
-@click.version_option(package_name="mingbai", message="明白 %(version)s")
+class Program(click.Group):
+    """The verbs together: they speak Chinese, and a fault of our own is never taken for a mistake in the content."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Read the command line and run the verb."""
+        chinese.speak()
+        return super().main(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; what it did not expect is shown whole, for those who look after the program."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except KeyboardInterrupt:
+            say.fault("按了 Ctrl-C，停下了。")
+        except Exception:
+            traceback.print_exc()
+            say.fault("程序自己出了错，不是内容写错；请把上面这些发给管程序的人。")
+        sys.exit(options.WORLD)
+
+
+def _version() -> str:
+    try:
+        return version("mingbai")
+    except PackageNotFoundError:
+        return "（没有安装，直接从文件夹运行）"
+
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+    options_metavar="[选项]",
+    subcommand_metavar="[命令]",
+)
+@click.version_option(_version(), message="明白 %(version)s", help="说出版本。")
 @click.pass_context
 def main(context: click.Context) -> None:
     """明白：把一棵内容树做成两个网站，公众网和局办公网。
@@ -27,4 +68,5 @@ def main(context: click.Context) -> None:
 
 
 for verb in (build, serve, check, explain, rollback, schema):
+    verb.options_metavar = "[选项]"
     main.add_command(verb)

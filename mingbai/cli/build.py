@@ -1,6 +1,7 @@
 """`mingbai build`: check everything, publish what has no errors."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -48,7 +49,8 @@ def build(
     out = output or source / "site"
     wanted = options.wanted(only)
     gc.disable()  # the process is short, and the collector would walk every record again and again
-    tree = scan(source, *options.FOLDERS)
+    with say.world_faults():
+        tree = scan(source, *options.folders(wanted))
     look = Look(source, out, wanted, as_of, strict, now, tree)
     kept = None if clean else look.unchanged()
     if kept is not None:
@@ -79,8 +81,8 @@ def build(
 
 @contextmanager
 def _progress(silent: bool) -> Iterator[Callable[[str, int], Callable[[], None]]]:
-    """A bar for each site on a terminal; nothing when piped, in CI, or asked to be quiet."""
-    if silent or not sys.stderr.isatty():
+    """A bar for each site on a terminal; nothing when piped, in CI, without colours, or asked to be quiet."""
+    if silent or not sys.stderr.isatty() or os.environ.keys() & {"CI", "NO_COLOR"}:
         yield lambda _site, _total: lambda: None
         return
     from rich.console import Console

@@ -28,9 +28,10 @@ def check(
     say.refuse_elsewhere(source)
     from mingbai.make import Wish, check_only
 
-    wish = Wish(source, source / "site", options.wanted(only), as_of, False, strict, jobs or options.cores())
+    wanted = options.wanted(only)
+    wish = Wish(source, source / "site", wanted, as_of, False, strict, jobs or options.cores())
     with say.world_faults():
-        outcome = check_only(wish, scan(source, *options.FOLDERS), options.now())
+        outcome = check_only(wish, scan(source, *options.folders(wanted)), options.now())
     say.problems(outcome.all_problems, source, shape)
     if not any(problem.is_error for problem in outcome.all_problems):
         say.result(f"{outcome.count} 个文件，没有错误。", quiet, shape)

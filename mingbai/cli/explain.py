@@ -33,9 +33,13 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str, ro
 
     wish = Wish(source, output or source / "site", tuple(Audience), as_of, jobs=options.cores())
     with say.world_faults():
-        lines = explained(wish, scan(source, *options.FOLDERS), Audience(site), route, options.now())
-    if not lines:
-        say.result(f"{say.NAMES[site]}没有 {route} 这一页。")
-        sys.exit(options.USAGE)
+        tree = scan(source, *options.folders(wish.wanted))
+        lines, problems = explained(wish, tree, Audience(site), route, options.now())
     for line in lines:
         say.result(line)
+    if problems:
+        say.problems(problems, source, "text")
+        sys.exit(options.PROBLEMS)
+    if not lines:
+        say.fault(f"{say.NAMES[site]}没有 {route} 这一页。地址像 /fees/catv/ 这样写。")
+        sys.exit(options.USAGE)

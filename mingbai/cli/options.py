@@ -13,8 +13,6 @@ DONE = 0
 PROBLEMS = 1
 USAGE = 2
 WORLD = 3
-FOLDERS = ("content", "templates")
-"""The folders of a project that a build depends on."""
 
 
 class Day(click.ParamType[date]):
@@ -54,6 +52,11 @@ shape = click.option(
 def wanted(only: str | None) -> tuple[Audience, ...]:
     """The audiences a verb is about."""
     return (Audience(only),) if only else tuple(Audience)
+
+
+def folders(wanted: tuple[Audience, ...]) -> tuple[str, str]:
+    """The folders of a project that a build depends on; for the public site alone nobody looks into the intranet's."""
+    return ("content/public" if wanted == (Audience.PUBLIC,) else "content", "templates")
 
 
 def cores() -> int:

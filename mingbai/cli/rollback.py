@@ -16,6 +16,8 @@ def rollback(source: Path, output: Path | None, site: str) -> None:
 
     更早的样子：在内容库里 git revert，再 build。
     """
+    if output is None:
+        say.refuse_elsewhere(source)
     from mingbai.publish.disk import Disk
     from mingbai.publish.lock import lock
     from mingbai.publish.rollback import rollback as switch_back

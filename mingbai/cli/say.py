@@ -30,31 +30,51 @@ def result(text: str, quiet: bool = False, shape: str = "text") -> None:
 
 def refuse_elsewhere(root: Path) -> None:
     """Stop with exit code 2 where there is no project."""
-    if not (root / "content" / "public").is_dir():
-        _fault(f"{root.resolve()} 里没有 content/public/，这里不是明白的项目。用 -s 指出项目文件夹。")
+    public = root / "content" / "public"
+    if public.is_symlink() or not public.is_dir():
+        fault(f"{root.resolve()} 里没有 content/public/，这里不是明白的项目。用 -s 指出项目文件夹。")
         sys.exit(options.USAGE)
 
 
 @contextmanager
 def world_faults() -> Iterator[None]:
     """Turn a fault of the world (a lock, a full disk) into one clear line and exit code 3."""
-    from mingbai.publish.disk import WorldFault
-
     try:
         yield
-    except WorldFault as wrong:
-        _fault(str(wrong))
+    except Exception as wrong:
+        told = _of_the_world(wrong)
+        if told is None:
+            raise
+        fault(told)
         sys.exit(options.WORLD)
 
 
-def _fault(message: str) -> None:
+def fault(message: str) -> None:
+    """Say in one line what keeps the program from its work."""
     click.echo(f"mingbai: {message}", err=True)
 
 
+def _of_the_world(wrong: Exception) -> str | None:
+    """What to say of an exception that the world caused; `None` if it is the program's own fault."""
+    import sqlite3
+
+    from mingbai.publish.disk import REASONS, WorldFault
+
+    if isinstance(wrong, sqlite3.Error):
+        return f".mingbai/ 里的记录用不了（{wrong}）：把这个文件夹删掉，再试一次"
+    if isinstance(wrong, OSError):
+        return f"{wrong.filename or '磁盘'}：{REASONS.get(wrong.errno or 0, wrong.strerror)}"
+    return str(wrong) if isinstance(wrong, WorldFault) else None
+
+
 def _line(root: Path, place: Place) -> str | None:
-    """The text of a line, read again for showing; `None` when it cannot be read as text."""
+    """The text of a line, read again for showing; `None` when it cannot be read as text.
+
+    What has no width or moves the cursor shows as a space, so that the mark stands where it should.
+    """
     try:
         with open(root / place.path, encoding="utf-8-sig") as file:
-            return next((line.rstrip("\r\n") for number, line in enumerate(file, 1) if number == place.line), None)
-    except (OSError, UnicodeDecodeError):
+            line = next((line.rstrip("\r\n") for number, line in enumerate(file, 1) if number == place.line), "")
+    except (OSError, ValueError):
         return None
+    return "".join(letter if letter.isprintable() or letter == "\u3000" else " " for letter in line)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 @options.only
 @options.jobs
 @click.option(
-    "-p", "--port", type=click.IntRange(0, 65534), default=8000, help="公众网的端口，内网用下一个；默认 8000。"
+    "-p",
+    "--port",
+    metavar="端口",
+    type=click.IntRange(0, 65534),
+    default=8000,
+    help="公众网的端口，内网用下一个；默认 8000。",
 )
 @click.option("--bind", metavar="地址", default="127.0.0.1", help="在哪个地址上预览，默认只有本机能看。")
 @click.option("--poll", metavar="秒", type=click.FloatRange(0.1), help="网络盘上用：隔几秒看一次文件，不等系统通知。")
@@ -87,4 +92,4 @@ def _made(site: str, made: int, gone: int) -> str:
 
 
 def _time() -> str:
-    return datetime.now().astimezone().strftime("%H:%M:%S")
+    return options.now().astimezone().strftime("%H:%M:%S")

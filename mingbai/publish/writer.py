@@ -147,7 +147,7 @@ def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) 
     aside.put(manifest.NAME, data := manifest.encode(sums), hashlib.sha256(data).hexdigest())
     fresh[manifest.NAME] = aside.files[manifest.NAME]
     needed = manifest.folders(sums)
-    gone = [*standing.strays, *(standing.files.keys() - held.keys() - fresh.keys())]
+    gone = sorted({*standing.strays, *(standing.files.keys() - held.keys() - fresh.keys())})
     emptied = sorted(standing.folders.keys() - needed, reverse=True)
     added = sorted(needed - standing.folders.keys())
 

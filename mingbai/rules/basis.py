@@ -13,7 +13,6 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem, Severity
 from mingbai.records.base import Entry
-from mingbai.records.intranet.annex import Annex
 from mingbai.records.public.commitment import Commitment, CommitmentStatus
 from mingbai.records.public.fee import Fee, FeeStatus
 from mingbai.records.public.law import Law, LawLevel, LawVersion, article_key
@@ -66,14 +65,8 @@ def bases_hold(corpus: PublicCorpus) -> Iterator[Problem]:
 
 
 def internal_bases_hold(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """The same of what intranet records cite; an annex counts from the day its subject is there."""
-    present = corpus.public.present
-    entries = (
-        entry
-        for entry in corpus.entries
-        if not isinstance(entry.record, Annex) or (entry.record.subject, entry.id) in present
-    )
-    yield from _hold(entries, corpus.public.laws, corpus.day)
+    """The same of what intranet records cite."""
+    yield from _hold(corpus.entries, corpus.public.laws, corpus.day)
 
 
 def _hold(entries: Iterable[AnyEntry], laws: Laws, day: date) -> Iterator[Problem]:

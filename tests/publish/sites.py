@@ -88,8 +88,15 @@ class At(Disk):
     def __init__(self, number: int, deed: Callable[[], None], *, after: bool = False) -> None:
         self.number, self.deed, self.after = number, deed, after
         self.count = 0
+        self.last = ("", "")
 
-    def attempt(self, _deed: str, _path: str, effect: Callable[[], None]) -> None:
+    def attempt(self, deed: str, path: str, effect: Callable[[], None]) -> None:
+        if self.last == (deed, path) and path.endswith(
+            ".dirty"
+        ):  # asking the clock once more: how often depends on the clock
+            effect()
+            return
+        self.last = (deed, path)
         self.count += 1
         if self.count == self.number and not self.after:
             self.deed()

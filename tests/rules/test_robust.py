@@ -34,9 +34,6 @@ def test_with_any_file_gone_every_rule_still_runs(path: str) -> None:
         assert problem.place != Place(path)
 
 
-@pytest.mark.xfail(
-    reason="corpus.gather cannot tell a broken file from one of a later day: reference/not-yet", strict=False
-)
 @pytest.mark.parametrize("path", RECORDS)
 def test_a_broken_file_is_told_of_where_it_is_broken_and_nowhere_else(path: str) -> None:
     files = {**raw(content()), path: b"\xff\xfe"}

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from mingbai import program
 from mingbai.boundary import Audience
@@ -24,6 +25,8 @@ from tests.workshop import Workshop
 
 PUBLIC, INTRANET = Audience.PUBLIC, Audience.INTRANET
 NOW = datetime(2026, 12, 28, 1, 0, tzinfo=UTC)
+State = dict[str, Any]
+"""What a browser is told."""
 GENEROUS = 60.0
 """Seconds after which something that did not happen will not."""
 FEE = "content/public/fees/catv.yaml"
@@ -40,7 +43,7 @@ class Studio(Workshop):
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         self.wish = Wish(root, self.out)
-        self.cache = Recall("")
+        self.cache = Recall()
         self.turn: Turn | None = None
 
     def next(self, **more: object) -> Turn:
@@ -72,6 +75,11 @@ def until(holds: Callable[[], object], what: str) -> None:
         time.sleep(0.02)
 
 
+def until_told(states: Iterator[State], holds: Callable[[State], object]) -> State:
+    """Wait until a browser is told of a state for which something holds."""
+    return next(state for state in states if holds(state))
+
+
 @dataclass
 class Got:
     """An answer."""
@@ -100,13 +108,13 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> Got:
 
 
 @contextmanager
-def listening(port: int) -> Iterator[Iterator[dict[str, object]]]:
+def listening(port: int) -> Iterator[Iterator[State]]:
     """The states that a browser is told, one after the other."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=GENEROUS)
     connection.request("GET", "/__mingbai__/events")
     answer = connection.getresponse()
 
-    def states() -> Iterator[dict[str, object]]:
+    def states() -> Iterator[State]:
         for line in answer:
             if line.startswith(b"data: "):
                 yield json.loads(line.removeprefix(b"data: "))

@@ -1,6 +1,20 @@
 """The command at work: `mingbai serve` from start to Ctrl-C."""
 
-from tests.serve.studio import FEE, GENEROUS, INTRANET, MISTAKE, NAME, PUBLIC, Studio, ask, command, listening, running
+from tests.serve.studio import (
+    FEE,
+    GENEROUS,
+    INTRANET,
+    MISTAKE,
+    NAME,
+    PUBLIC,
+    Studio,
+    ask,
+    command,
+    listening,
+    running,
+    until,
+    until_told,
+)
 from tests.workshop import site
 
 
@@ -11,10 +25,10 @@ def test_it_serves_both_sites_tells_what_it_does_and_ends_cleanly(studio: Studio
         assert ask(public, "/plans/").status == 404
         assert ask(inner, "/plans/").status == 200
         with listening(public) as states:
-            first = next(states)["version"]
+            version = next(states)["version"]
             studio.edit(FEE, NAME, "电视费")
-            assert next(states)["version"] != first
-        assert "电视费" in ask(public, "/fees/catv/").text
+            until_told(states, lambda state: state["version"] != version)
+            until(lambda: "电视费" in ask(public, "/fees/catv/").text, "the page changes")
         code = run.stop()
 
     told = "".join(run.said)
@@ -27,11 +41,12 @@ def test_what_it_serves_in_the_end_is_what_a_clean_build_writes(studio: Studio) 
     with running(studio.root) as run, listening(run.ports[0]) as states:
         next(states)
         studio.edit(FEE, *MISTAKE)
-        assert next(states)["stops"]
+        until_told(states, lambda state: state["stops"])
         studio.edit(FEE, *reversed(MISTAKE))
-        assert not next(states)["stops"]
+        until_told(states, lambda state: not state["stops"])
         studio.move("content/public/fees/culture-card.yaml", "content/public/fees/new-card.yaml")
-        next(states)
+        until(lambda: ask(run.ports[0], "/fees/new-card/").status == 200, "the page moves")
+        until(lambda: ask(run.ports[1], "/fees/new-card/").status == 200, "the page moves inside too")
         studio.build(clean=True)
         for audience, port in zip((PUBLIC, INTRANET), run.ports, strict=True):
             expected = site(studio.out, audience)
@@ -73,6 +88,6 @@ def test_one_site_alone_by_polling(studio: Studio) -> None:
     with running(studio.root, "--only", "intranet", "--poll", "0.2", "--as-of", "2026-06-30", "-j", "1") as run:
         assert len(run.ports) == 1
         with listening(run.ports[0]) as states:
-            first = next(states)["version"]
+            version = next(states)["version"]
             studio.edit(FEE, NAME, "电视费")
-            assert next(states)["version"] != first
+            until_told(states, lambda state: state["version"] != version)

@@ -230,7 +230,8 @@ def test_a_template_that_cannot_be_read_is_a_fault(studio: Studio) -> None:
     studio.override("public/fee.html", "{% block main %}", "{% block main %}{% if %}")
     studio.next()
 
-    assert "TemplateSyntaxError" in studio.shown(PUBLIC).report.fault.splitlines()[0]
+    fault = studio.shown(PUBLIC).report.fault
+    assert fault.startswith("模板 templates/public/fee.html 第 ") and "TemplateSyntaxError" in fault
 
 
 def test_a_fault_in_an_intranet_template_stops_only_the_intranet(studio: Studio) -> None:

@@ -155,7 +155,7 @@ def _part(corpus: PublicCorpus, name: str, entry: Entry[Article]) -> ArticlePart
         division=unit,
         byline="" if record.byline == unit.text else record.byline or "",
         submitted=f"{phrase.day(record.submitted_on)}来稿",
-        source=record.source or "",
+        source="" if record.source == unit.text else record.source or "",
         body=prose(entry, corpus.present, prefix=f"{name}-", deeper=1),
     )
 

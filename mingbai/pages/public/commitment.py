@@ -113,19 +113,20 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
     record = entry.record
     unit = division(corpus, division_of(entry))
     made = stamp(record, unit.text)
+    notice = life.notice(corpus, record)
     above = Crumb(unit.text, f"{COMMITMENTS.route}#d-{division_of(entry)}")
     head = below(record_head(COMMITMENTS, route, record.name, record.plain_summary, made), above)
     return CommitmentView(
         head=replace(head, keywords=phrase.listed(record.topics)),
         name=record.name,
         summary=record.plain_summary,
-        notice=life.notice(corpus, record),
-        promise=time.promise(record),
+        notice=notice,
+        promise=time.promise(record, "原来" if notice else ""),
         cost=cost(corpus, record),
         visits=f"{visits(record)}次" if record.channels else "",
         how=how(record),
         place=_place(corpus, entry, unit),
-        apply_url=next((c.url for c in record.channels if c.kind is ChannelKind.ONLINE and c.url), ""),
+        apply_url="" if notice else _apply_url(record),
         query_url=record.query_url or "",
         deadline=time.deadline(corpus, record),
         bring=way.bring(record),
@@ -155,6 +156,10 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         partners=tuple(division(corpus, id) for id in record.partner_divisions),
         stamp=made,
     )
+
+
+def _apply_url(record: Commitment) -> str:
+    return next((c.url for c in record.channels if c.kind is ChannelKind.ONLINE and c.url), "")
 
 
 def _place(corpus: PublicCorpus, entry: Entry[Commitment], unit: Link) -> Place:

@@ -60,13 +60,13 @@ class Times:
     expiry: str
 
 
-def promise(record: Commitment) -> Promise:
-    """The promise as the head of the page shows it."""
+def promise(record: Commitment, once: str) -> Promise:
+    """The promise as the head of the page shows it; `once` says that it holds no more."""
     limit = record.promised
     verb = done(record)
     number = str(limit.number or "")
     return Promise(
-        label=f"多久{verb or '办好'}",
+        label=f"{once}多久{verb or '办好'}",
         figure="即时" if limit.instant else number,
         unit="办结" if limit.instant else phrase.limit(limit).removeprefix(number),
         weeks=weeks(saving(record)),

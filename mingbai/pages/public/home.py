@@ -84,7 +84,7 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
         cards=items(corpus, _most_saved(active)[:CARDS]),
         divisions=tuple(Way(link_to(group), group.count) for group in by_division(corpus)),
         audiences=tuple(_audience(group) for group in by_audience(corpus)[:AUDIENCES]),
-        count=f"全部{len(corpus.commitments)}个事项",
+        count=f"全部{len(corpus.commitments)}个事项" if corpus.commitments else "",
         tallies=_tallies(corpus, active),
         issues=tuple(issue_row(corpus, entry) for entry in newest_first(corpus)[:ISSUES]),
         phone=bureau.phone,
@@ -119,6 +119,8 @@ def _most_saved(active: list[Entry[Commitment]]) -> list[Entry[Commitment]]:
 
 
 def _tallies(corpus: PublicCorpus, active: list[Entry[Commitment]]) -> tuple[Tally, ...]:
+    if not active:
+        return ()
     fees = [fee.record.status(corpus.day) for fee in corpus.fees.values()]
     charging = fees.count(FeeStatus.CHARGING)
     never = sum(visits(entry.record) == 0 for entry in active if entry.record.channels)

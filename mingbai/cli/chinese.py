@@ -1,0 +1,48 @@
+"""click's own words in Chinese: its usage lines, its titles, and what it says of a wrong option.
+
+click asks gettext for each of them, and gettext follows the machine's language; our editors' is always Chinese.
+A word that is missing here comes out in English, as click has it.
+"""
+
+from unicodedata import east_asian_width
+
+import click
+
+WORDS = {
+    "Usage:": "用法:",
+    "Options": "选项",
+    "Commands": "命令",
+    "Show this message and exit.": "显示这段说明。",
+    "Try '{command} {option}' for help.": "用法见 {command} {option}",
+    "Error: {message}": "mingbai: {message}",
+    "Invalid value: {message}": "写得不对：{message}",
+    "Invalid value for {param_hint}: {message}": "{param_hint} 写得不对：{message}",
+    "Missing argument": "少写了",
+    "Missing option": "少写了",
+    "Choose from:\n\t{choices}": "可以写：{choices}",
+    "No such option {name!r}.": "没有 {name} 这个选项。",
+    "No such command {name!r}.": "没有 {name} 这个命令。",
+    "Did you mean {possibility}?": "是不是 {possibility}？",
+    "(Did you mean one of: {possibilities}?)": "是不是其中一个：{possibilities}？",
+    "Option {name!r} requires an argument.": "{name} 后面要写内容。",
+    "Option {name!r} does not take a value.": "{name} 后面不写内容。",
+    "Got unexpected extra argument ({args})": "多写了 {args}",
+    "Got unexpected extra arguments ({args})": "多写了 {args}",
+    "{value!r} is not {choice}.": "没有“{value}”，可以写 {choice}",
+    "{value!r} is not one of {choices}.": "没有“{value}”，可以写 {choices}",
+    "{value!r} is not a valid {number_type}.": "“{value}”不是能用的数",
+    "{value} is not in the range {range}.": "{value} 不在 {range} 的范围里",
+}
+
+
+def speak() -> None:
+    """Let click say its words in Chinese from now on."""
+    for module in (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types):
+        vars(module)["_"] = lambda word: WORDS.get(word, word)
+        vars(module)["ngettext"] = lambda one, many, n: WORDS.get(one if n == 1 else many, many)
+    vars(click.formatting)["term_len"] = _width
+
+
+def _width(text: str) -> int:
+    """How many columns a text takes on a terminal; click counts characters, and its lists would not stand straight."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)

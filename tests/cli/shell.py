@@ -1,0 +1,63 @@
+"""The program as people call it: a command line, what it says, and how it ends."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests import ROOT
+from tests.workshop import Workshop
+
+DONE, PROBLEMS, USAGE, WORLD = 0, 1, 2, 3
+GENEROUS = 60
+"""Seconds; a test that waits so long has failed."""
+QUIET = {"NO_COLOR", "CI", "TERM", "LC_ALL", "LANG"}
+"""What the environment of the tests must not decide."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a call ended, and what it said to whom."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def all(self) -> str:
+        """Everything it said."""
+        return self.out + self.err
+
+
+def mingbai(*words: object, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Said:
+    """Call `build.py` with these words."""
+    return _run([str(ROOT / "build.py"), *map(str, words)], env, cwd)
+
+
+def probe(code: str, *words: object, env: Mapping[str, str] | None = None) -> Said:
+    """Run a few lines of Python that call the program in a way of their own, in a process of their own."""
+    return _run(["-c", code, *map(str, words)], env, None)
+
+
+def _run(words: list[str], env: Mapping[str, str] | None, cwd: Path | None) -> Said:
+    kept = {name: value for name, value in os.environ.items() if name not in QUIET}
+    whole = {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **(env or {})}
+    done = subprocess.run([sys.executable, *words], capture_output=True, env=whole, cwd=cwd, timeout=GENEROUS)
+    return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def build(workshop: Workshop, *words: object, env: Mapping[str, str] | None = None) -> Said:
+    """Call `build.py build` on a project."""
+    return mingbai("build", "-s", workshop.root, *words, env=env)
+
+
+@contextmanager
+def untouched(workshop: Workshop) -> Iterator[None]:
+    """Both live sites are there, and what happens inside changes no byte of them."""
+    before = workshop.sites()
+    assert all(before.values())
+    yield
+    assert before == workshop.sites()

@@ -1,0 +1,19 @@
+"""A project for each trial."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.workshop import Workshop
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path)
+
+
+@pytest.fixture
+def built(workshop: Workshop) -> Workshop:
+    """A project whose two sites have been published."""
+    workshop.build()
+    return workshop
