@@ -11,13 +11,13 @@ from pathlib import Path
 
 from mingbai import rules
 from mingbai.boundary import Audience
-from mingbai.build.fingerprint import of_bytes
 from mingbai.build.picture import bare, is_picture
 from mingbai.build.site import Blob, Site
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
 from mingbai.corpus.gather import AnyEntry, File
 from mingbai.corpus.references import references
+from mingbai.digest import of_bytes
 from mingbai.exports.public import public_exports
 from mingbai.load import Side
 from mingbai.pages.chrome import intranet_chrome, public_chrome

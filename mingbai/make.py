@@ -14,9 +14,9 @@ from pathlib import Path
 from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Artifact, Made
-from mingbai.build.fingerprint import of_bytes
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, paths, reasons
 from mingbai.cache import Cache, forget, opened
+from mingbai.digest import of_bytes
 from mingbai.flow import Checked, Materials
 from mingbai.load import load
 from mingbai.problem import Place, Problem, ordered

@@ -16,10 +16,10 @@ from pathlib import Path
 from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
-from mingbai.build.fingerprint import of_bytes
 from mingbai.build.site import Before, Site, fingerprints, incremental, paths, reasons
 from mingbai.cache import Cache, Remembered
 from mingbai.clock import SHANGHAI
+from mingbai.digest import of_bytes
 from mingbai.make import Wish, checked, materials, scanner
 from mingbai.problem import Place, Problem, ordered
 from mingbai.publish import manifest, preview_fault

@@ -3,11 +3,11 @@
 Law: a page is a pure function of its parts. Same fingerprint, same bytes: nothing is rendered, nothing is written.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+
+from mingbai.digest import of_value
 
 SENTENCES = {
     "view": "页面内容变了",
@@ -31,17 +31,6 @@ class Fingerprint:
     def changed(self, before: "Fingerprint") -> tuple[str, ...]:
         """A sentence for each part that differs."""
         return tuple(SENTENCES[f.name] for f in fields(self) if getattr(self, f.name) != getattr(before, f.name))
-
-
-def of_value(value: object) -> str:
-    """The digest of a view or frame: of every field's value, in the order of fields, deep inside."""
-    text = json.dumps(value, default=vars, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def of_bytes(data: bytes) -> str:
-    """The SHA-256 of some bytes, in hex."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def of_templates(templates: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from mingbai.build import fingerprint
 from mingbai.build.artifact import Artifact, Kept, Made
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.pool import Html, render_all
+from mingbai.digest import of_value
 from mingbai.pages.page import Page
 
 
@@ -61,11 +62,8 @@ def paths(site: Site) -> frozenset[str]:
 def fingerprints(site: Site) -> dict[str, Fingerprint]:
     """The fingerprint of every artifact of the site, by path, in the order of paths."""
     templates = fingerprint.of_templates(site.templates)
-    chrome = fingerprint.of_value(site.chrome)
-    found = {
-        page.path: Fingerprint(fingerprint.of_value(page.view), templates[page.template], chrome, site.program)
-        for page in site.pages
-    }
+    chrome = of_value(site.chrome)
+    found = {page.path: Fingerprint(page.digest, templates[page.template], chrome, site.program) for page in site.pages}
     found |= {blob.path: Fingerprint(blob.digest, "", "", site.program) for blob in site.blobs}
     return dict(sorted(found.items()))
 

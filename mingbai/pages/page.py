@@ -5,6 +5,9 @@ its template computes nothing and sees two names: `page`, the view, and `site`, 
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from mingbai.digest import of_value
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,11 @@ class Page:
     route: str
     template: str
     view: View
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the view; reckoned once, though a page may be shown on two sites."""
+        return of_value(self.view)
 
     @property
     def path(self) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests import ROOT
-from tests.workshop import Workshop
+from tests.workshop import Workshop, site
 
 DONE, PROBLEMS, USAGE, WORLD = 0, 1, 2, 3
 GENEROUS = 60
@@ -55,9 +55,9 @@ def build(workshop: Workshop, *words: object, env: Mapping[str, str] | None = No
 
 
 @contextmanager
-def untouched(workshop: Workshop) -> Iterator[None]:
-    """Both live sites are there, and what happens inside changes no byte of them."""
-    before = workshop.sites()
+def untouched(workshop: Workshop, *sites: str) -> Iterator[None]:
+    """The live sites, or those named, are there, and what happens inside changes no byte of them."""
+    before = {name: site(workshop.out, name) for name in sites or ("public", "intranet")}
     assert all(before.values())
     yield
-    assert before == workshop.sites()
+    assert before == {name: site(workshop.out, name) for name in before}

@@ -60,12 +60,10 @@ def main() -> None:
             shot(browser, f"{public}/", PHONE, raw / "home-phone.png")
             shot(browser, item, PHONE, raw / "item-phone.png")
             shot(browser, f"{inner}/", DESKTOP, raw / "inner.png", 1150)
-        for fence in fences(read("README.md")):
-            if fence.path.startswith("content/"):
-                copy.follow(fence)
-        with running(copy.root) as run:
-            address = f"http://127.0.0.1:{run.ports[0]}/bulletins/"
-            shot(browser, address, DESKTOP, raw / "mistakes.png", 620, preview=True)
+            for fence in fences(read("README.md")):
+                if fence.path.startswith("content/"):
+                    copy.follow(fence)
+            shot(browser, f"{public}/bulletins/", DESKTOP, raw / "mistakes.png", 700, preview=True)
         browser.close()
         edge = ["-bordercolor", "#c8d4d8", "-border", "1"]
         light(str(raw / "home.png"), *edge, to="public-home.png")

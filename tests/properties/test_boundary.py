@@ -22,9 +22,9 @@ from pydantic import BaseModel
 
 from mingbai import flow
 from mingbai.boundary import Audience
-from mingbai.build.fingerprint import of_bytes
 from mingbai.build.site import Blob, Site
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.digest import of_bytes
 from mingbai.pages.page import Page
 from mingbai.records.parse import parse
 from tests.workshop import Files, Workshop

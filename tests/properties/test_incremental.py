@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from mingbai import make, program
 from mingbai.boundary import Audience
 from mingbai.build.fingerprint import Fingerprint
-from mingbai.build.site import Site
+from mingbai.build.site import Site, fingerprints
 from tests.properties.edits import DAYS, EDITS, Edit, change_template
 from tests.workshop import Files, Workshop
 
@@ -59,7 +60,7 @@ def test_incremental_equals_clean(part: int, steps: list[tuple[Edit, int, date, 
         shutil.rmtree(folder)
 
 
-WRONG = {
+WRONG: dict[str, Callable[[Workshop], None]] = {
     "view": lambda workshop: workshop.edit("content/public/fees/catv.yaml", "低保户减半", "低保户免交"),
     "template": lambda workshop: change_template(workshop, 1),
     "site": lambda workshop: workshop.edit("content/public/bureau.yaml", "0000-0000001", "0000-0000009"),
@@ -69,11 +70,10 @@ WRONG = {
 @pytest.mark.parametrize("part", WRONG)
 def test_a_fingerprint_without_a_part_is_caught(part: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A control: an incremental build that forgets one part of the fingerprint is not equal to a clean one."""
-    right = make.fingerprints
     workshop = Workshop(tmp_path)
 
     def forgetful(site: Site) -> dict[str, Fingerprint]:
-        return {path: replace(parts, **{part: ""}) for path, parts in right(site).items()}
+        return {path: replace(parts, **{part: ""}) for path, parts in fingerprints(site).items()}
 
     monkeypatch.setattr(make, "fingerprints", forgetful)
     workshop.build()
