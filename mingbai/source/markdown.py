@@ -1,17 +1,36 @@
-"""TEMPORARY stand-in."""
+"""Prose: Markdown → clean HTML, the links and headings in it, and what is wrong with it.
+
+Rule 1: a pure function of the text; the same text gives the same bytes, whatever was rendered before.
+Rule 2: what is published is safe (`markdown_html`), in the one dialect (`markdown_dialect`), in bounded time
+(`markdown_limits`).
+Rule 3: addresses stay as written; `resolve` leads them to where they are on the site, when that is known.
+Hence the HTML can be kept under `digest(text)` and used by both sites.
+"""
 
 import hashlib
-import html as h
-import re
-from collections.abc import Mapping
+import platform
 from dataclasses import dataclass
 
-import markdown as _m
+import markdown
+import nh3
+
+from mingbai.source.markdown_dialect import convert
+from mingbai.source.markdown_html import clean, dead_links, headings, links, resolve, without_remote_pictures
+from mingbai.source.markdown_limits import Fault, beyond
+from mingbai.source.markdown_lines import Lines
+
+__all__ = ["Fault", "Heading", "Link", "Rendered", "digest", "render", "resolve"]
+
+DIALECT = "1"
+"""Raise it with every change of what comes out, so that no older HTML is taken from a cache."""
+
+_CLEANER_VERSION: str = nh3.__version__  # type: ignore[attr-defined]  # its stub forgets it
+_VERSIONS = "\n".join((DIALECT, markdown.__version__, _CLEANER_VERSION, platform.python_version(), ""))
 
 
 @dataclass(frozen=True)
 class Link:
-    """Stand-in."""
+    """A link or a picture: the address as written, and its line (1 is the first of the body)."""
 
     target: str
     line: int
@@ -19,7 +38,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Heading:
-    """Stand-in."""
+    """A heading: its level (1 to 6), words, id and line."""
 
     level: int
     text: str
@@ -28,44 +47,60 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Fault:
-    """Stand-in."""
-
-    line: int
-    code: str
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True)
 class Rendered:
-    """Stand-in."""
+    """What became of a text. With a fault of size there is no HTML."""
 
     html: str
-    links: tuple[Link, ...]
-    headings: tuple[Heading, ...]
-    faults: tuple[Fault, ...]
+    links: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def render(text: str) -> Rendered:
-    """Stand-in."""
-    out = _m.markdown(
-        text,
-        extensions=["tables", "footnotes", "attr_list", "toc"],
-        extension_configs={"toc": {"slugify": __import__("markdown.extensions.toc", fromlist=["x"]).slugify_unicode}},
-    )
-    links = tuple(Link(h.unescape(t), 1) for t in re.findall(r'<a href="([^"]*)"', out) if not t.startswith("#fn"))
-    heads = tuple(Heading(int(l), t, i, 1) for l, i, t in re.findall(r'<h([1-6]) id="([^"]*)">(.*?)</h', out))
-    return Rendered(out, links, heads, ())
+    """Turn a body into HTML and say what stands in it.
+
+    >>> render("见[收费标准](../fees/a.yaml)").links
+    (Link(target='../fees/a.yaml', line=1),)
+    """
+    fault = beyond(text)
+    if fault:
+        return Rendered("", faults=(fault,))
+    return finish(text, convert(text))
 
 
-def resolve(html: str, targets: Mapping[str, str]) -> str:
-    """Stand-in."""
-    return re.sub(
-        r'(href|src)="([^"]*)"', lambda m: f'{m[1]}="{h.escape(targets.get(h.unescape(m[2]), h.unescape(m[2])))}"', html
+def finish(text: str, html: str) -> Rendered:
+    """Clean the HTML that a text became, and read it."""
+    html, remote = without_remote_pictures(clean(html))
+    lines = Lines(text)
+    targets = list(links(html))
+    titles = list(headings(html))
+    faults = [
+        *(_remote_picture(target, line) for target, line in zip(remote, lines.of_links(remote), strict=True)),
+        *(_dead_link(words, lines.find(words)) for words in dead_links(html)),
+    ]
+    return Rendered(
+        html,
+        tuple(Link(target, line) for target, line in zip(targets, lines.of_links(targets), strict=True)),
+        tuple(
+            Heading(*title, line)
+            for title, line in zip(titles, lines.of_headings([words for _, words, _ in titles]), strict=True)
+        ),
+        tuple(sorted(faults, key=lambda fault: (fault.line, fault.code, fault.message))),
     )
 
 
 def digest(text: str) -> str:
-    """Stand-in."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    """The key under which the HTML of a text may be kept: it changes with the text, the dialect and the libraries."""
+    return hashlib.sha256((_VERSIONS + text).encode()).hexdigest()
+
+
+def _remote_picture(target: str, line: int) -> Fault:
+    """A picture from elsewhere tells another host who reads the page, and goes when that host does."""
+    hint = "把图片存进 files/ 文件夹，这里写它的相对路径"
+    return Fault(line, "markdown/remote-picture", f"图片“{target}”在别的网站上", hint)
+
+
+def _dead_link(words: str, line: int) -> Fault:
+    """An address that is none on the web (a path on someone's computer, a script) would leave a link that is none."""
+    hint = "网址以 https:// 开头；站内的文件写相对路径，例如 ../fees/a.yaml"
+    return Fault(line, "markdown/bad-address", f"链接“{words}”的地址不能用", hint)

@@ -45,7 +45,8 @@ def probe(code: str, *words: object, env: Mapping[str, str] | None = None) -> Sa
 def _run(words: list[str], env: Mapping[str, str] | None, cwd: Path | None) -> Said:
     kept = {name: value for name, value in os.environ.items() if name not in QUIET}
     whole = {**kept, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", **(env or {})}
-    done = subprocess.run([sys.executable, *words], capture_output=True, env=whole, cwd=cwd, timeout=GENEROUS)
+    command = [sys.executable, *words]
+    done = subprocess.run(command, check=False, capture_output=True, env=whole, cwd=cwd, timeout=GENEROUS)
     return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 

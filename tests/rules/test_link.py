@@ -54,8 +54,8 @@ def test_links_that_lead_somewhere(target: str) -> None:
         ("https://gov/", "link/malformed"),
         ("https://www.gov.cn/，", "link/malformed"),
         ("http:/www.gov.cn/", "link/malformed"),
-        ("ftp://www.gov.cn/", "link/unknown-scheme"),
-        ("C:/桌面/表.docx", "link/unknown-scheme"),
+        ("ftp://www.gov.cn/", "markdown/bad-address"),
+        ("C:/桌面/表.docx", "markdown/bad-address"),
     ],
 )
 def test_links_that_do_not(target: str, code: str) -> None:

@@ -16,7 +16,7 @@ pytestmark = [
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 DIALOG = "mingbai-live dialog"
 TITLE = re.compile("内容里有 [0-9]+ 个错误")
-UNAVOIDABLE = ("status of 503", "favicon.ico", "ERR_CONNECTION_REFUSED", "ERR_INCOMPLETE_CHUNKED_ENCODING")
+UNAVOIDABLE = ("status of 503", "favicon.ico", "net::ERR_CONNECTION_", "net::ERR_INCOMPLETE_", "net::ERR_EMPTY_")
 """What a browser complains of by itself: there was no good build yet, or the server has ended."""
 
 

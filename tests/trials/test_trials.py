@@ -22,7 +22,8 @@ GUIDE = "content/public/commitments/market/perf-domestic.yaml"
 OFFICE = "content/public/divisions/office.yaml"
 PLAN = "content/intranet/plans/2026/market.yaml"
 TOLD = re.compile(
-    r"^(?P<place>\S+:\d+:\d+): error (?P<code>[a-z/-]+): .*[\u4e00-\u9fff].*\n(?:  +\d* \|.*\n)*  = 提示: .*[\u4e00-\u9fff]",
+    r"^(?P<place>\S+:\d+:\d+): error (?P<code>[a-z/-]+): .*[\u4e00-\u9fff].*\n"
+    r"(?:  +\d* \|.*\n)*  = 提示: .*[\u4e00-\u9fff]",
     re.M,
 )
 

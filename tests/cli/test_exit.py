@@ -1,0 +1,139 @@
+"""Exit codes are promises: 0 done · 1 problems in the content · 2 wrong usage · 3 the world or a fault of our own."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from mingbai.publish.lock import lock
+from tests.cli.shell import DONE, PROBLEMS, USAGE, WORLD, build, mingbai, probe, untouched
+from tests.workshop import Workshop
+
+FEE = "content/public/fees/catv.yaml"
+
+
+def test_a_build_that_publishes_says_what_it_did_on_standard_output(workshop: Workshop) -> None:
+    said = build(workshop)
+
+    assert (said.code, said.err) == (DONE, "")
+    assert re.fullmatch(
+        r"公众网 (\d+) 个文件，改了 \1 个，删了 0 个；局办公网 (\d+) 个文件，改了 \2 个，删了 0 个。\n", said.out
+    )
+
+
+def test_no_verb_is_build(workshop: Workshop) -> None:
+    assert mingbai(cwd=workshop.root).code == DONE
+    assert workshop.sites()["public"]
+
+
+@pytest.mark.parametrize("verb", ["build", "check"])
+def test_problems_in_the_content_are_1_and_go_to_standard_error(workshop: Workshop, verb: str) -> None:
+    workshop.edit(FEE, "charged: 14.00", "charged: 15.00")
+
+    said = mingbai(verb, "-s", workshop.root)
+
+    assert said.code == PROBLEMS
+    assert said.err.startswith(f"{FEE}:8:10: error fee/above-lower-limit: ")
+    assert said.err.endswith("\n\n1 个文件里有 1 个错误。\n")
+    assert not workshop.sites()["public"]
+
+
+def test_check_without_problems_says_so_and_writes_nothing(workshop: Workshop) -> None:
+    before = sorted(workshop.root.rglob("*"))
+
+    said = mingbai("check", "-s", workshop.root)
+
+    assert (said.code, said.err) == (DONE, "")
+    assert re.fullmatch(r"\d+ 个文件，没有错误。\n", said.out)
+    assert before == sorted(workshop.root.rglob("*"))
+
+
+@pytest.mark.parametrize("words", ["build", "check", "serve", "explain /", "rollback public"])
+def test_outside_a_project_it_is_2_with_one_line_and_nothing_is_made(tmp_path: Path, words: str) -> None:
+    said = mingbai(*words.split(), "-s", tmp_path / "elsewhere")
+
+    assert (said.code, said.out) == (USAGE, "")
+    assert re.fullmatch(r"mingbai: \S+/elsewhere 里没有 content/public/，这里不是明白的项目。[^\n]*\n", said.err)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_lock_that_is_held_is_3_and_says_by_whom(built: Workshop) -> None:
+    built.edit(FEE, "payer: 安装", "payer: 装")
+
+    with untouched(built), lock(built.out):
+        said = build(built)
+
+    assert (said.code, said.out) == (WORLD, "")
+    assert re.fullmatch(rf"mingbai: 另一次生成正在进行（进程 {os.getpid()}，自 [\d-]+ [\d:]+ 起）：[^\n]*\n", said.err)
+
+
+def test_a_way_back_that_is_not_there_is_3(built: Workshop) -> None:
+    said = mingbai("rollback", "-s", built.root, "public")
+
+    assert (said.code, said.out) == (WORLD, "")
+    assert said.err == "mingbai: public 没有上一版可以退回\n"
+
+
+def test_a_folder_that_is_in_the_way_is_3_and_one_line(workshop: Workshop) -> None:
+    workshop.write("site/public/mine.txt", "我自己的")
+
+    said = build(workshop)
+
+    assert said.code == WORLD
+    assert re.fullmatch(r"mingbai: public 的位置上已有别的文件或文件夹：[^\n]*\n", said.err)
+    assert workshop.read("site/public/mine.txt") == "我自己的"
+
+
+def test_a_cache_that_cannot_be_written_is_3_and_one_line(workshop: Workshop) -> None:
+    workshop.write(".mingbai", "一个文件")
+
+    said = build(workshop)
+
+    assert said.code == WORLD
+    assert re.fullmatch(r"mingbai: [^\n]*\.mingbai：已经有同名的文件\n", said.err)
+
+
+def test_a_fault_of_our_own_is_3_with_a_traceback(built: Workshop) -> None:
+    """It is never taken for a mistake in the content, which is 1."""
+    code = (
+        "import sys\n"
+        "from mingbai import cli, make\n"
+        "def broken(*_): raise RuntimeError('gone wrong')\n"
+        "make.flow.check = broken\n"
+        "cli.main(['check', '-s', sys.argv[1]])"
+    )
+
+    said = probe(code, built.root)
+
+    assert said.code == WORLD
+    assert "RuntimeError: gone wrong" in said.err
+    assert said.err.endswith("mingbai: 程序自己出了错，不是内容写错；请把上面这些发给管程序的人。\n")
+
+
+def test_being_interrupted_is_3_and_one_line(built: Workshop) -> None:
+    code = (
+        "import os, signal, sys\n"
+        "from mingbai import cli, make\n"
+        "make.flow.check = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "cli.main(['build', '-s', sys.argv[1], '--clean'])"
+    )
+
+    with untouched(built):
+        said = probe(code, built.root)
+
+    assert (said.code, said.out, said.err) == (WORLD, "", "mingbai: 按了 Ctrl-C，停下了。\n")
+
+
+@pytest.mark.parametrize("spoilt", [0, 1, 3], ids=["header", "schema", "data"])
+def test_a_damaged_cache_is_made_anew(built: Workshop, spoilt: int) -> None:
+    """What is remembered can be ruined at any place: the build goes on without it."""
+    cache = built.path(".mingbai/cache.sqlite")
+    data = cache.read_bytes()
+    cache.write_bytes(data[: spoilt * 4096] + b"\xff" * (len(data) - spoilt * 4096))
+    built.edit(FEE, "payer: 安装", "payer: 装")
+
+    said = build(built)
+
+    assert (said.code, said.err) == (DONE, "")
+    assert "装有线电视的居民用户" in built.sites()["public"]["fees/catv/index.html"].decode()

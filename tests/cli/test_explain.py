@@ -1,0 +1,79 @@
+"""`explain`: one page backwards, to the files its facts are written in, and why it was last made."""
+
+import re
+
+from tests.cli.shell import DONE, PROBLEMS, USAGE, Said, build, mingbai
+from tests.workshop import Workshop
+
+FEE = "content/public/fees/catv.yaml"
+
+
+def explain(workshop: Workshop, *words: object) -> Said:
+    return mingbai("explain", "-s", workshop.root, *words)
+
+
+def test_it_names_file_fingerprint_template_view_records_and_reason(built: Workshop) -> None:
+    said = explain(built, "/fees/catv/")
+
+    assert (said.code, said.err) == (DONE, "")
+    assert re.fullmatch(
+        rf"文件  {re.escape(str(built.out))}/public/fees/catv/index\.html\n"
+        r"指纹  内容 [0-9a-f]{12}  模板 [0-9a-f]{12}  全站 [0-9a-f]{12}  程序 [0-9a-f]{12}\n"
+        r"模板  templates/public/fee\.html\n"
+        r"视图  mingbai\.pages\.public\.fee\.FeeView\n"
+        rf"记录  {FEE}\n"
+        r"记录  content/intranet/annexes/fees/catv\.yaml\n"
+        r"上次重做  线上还没有这一页，或者它被动过\n",
+        said.out,
+    )
+
+
+def test_it_says_why_a_page_was_made_again(built: Workshop) -> None:
+    built.edit(FEE, "payer: 安装", "payer: 装")
+    build(built)
+
+    assert explain(built, "/fees/catv/").out.endswith("上次重做  页面内容变了\n")
+    assert explain(built, "/laws/performances/").out.endswith("上次重做  线上还没有这一页，或者它被动过\n")
+
+
+def test_an_issue_names_all_its_articles(built: Workshop) -> None:
+    said = explain(built, "/bulletins/2026/01/")
+
+    assert re.findall("^记录  (.*)$", said.out, re.M) == [
+        f"content/public/bulletins/2026/01/{name}" for name in ("issue.yaml", "less-paper.md", "one-notice.md")
+    ]
+
+
+def test_the_intranets_page_is_another_one(built: Workshop) -> None:
+    said = explain(built, "/plans/2026/market/", "--only", "intranet")
+
+    assert said.code == DONE
+    assert "记录  content/intranet/plans/2026/market.yaml\n" in said.out
+    assert explain(built, "/plans/2026/market/").code == USAGE
+
+
+def test_a_page_that_is_not_there_is_wrong_usage(built: Workshop) -> None:
+    said = explain(built, "/fees/none/")
+
+    assert (said.code, said.out) == (USAGE, "")
+    assert said.err == "mingbai: 公众网没有 /fees/none/ 这一页。地址像 /fees/catv/ 这样写。\n"
+
+
+def test_with_errors_in_the_content_it_says_those_and_not_that_the_page_is_missing(built: Workshop) -> None:
+    built.edit(FEE, "charged: 14.00", "charged: 15.00")
+
+    said = explain(built, "/fees/catv/")
+
+    assert (said.code, said.out) == (PROBLEMS, "")
+    assert said.err.startswith(f"{FEE}:8:10: error fee/above-lower-limit: ")
+
+
+def test_it_changes_nothing_that_is_published(built: Workshop) -> None:
+    built.edit(FEE, "payer: 安装", "payer: 装")
+    before = built.sites()
+
+    explain(built, "/fees/catv/")
+
+    assert before == built.sites()
+    assert "1 个，删了 0 个；" in build(built).out
+    assert "装有线电视的居民用户" in built.sites()["public"]["fees/catv/index.html"].decode()

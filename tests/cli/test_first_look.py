@@ -1,0 +1,190 @@
+"""Nothing changed: noticed before any library is loaded, and never wrongly."""
+
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from mingbai.boundary import Audience
+from mingbai.look import Look
+from mingbai.source.tree import scan
+from tests import ROOT
+from tests.cli.shell import DONE, PROBLEMS, Said, build, probe
+from tests.cli.test_format import ENDING, LAW
+from tests.workshop import Workshop
+
+FEE = "content/public/fees/catv.yaml"
+LATER = """
+import sys
+from datetime import timedelta
+from mingbai.cli import main, options
+
+now = options.now
+options.now = lambda: now() + timedelta(seconds=5)
+try:
+    main(sys.argv[1:])
+finally:
+    heavy = {"pydantic", "pydantic_core", "jinja2", "markdown", "nh3", "PIL", "yaml", "rich", "sqlite3", "watchdog"}
+    print("loaded:", *sorted(heavy & sys.modules.keys()))
+"""
+"""Builds five seconds from now, when the files are old enough to be trusted, and says which libraries that took."""
+NOTHING = "没有变化。公众网、局办公网都是最新的。\nloaded:\n"
+
+
+def later(workshop: Workshop, *words: object) -> Said:
+    """Build a little later."""
+    return probe(LATER, "build", "-s", workshop.root, *words)
+
+
+@pytest.fixture
+def settled(workshop: Workshop) -> Workshop:
+    """A project that was built, and has not been touched since."""
+    assert later(workshop).code == DONE
+    return workshop
+
+
+def test_a_build_with_nothing_to_do_loads_no_library(settled: Workshop) -> None:
+    said = later(settled)
+
+    assert (said.code, said.out, said.err) == (DONE, NOTHING, "")
+
+
+def test_a_build_with_something_to_do_does_load_them(settled: Workshop) -> None:
+    """The control for the test above."""
+    said = later(settled, "--clean")
+
+    assert "loaded: PIL jinja2 markdown nh3 pydantic pydantic_core sqlite3 yaml" in said.out
+
+
+def test_it_shows_earlier_warnings_again(workshop: Workshop) -> None:
+    workshop.write(LAW, ENDING.read_text(encoding="utf-8"))
+    first = later(workshop)
+
+    again = later(workshop)
+
+    assert first.err.count("warning basis/ends-soon") == 2
+    assert (again.code, again.out, again.err) == (DONE, NOTHING, first.err)
+
+
+def test_after_errors_it_looks_again(settled: Workshop) -> None:
+    """A failed build is never taken for one that has nothing to do."""
+    settled.edit(FEE, "charged: 14.00", "charged: 15.00")
+
+    said = [later(settled) for _ in range(2)]
+
+    assert [each.code for each in said] == [PROBLEMS, PROBLEMS]
+    assert said[0].err == said[1].err
+
+
+@pytest.mark.parametrize(
+    "words", [["--as-of", "2026-06-30"], ["--strict"], ["--only", "public"], ["-o", "elsewhere"]], ids=" ".join
+)
+def test_what_is_asked_for_is_part_of_it(settled: Workshop, words: list[str]) -> None:
+    said = later(settled, *[settled.root / word if word == "elsewhere" else word for word in words])
+
+    assert said.code == DONE
+    assert "没有变化" not in said.out
+
+
+def add(workshop: Workshop) -> None:
+    workshop.write("content/public/files/new.txt", "新\n")
+
+
+def remove(workshop: Workshop) -> None:
+    workshop.path("content/intranet/annexes/people/jia.yaml").unlink()
+
+
+def rename(workshop: Workshop) -> None:
+    workshop.move("content/public/fees/culture-card.yaml", "content/public/fees/card.yaml")
+
+
+def override(workshop: Workshop) -> None:
+    workshop.write("templates/shared/foot.html", "<footer>另一个页脚</footer>\n</body>\n</html>\n")
+
+
+def tamper(workshop: Workshop) -> None:
+    (workshop.out / "public/index.html").write_text("挂马")
+
+
+def lose(workshop: Workshop) -> None:
+    (workshop.out / "intranet/index.html").unlink()
+
+
+def stray(workshop: Workshop) -> None:
+    (workshop.out / "public/alien.html").write_text("不是我们的")
+
+
+def same_size_and_time(workshop: Workshop) -> None:
+    path = workshop.path(FEE)
+    before = path.stat()
+    workshop.edit(FEE, "charged: 14.00", "charged: 15.00")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_size == before.st_size
+
+
+@pytest.mark.parametrize(
+    "change",
+    [add, remove, rename, override, tamper, lose, stray, same_size_and_time],
+    ids=lambda change: change.__name__,
+)
+def test_any_change_of_content_templates_or_output_is_noticed(settled: Workshop, change) -> None:  # type: ignore[no-untyped-def]
+    change(settled)
+
+    assert "没有变化" not in later(settled).out
+
+
+def test_a_change_of_the_programs_own_templates_is_noticed(workshop: Workshop, tmp_path: Path) -> None:
+    """They lie outside the project; a new release of them is a change all the same."""
+    for folder in ("mingbai", "templates"):
+        shutil.copytree(ROOT / folder, tmp_path / "program" / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    env = {"PYTHONPATH": str(tmp_path / "program")}
+    foot = tmp_path / "program/templates/shared/foot.html"
+
+    for expected in (False, True, False):
+        said = probe(LATER, "build", "-s", workshop.root, env=env)
+        assert ("没有变化" in said.out) is expected
+        if expected:
+            foot.write_text(foot.read_text() + "<!-- 新的 -->")
+
+    assert "<!-- 新的 -->" in workshop.sites()["public"]["index.html"].decode()
+
+
+def test_an_edit_within_the_same_two_seconds_is_noticed(workshop: Workshop) -> None:
+    """Built, edited and built again at once."""
+    for payer in ("第一类用户", "第二类用户", "第三类用户"):
+        workshop.write(FEE, "\n".join(f"payer: {payer}" if ln.startswith("payer:") else ln for ln in LINES) + "\n")
+        assert build(workshop).code == DONE
+        assert payer in workshop.sites()["public"]["fees/catv/index.html"].decode()
+
+
+LINES = (ROOT / "tests/golden" / FEE).read_text(encoding="utf-8").splitlines()
+
+
+def test_a_file_as_young_as_the_last_build_is_not_trusted(built: Workshop) -> None:
+    """An edit in the same tick of the disk's clock leaves no trace in a file's stat, so only age makes it sure."""
+    tree = scan(built.root, "content", "templates")
+    newest = max(stat.ctime for stat in tree.files.values()) / 1e9
+
+    def look(seconds: float) -> Look:
+        moment = datetime.fromtimestamp(newest, UTC) + timedelta(seconds=seconds)
+        return Look(built.root, built.out, tuple(Audience), None, False, moment, tree)
+
+    look(1.9).remember((), "")
+    assert look(60).unchanged() is None
+    look(2.1).remember((), "")
+    assert look(60).unchanged() is not None
+
+
+def test_a_new_day_is_a_change_where_no_day_was_asked_for(built: Workshop) -> None:
+    """Rules and states may depend on it; the day turns at midnight in Shanghai."""
+    tree = scan(built.root, "content", "templates")
+
+    def look(hour: int) -> Look:
+        moment = datetime(2099, 1, 1, hour, tzinfo=UTC)
+        return Look(built.root, built.out, tuple(Audience), None, False, moment, tree)
+
+    look(14).remember((), "")
+    assert look(15).unchanged() is not None
+    assert look(16).unchanged() is None

@@ -1,0 +1,69 @@
+"""What the program says of itself: in Chinese, and of nothing that does not work."""
+
+import re
+
+import pytest
+
+from mingbai.cli import main
+from tests.cli.shell import DONE, USAGE, Said, mingbai
+
+ENGLISH = re.compile(r"\b(usage|options|commands|show|error|missing|invalid|no such|try|requires|got|choose)\b", re.I)
+
+
+@pytest.fixture(scope="module")
+def front() -> Said:
+    return mingbai("--help")
+
+
+def test_the_front_page_lists_exactly_the_verbs_there_are(front: Said) -> None:
+    listed = re.findall(r"^  ([a-z]+)  ", front.out, re.M)
+
+    assert (front.code, front.err) == (DONE, "")
+    assert listed == sorted(main.commands) == ["build", "check", "explain", "rollback", "schema", "serve"]
+    assert not ENGLISH.search(front.out)
+
+
+@pytest.mark.parametrize("verb", sorted(main.commands))
+def test_a_verb_explains_itself_and_every_option(verb: str) -> None:
+    """Its first line is the one on the front page; every option has a sentence in Chinese that ends like one."""
+    said = mingbai(verb, "-h")
+    options = said.out.partition("选项:\n")[2]
+
+    assert (said.code, said.err) == (DONE, "")
+    assert said.out.startswith(f"用法: build.py {verb} [选项]")
+    assert not ENGLISH.search(said.out)
+    assert options.count("  -") == len(re.findall(r"[\u4e00-\u9fff][^\n]*。(?:  \[[^\n]*\])?$", options, re.M))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["bulid"], "没有 bulid 这个命令。 是不是 'build'？"),
+        (["build", "--onyl"], "没有 --onyl 这个选项。"),
+        (["build", "--only", "both"], "'--only' 写得不对：没有“both”，可以写 'public', 'intranet'"),
+        (["build", "--as-of", "昨天"], "'--as-of' 写得不对：“昨天”不是日期，要写成 2026-01-30"),
+        (["build", "--as-of", "2026-02-30"], "“2026-02-30”不是日期"),
+        (["build", "-j", "0"], "0 不在 x>=1 的范围里"),
+        (["build", "-j", "many"], "“many”不是能用的数"),
+        (["build", "--format", "xml"], "没有“xml”，可以写 'text', 'json', 'github', 'gitlab'"),
+        (["build", "again"], "多写了 again"),
+        (["build", "-s"], "-s 后面要写内容。"),
+        (["build", "--clean=1"], "--clean 后面不写内容。"),
+        (["explain"], "少写了 '地址'"),
+        (["rollback", "outside"], "没有“outside”，可以写 'public', 'intranet'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_usage_is_told_in_chinese_with_exit_code_2(words: list[str], told: str) -> None:
+    said = mingbai(*words)
+
+    assert (said.code, said.out) == (USAGE, "")
+    assert told in said.err
+    assert not ENGLISH.search(said.err.replace("build.py", "").replace("--help", ""))
+
+
+def test_the_version_is_told_whether_installed_or_not() -> None:
+    said = mingbai("--version")
+
+    assert (said.code, said.err) == (DONE, "")
+    assert said.out.startswith("明白 ")

@@ -1,0 +1,41 @@
+"""`rollback`: one switch back, and one more returns."""
+
+import pytest
+
+from tests.cli.shell import DONE, build, mingbai
+from tests.workshop import Workshop
+
+FEE = "content/public/fees/catv.yaml"
+
+
+@pytest.mark.parametrize(("site", "name"), [("public", "公众网"), ("intranet", "局办公网")])
+def test_back_and_forth_and_on(built: Workshop, site: str, name: str) -> None:
+    """Back to the old bytes, forth to the new ones; the next build says again what the content says."""
+    old = built.sites()
+    built.edit(FEE, "payer: 安装", "payer: 装")
+    build(built)
+    new = built.sites()
+    assert old != new
+
+    back = mingbai("rollback", "-s", built.root, site)
+    after_back = built.sites()
+    mingbai("rollback", "-s", built.root, site)
+    after_forth = built.sites()
+    mingbai("rollback", "-s", built.root, site)
+    build(built)
+
+    assert (back.code, back.out, back.err) == (DONE, f"{name}退回了上一次发布的样子。\n", "")
+    assert after_back == {**new, site: old[site]}
+    assert after_forth == new
+    assert built.sites() == new
+
+
+def test_it_works_on_an_output_folder_alone(built: Workshop) -> None:
+    """Where the sites are served, the project need not be."""
+    built.edit(FEE, "payer: 安装", "payer: 装")
+    build(built)
+
+    said = mingbai("rollback", "-o", built.out, "public", cwd=built.out)
+
+    assert said.code == DONE
+    assert "安装有线电视的居民用户" in built.sites()["public"]["fees/catv/index.html"].decode()

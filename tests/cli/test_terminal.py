@@ -1,0 +1,64 @@
+"""On a terminal there are bars; nowhere else is there an escape code."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from tests import ROOT
+from tests.cli.shell import GENEROUS, build
+from tests.workshop import Workshop
+
+ESCAPE = b"\x1b"
+
+
+def on_a_terminal(workshop: Workshop, *words: str, **env: str) -> bytes:
+    """What a build prints on a terminal of its own."""
+    mine, theirs = pty.openpty()
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "CI")}
+    command = [sys.executable, str(ROOT / "build.py"), "build", "-s", str(workshop.root), *words]
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, env={**kept, "TERM": "xterm-256color", **env}
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(mine, 65536):
+                shown += piece
+        except OSError:  # Linux says so that nobody holds the other end any more
+            pass
+        os.close(mine)
+        assert process.wait(GENEROUS) == 0
+    return shown
+
+
+def test_on_a_terminal_a_bar_shows_how_far_it_is(workshop: Workshop) -> None:
+    shown = on_a_terminal(workshop)
+
+    assert ESCAPE in shown
+    assert "公众网 30 个文件".encode() in shown
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"CI": "true"}, {"TERM": "dumb"}], ids=str)
+def test_where_they_are_not_wanted_there_are_none(workshop: Workshop, env: dict[str, str]) -> None:
+    assert ESCAPE not in on_a_terminal(workshop, **env)
+
+
+@pytest.mark.parametrize("words", [["-q"], ["--format", "json"]], ids=" ".join)
+def test_nor_when_asked_to_be_quiet_or_to_talk_to_a_program(workshop: Workshop, words: list[str]) -> None:
+    assert ESCAPE not in on_a_terminal(workshop, *words)
+
+
+def test_nor_when_piped(workshop: Workshop) -> None:
+    workshop.edit("content/public/fees/catv.yaml", "charged: 14.00", "charged: 15.00")
+
+    assert "\x1b" not in build(workshop, env={"TERM": "xterm-256color"}).all
+
+
+def test_chinese_comes_out_as_utf_8_whatever_the_machine_speaks(workshop: Workshop) -> None:
+    """A service has no locale at all; its log is to be read all the same."""
+    said = build(workshop, env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"})
+
+    assert said.out.startswith("公众网 ")
