@@ -163,7 +163,7 @@ def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) 
         disk.move(waiting, spare.at(path))
 
     touched = {path.rpartition("/")[0] for path in [*gone, *emptied, *added, *fresh]} & needed | set(added)
-    disk.sync(spare.at(path) for path in [*fresh, *touched])
+    disk.sync([os.path.dirname(spare.path), *(spare.at(path) for path in [*fresh, *touched])])
     files = held | {path: file_row(os.lstat(spare.at(path)), sha) for path, (_, (_, sha)) in fresh.items()}
     folders = {path: standing.folders[path] for path in needed - touched}
     folders |= {path: folder_row(os.lstat(spare.at(path))) for path in touched}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mingbai.records.base import Record
 from mingbai.records.parse import FOLDERS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -10,10 +11,16 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 def schemas() -> dict[str, dict[str, Any]]:
     """A schema for each kind of record, by a name fit for a file: `commitments`, `annexes-fees`."""
     kinds = {kind for folder in FOLDERS.values() for kind in folder}
-    return {
-        kind.kind.replace("/", "-"): {"$schema": DRAFT, **_renamed(kind.model_json_schema()), "title": kind.label}
-        for kind in sorted(kinds, key=lambda kind: kind.kind)
-    }
+    return {kind.kind.replace("/", "-"): _schema(kind) for kind in sorted(kinds, key=lambda kind: kind.kind)}
+
+
+def _schema(kind: type[Record]) -> dict[str, Any]:
+    schema = {"$schema": DRAFT, **_renamed(kind.model_json_schema()), "title": kind.label}
+    for group in schema.get("definitions", {}).values():
+        # The names and docstrings of our classes; an editor's program would show them in place of the field's title.
+        group.pop("title", None)
+        group.pop("description", None)
+    return schema
 
 
 def _renamed(node: Any) -> Any:

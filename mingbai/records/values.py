@@ -11,7 +11,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, Strict
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    Strict,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -85,7 +94,12 @@ Number = Annotated[int, Strict(), Field(ge=1)]
 """A whole number from 1."""
 Flag = Annotated[bool, Strict()]
 """true or false, never 是 or yes."""
-Amount = Annotated[Decimal, BeforeValidator(_exact), Field(ge=0, max_digits=16)]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_exact),
+    Field(ge=0, max_digits=16),
+    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d+(\.\d+)?$"}]}),
+]
 """Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
 Lines = tuple[Line, ...]
 """A list of sentences or names."""

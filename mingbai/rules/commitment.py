@@ -65,7 +65,7 @@ ELEMENTS = (
         "办理时间",
         "channels",
         lambda c: _each_way_has(c, lambda channel: channel.hours),
-        "在 channels 里给每个窗口补上 hours: [周一至周五 9:00–17:00]（写实际的时间）",
+        "在 channels 里给每个窗口补上时间，例如 hours: [周一至周五 9:00–17:00]",
     ),
     Element("联系电话", "consult_phone", lambda c: bool(c.consult_phone), "补上一行 consult_phone: 电话号码"),
     Element(

@@ -13,7 +13,7 @@ from mingbai.rules.phrase import title
 
 NEEDED = {
     "form": f"补上 form，可以填：{'、'.join(MaterialForm)}",
-    "copies": "补上一行 copies: 1（写实际的份数）",
+    "copies": "补上份数，例如 copies: 1",
     "need": f"补上 need，可以填：{'、'.join(MaterialNeed)}",
     "source": f"补上 source，可以填：{'、'.join(MaterialSource)}",
 }

@@ -101,7 +101,7 @@ def _missing(field: str, limit: Limit) -> dict[str, str]:
     """What a limit lacks, with what to write."""
     missing = {}
     if limit.number is None and not limit.instant:
-        missing["number"] = "number: 5（写实际的数）；当场就办结的写 instant: true"
+        missing["number"] = "number，例如 number: 5；当场就办结的写 instant: true"
     if limit.unit is None and not limit.instant:
         missing["unit"] = f"unit，可以填：{'、'.join(Unit)}"
     # That an applicant's clock is an event, and ours is not, is the next rule.

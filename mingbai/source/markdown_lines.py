@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 _CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)|^(?: {4}|\t).*(?=\n)", re.MULTILINE)
 _ADDRESS = re.compile(
@@ -44,7 +45,8 @@ class Lines:
     def of_links(self, targets: Iterable[str]) -> list[int]:
         """The line of each link, in the order in which they come out."""
         written: defaultdict[str, deque[int]] = defaultdict(deque)
-        for match in _ADDRESS.finditer(_CODE.sub(_blank, self._text)):
+        text = _CODE.sub(_blank, self._text) if "`" in self._text or "\n    " in self._text else self._text
+        for match in _ADDRESS.finditer(text):
             address = next((group for group in match.groups() if group), "")
             written[_plain(address)].append(self.of(match.start()))
         return [self._of_link(written, target) for target in targets]
@@ -72,10 +74,10 @@ class Lines:
     def _written_headings(self) -> Iterator[tuple[int, str]]:
         """The lines that look like a heading: `# …`, or underlined with `===` or `---`."""
         lines = self._text.split("\n")
-        for number, line in enumerate(lines, 1):
+        for number, (line, following) in enumerate(pairwise([*lines, ""]), 1):
             if "#" in line and line.lstrip(_BEFORE_HEADING).startswith("#"):
                 yield number, line
-            elif number < len(lines) and lines[number].endswith(_UNDERLINES) and _UNDERLINE.fullmatch(lines[number]):
+            if following.endswith(_UNDERLINES) and _UNDERLINE.fullmatch(following):
                 yield number, line
 
 

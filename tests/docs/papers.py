@@ -58,11 +58,11 @@ def section(text: str, heading: str) -> str:
     """What stands under a heading, up to the next one of its level or above."""
     start = text.index(f"\n{heading}\n") + 1
     level = len(heading) - len(heading.lstrip("#"))
-    end = re.compile(rf"^#{{1,{level}}} ", re.M).search(_without_fences(text), start + len(heading))
+    end = re.compile(rf"^#{{1,{level}}} ", re.M).search(blanked(text), start + len(heading))
     return text[start : end.start() if end else len(text)]
 
 
-def _without_fences(text: str) -> str:
+def blanked(text: str) -> str:
     """The text with every fenced block blanked out, so that a comment in one is no heading; as long as before."""
     return re.sub(r"^ *```.*?^ *```$", lambda m: re.sub(r"[^\n]", " ", m[0]), text, flags=re.M | re.S)
 

@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests import ROOT
 from tests.docs.papers import Copy, fences, read
@@ -17,14 +17,15 @@ IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000
 """Bytes a picture may weigh."""
 CHROMIUM = "/usr/bin/chromium"
-DESKTOP = {"width": 1200, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1200, "height": 1150}
+LOW: ViewportSize = {"width": 1200, "height": 700}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
-def shot(browser: Browser, url: str, size: dict[str, int], path: Path, height: int = 0, *, preview: bool = False) -> None:
-    """One picture of a page; `height` when it should show more or less than a screen."""
-    page: Page = browser.new_page(
-        viewport={"width": size["width"], "height": height or size["height"]},
+def shot(browser: Browser, url: str, size: ViewportSize, path: Path, *, preview: bool = False) -> None:
+    """One picture of a page; `preview` waits for the list of mistakes."""
+    page = browser.new_page(
+        viewport=size,
         device_scale_factor=2 if size is PHONE else 1,
         reduced_motion="reduce",
     )
@@ -55,23 +56,19 @@ def main() -> None:
         with running(copy.root) as run:
             public, inner = (f"http://127.0.0.1:{port}" for port in run.ports)
             item = f"{public}/commitments/arts/perf-domestic/"
-            shot(browser, f"{public}/", DESKTOP, raw / "home.png", 1150)
-            shot(browser, item, DESKTOP, raw / "item.png", 1150)
-            shot(browser, f"{public}/", PHONE, raw / "home-phone.png")
-            shot(browser, item, PHONE, raw / "item-phone.png")
-            shot(browser, f"{inner}/", DESKTOP, raw / "inner.png", 1150)
+            shot(browser, f"{public}/", DESKTOP, raw / "public-home.png")
+            shot(browser, item, DESKTOP, raw / "commitment.png")
+            shot(browser, f"{public}/", PHONE, raw / "phone-home.png")
+            shot(browser, item, PHONE, raw / "phone-commitment.png")
+            shot(browser, f"{inner}/", DESKTOP, raw / "intranet-home.png")
             for fence in fences(read("README.md")):
                 if fence.path.startswith("content/"):
                     copy.follow(fence)
-            shot(browser, f"{public}/bulletins/", DESKTOP, raw / "mistakes.png", 700, preview=True)
+            shot(browser, f"{public}/bulletins/", LOW, raw / "preview-mistakes.png", preview=True)
         browser.close()
         edge = ["-bordercolor", "#c8d4d8", "-border", "1"]
-        light(str(raw / "home.png"), *edge, to="public-home.png")
-        light(str(raw / "item.png"), *edge, to="commitment.png")
-        light(str(raw / "inner.png"), *edge, to="intranet-home.png")
-        light(str(raw / "mistakes.png"), *edge, to="preview-mistakes.png")
-        for name in ("home", "item"):
-            light(str(raw / f"{name}-phone.png"), *edge, to=f"phone-{'home' if name == 'home' else 'commitment'}.png")
+        for picture in sorted(raw.glob("*.png")):
+            light(str(picture), *edge, to=picture.name)
 
 
 if __name__ == "__main__":

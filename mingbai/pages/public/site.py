@@ -112,7 +112,6 @@ def sitemap(corpus: PublicCorpus) -> SitemapView:
             ("监督投诉电话", bureau.complaint_phone),
             ("电子邮箱", bureau.email),
             ("公众网", bureau.public_host),
-            ("局办公网", f"{bureau.intranet_host}，只在局内打开"),
             ("网站标识码", bureau.site_id_code),
             ("ICP备案号", bureau.icp_no),
             ("公安备案号", bureau.police_no),
