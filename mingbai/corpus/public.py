@@ -11,7 +11,7 @@ from functools import cached_property
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, cut, keys, of_kind, settled
 from mingbai.problem import Place, Problem
-from mingbai.records.base import Entry
+from mingbai.records.base import Entry, Published
 from mingbai.records.public.bulletin import Article, Bulletin
 from mingbai.records.public.bureau import Bureau
 from mingbai.records.public.commitment import Commitment
@@ -26,7 +26,11 @@ BUREAU_FILE = "content/public/bureau.yaml"
 
 @dataclass(frozen=True)
 class PublicCorpus:
-    """The public records as they stood at `clock.as_of`, by id and in the order of ids; all references hold."""
+    """The public records as they stood at `clock.as_of`, by id and in the order of ids; all references hold.
+
+    `known` names every record there is a file for, `later` those that the day shown does not know yet;
+    `waiting` are the records whose publication time has not come even today.
+    """
 
     clock: Clock
     bureau: Entry[Bureau]
@@ -42,6 +46,7 @@ class PublicCorpus:
     entries: tuple[AnyEntry, ...]
     known: Known
     later: frozenset[tuple[str, str]]
+    waiting: tuple[AnyEntry, ...]
 
     @property
     def day(self) -> date:
@@ -108,5 +113,6 @@ def assemble(
         entries=shown,
         known=known,
         later=keys(every) - present,
+        waiting=tuple(e for e in every if isinstance(e.record, Published) and e.record.published.date() > clock.today),
     )
     return corpus, problems

@@ -64,6 +64,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R73", "政府网站检查指标", link.links),
     Rule("R74", "GB/T 9704-2012", heading.headings),
     Rule("R76", "政府信息公开条例 第十七条", publication.review_before_release),
+    Rule("R76", "国办秘函〔2019〕19号", publication.waiting),
     Rule("R76", "国办秘函〔2019〕19号", publication.release_after_origin),
     Rule("R76", "本局自定", period.periods_in_order),
 )

@@ -1,7 +1,7 @@
 """Release: reviewed first, published after, and never before the thing itself existed (R60, R76).
 
 That a page is not published before its day holds by construction: what is dated later than the day shown is cut
-before any rule runs.
+before any rule runs. What waits for its day is named, so that a mistyped year does not hide it for good.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from datetime import date
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
-from mingbai.problem import Problem
+from mingbai.problem import Problem, Severity
 from mingbai.records.base import Published
 from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.law import Law
@@ -38,6 +38,19 @@ def kept_in_for_a_reason(corpus: IntranetCorpus) -> Iterator[Problem]:
                 "publication/exempt-basis-missing",
                 f"{entry.record.label}没有写明凭哪一条不公开（政府信息公开条例第十四、十五、十六条）",
                 "这是程序里的事，请告诉技术人员",
+            )
+
+
+def waiting(corpus: PublicCorpus) -> Iterator[Problem]:
+    """What is dated ahead is not shown before its time, and not without a word (国办秘函〔2019〕19号)."""
+    for entry in corpus.waiting:
+        if isinstance(entry.record, Published):
+            yield Problem(
+                entry.place("published"),
+                "publication/waiting",
+                f"发布时间 {entry.record.published:%Y-%m-%d %H:%M} 还没到，今天的网站上没有它",
+                "到那一天再生成一次，它就会出现；写错了就改时间",
+                Severity.WARNING,
             )
 
 
