@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -35,8 +35,9 @@ class Renderer:
 @lru_cache(maxsize=2)
 def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
     """Jinja with these templates; compiling them is the dear part, and the same for every site and every build."""
+    texts = dict(templates)
     environment = Environment(
-        loader=DictLoader(dict(templates)),
+        loader=FunctionLoader(lambda name: (texts[name], f"templates/{name}", None) if name in texts else None),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -72,16 +72,21 @@ def sample(name: str, annotation: Any, metadata: tuple[Any, ...] = (), turn: int
     if typing.get_origin(annotation) is typing.Annotated:
         inner, *more = typing.get_args(annotation)
         return sample(name, inner, (*more, *metadata), turn)
+    if typing.get_args(annotation):
+        return _group(name, annotation, metadata, turn)
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return full(annotation)
+    return _plain(name, annotation, turn)
+
+
+def _group(name: str, annotation: Any, metadata: tuple[Any, ...], turn: int) -> Any:
+    """A list of one, a table of one, or the value itself of what may be left out."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is tuple:
         return (sample(name, arguments[0], (), turn),)
     if origin is dict:
         return {f"第{'七八'[turn]}条": f"文{turn}-{name}"}
-    if arguments:
-        return sample(name, next(a for a in arguments if a is not type(None)), metadata, turn)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return full(annotation)
-    return _plain(name, annotation, turn)
+    return sample(name, next(a for a in arguments if a is not type(None)), metadata, turn)
 
 
 def _plain(name: str, annotation: Any, turn: int) -> Any:
