@@ -7,7 +7,7 @@ import html
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -120,10 +120,13 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
 def _release(
     wish: Wish, audience: Audience, site: Site, cache: Cache, progress: Progress
 ) -> tuple[Released, tuple[Reason, ...]]:
-    """Bring one site up to date, making only what is stale, or all of it for a clean build."""
+    """Bring one site up to date, making only what is stale, or all of it for a clean build.
+
+    What is told counts the files that visitors find changed or gone, not those that the spare tree lacked.
+    """
     now = fingerprints(site)
     last = {} if wish.clean else cache.pages(audience)
-    sound = trees.sound(wish.out, audience) if last else {}
+    sound = trees.sound(wish.out, audience)
     before = {path: old for path, old in last.items() if sound.get(path) == old.digest}
     stale = tuple(reasons(now, before))
     made: dict[str, Before] = {}
@@ -139,7 +142,8 @@ def _release(
     released = writer.release(wish.out, audience, watched(), scan=scanner(paths(site)), disk=Disk())
     if not released.problems:
         cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
-    return released, stale
+    changed = sum(sound.get(path) != new.digest for path, new in made.items())
+    return replace(released, written=changed, removed=len(sound.keys() - now.keys())), stale
 
 
 def explained(

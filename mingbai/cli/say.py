@@ -17,7 +17,8 @@ NAMES = {"public": "公众网", "intranet": "局办公网"}
 def problems(found: Sequence[Problem], root: Path, shape: str) -> None:
     """Print the problems in the shape asked for; for programs to standard output, for people to standard error."""
     if shape != "text":
-        click.echo({"json": report.as_json, "github": report.github, "gitlab": report.gitlab}[shape](found))
+        told = {"json": report.as_json, "github": report.github, "gitlab": report.gitlab}[shape](found)
+        click.echo(told, nl=bool(told))
     elif found:
         click.echo(report.text(found, lambda place: _line(root, place)), err=True)
 

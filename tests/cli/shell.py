@@ -39,7 +39,7 @@ def mingbai(*words: object, env: Mapping[str, str] | None = None, cwd: Path | No
 
 def probe(code: str, *words: object, env: Mapping[str, str] | None = None) -> Said:
     """Run a few lines of Python that call the program in a way of their own, in a process of their own."""
-    return _run(["-c", code, *map(str, words)], env, None)
+    return _run(["-P", "-c", code, *map(str, words)], env, None)
 
 
 def _run(words: list[str], env: Mapping[str, str] | None, cwd: Path | None) -> Said:

@@ -75,5 +75,5 @@ def test_it_changes_nothing_that_is_published(built: Workshop) -> None:
     explain(built, "/fees/catv/")
 
     assert before == built.sites()
-    assert "1 个，删了 0 个；" in build(built).out
+    assert build(built).out == "公众网 30 个文件，改了 2 个，删了 0 个；局办公网 31 个文件，改了 2 个，删了 0 个。\n"
     assert "装有线电视的居民用户" in built.sites()["public"]["fees/catv/index.html"].decode()

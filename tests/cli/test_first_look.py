@@ -2,8 +2,11 @@
 
 import os
 import shutil
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,12 +33,21 @@ finally:
     print("loaded:", *sorted(heavy & sys.modules.keys()))
 """
 """Builds five seconds from now, when the files are old enough to be trusted, and says which libraries that took."""
+MORNING = datetime(2099, 1, 1, tzinfo=UTC)
+"""A day when every file is old."""
+LINES = (ROOT / "tests/golden" / FEE).read_text(encoding="utf-8").splitlines()
 NOTHING = "没有变化。公众网、局办公网都是最新的。\nloaded:\n"
 
 
 def later(workshop: Workshop, *words: object) -> Said:
     """Build a little later."""
     return probe(LATER, "build", "-s", workshop.root, *words)
+
+
+def look(workshop: Workshop, moment: datetime) -> Look:
+    """A first look at a project as it lies there now."""
+    tree = scan(workshop.root, "content", "templates")
+    return Look(workshop.root, workshop.out, tuple(Audience), None, False, moment, tree)
 
 
 @pytest.fixture
@@ -76,16 +88,6 @@ def test_after_errors_it_looks_again(settled: Workshop) -> None:
 
     assert [each.code for each in said] == [PROBLEMS, PROBLEMS]
     assert said[0].err == said[1].err
-
-
-@pytest.mark.parametrize(
-    "words", [["--as-of", "2026-06-30"], ["--strict"], ["--only", "public"], ["-o", "elsewhere"]], ids=" ".join
-)
-def test_what_is_asked_for_is_part_of_it(settled: Workshop, words: list[str]) -> None:
-    said = later(settled, *[settled.root / word if word == "elsewhere" else word for word in words])
-
-    assert said.code == DONE
-    assert "没有变化" not in said.out
 
 
 def add(workshop: Workshop) -> None:
@@ -129,10 +131,28 @@ def same_size_and_time(workshop: Workshop) -> None:
     [add, remove, rename, override, tamper, lose, stray, same_size_and_time],
     ids=lambda change: change.__name__,
 )
-def test_any_change_of_content_templates_or_output_is_noticed(settled: Workshop, change) -> None:  # type: ignore[no-untyped-def]
-    change(settled)
+def test_any_change_of_content_templates_or_output_is_noticed(
+    built: Workshop, change: Callable[[Workshop], None]
+) -> None:
+    look(built, MORNING).remember((), "")
+    assert look(built, MORNING).unchanged() is not None
 
-    assert "没有变化" not in later(settled).out
+    change(built)
+
+    assert look(built, MORNING).unchanged() is None
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"as_of": date(2026, 6, 30)}, {"strict": True}, {"sites": (Audience.PUBLIC,)}, {"out": Path("elsewhere")}],
+    ids=str,
+)
+def test_what_is_asked_for_is_part_of_it(built: Workshop, asked: dict[str, Any]) -> None:
+    first = look(built, MORNING)
+    first.remember((), "")
+
+    assert first.unchanged() is not None
+    assert replace(first, **asked).unchanged() is None
 
 
 def test_a_change_of_the_programs_own_templates_is_noticed(workshop: Workshop, tmp_path: Path) -> None:
@@ -159,32 +179,20 @@ def test_an_edit_within_the_same_two_seconds_is_noticed(workshop: Workshop) -> N
         assert payer in workshop.sites()["public"]["fees/catv/index.html"].decode()
 
 
-LINES = (ROOT / "tests/golden" / FEE).read_text(encoding="utf-8").splitlines()
-
-
 def test_a_file_as_young_as_the_last_build_is_not_trusted(built: Workshop) -> None:
     """An edit in the same tick of the disk's clock leaves no trace in a file's stat, so only age makes it sure."""
-    tree = scan(built.root, "content", "templates")
-    newest = max(stat.ctime for stat in tree.files.values()) / 1e9
+    files = scan(built.root, "content", "templates").files
+    newest = datetime.fromtimestamp(max(stat.ctime for stat in files.values()) / 1e9, UTC)
 
-    def look(seconds: float) -> Look:
-        moment = datetime.fromtimestamp(newest, UTC) + timedelta(seconds=seconds)
-        return Look(built.root, built.out, tuple(Audience), None, False, moment, tree)
-
-    look(1.9).remember((), "")
-    assert look(60).unchanged() is None
-    look(2.1).remember((), "")
-    assert look(60).unchanged() is not None
+    look(built, newest + timedelta(seconds=1.9)).remember((), "")
+    assert look(built, newest).unchanged() is None
+    look(built, newest + timedelta(seconds=2.1)).remember((), "")
+    assert look(built, newest).unchanged() is not None
 
 
 def test_a_new_day_is_a_change_where_no_day_was_asked_for(built: Workshop) -> None:
     """Rules and states may depend on it; the day turns at midnight in Shanghai."""
-    tree = scan(built.root, "content", "templates")
+    look(built, MORNING).remember((), "")
 
-    def look(hour: int) -> Look:
-        moment = datetime(2099, 1, 1, hour, tzinfo=UTC)
-        return Look(built.root, built.out, tuple(Audience), None, False, moment, tree)
-
-    look(14).remember((), "")
-    assert look(15).unchanged() is not None
-    assert look(16).unchanged() is None
+    assert look(built, MORNING.replace(hour=15, minute=59)).unchanged() is not None
+    assert look(built, MORNING.replace(hour=16)).unchanged() is None

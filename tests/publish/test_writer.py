@@ -11,6 +11,7 @@ from mingbai.build.artifact import Kept, Made
 from mingbai.problem import Place, Problem
 from mingbai.publish import trees
 from mingbai.publish.disk import Disk, LiveChanged, WorldFault
+from mingbai.publish.manifest import file_row, folder_row, recall
 from mingbai.publish.rollback import rollback
 from mingbai.publish.writer import Released, release
 from tests.publish.sites import NEW, OLD, SITE, fine, live, made, put, sha, tree
@@ -322,6 +323,18 @@ def test_the_order_is_mark_change_sync_switch_unmark(tmp_path: Path) -> None:
     switched = paths.index(link)
     assert paths.index(marker) < inside[0] < inside[-1] < switched < len(paths) - 1 - paths[::-1].index(marker)
     assert all(paths.count(f"{spare}{path}") == 2 for path in ("n", "manifest.json")), "moved, then synced"
+
+
+def test_after_a_release_the_record_knows_every_stat(tmp_path: Path) -> None:
+    for files in (OLD, NEW, OLD, NEW):
+        put(tmp_path, files)
+        folder = tree(tmp_path)
+
+        record = recall(f"{folder}.state")
+
+        assert record
+        assert all(row == file_row(os.lstat(folder / path), row[4]) for path, row in record.files.items())
+        assert all(row == folder_row(os.lstat(folder / path)) for path, row in record.folders.items())
 
 
 def test_the_record_is_json(tmp_path: Path) -> None:
