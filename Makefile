@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV := $(VENV)/.dev
 
-.PHONY: site serve check test fast bless docs clean
+.PHONY: site serve check test fast bless clean
 
 site: $(READY) ## check the content and publish both sites into site/
 	$(BIN)/python build.py
@@ -24,6 +24,10 @@ test: check ## everything: what CI runs
 
 fast: $(DEV) ## the tests that need neither a browser nor patience
 	$(BIN)/pytest -n auto -m "not browser and not slow"
+
+bless: $(DEV) ## accept the wordings of tests/broken as they are now; read the diff aloud
+	$(BIN)/python -m tests.test_broken
+	git diff --stat tests/broken
 
 clean: ## remove what we made
 	rm -rf .mingbai site/.trees site/public site/intranet

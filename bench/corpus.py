@@ -39,8 +39,7 @@ def body(chance: random.Random, number: int) -> str:
 
 def make(sample: Path, target: Path, count: int) -> None:
     """Copy the sample project to `target` and put `count` bulletins in place of its own."""
-    for folder in ("content", "templates"):
-        shutil.copytree(sample / folder, target / folder)
+    shutil.copytree(sample / "content", target / "content")
     bulletins = target / "content/public/bulletins"
     shutil.rmtree(bulletins)
     first = 2026 - (count - 1) // PER_YEAR

@@ -15,16 +15,17 @@ class Audience(StrEnum):
     INTRANET = "intranet"
 
 
+FOLDERS = tuple((f"content/{audience}/", audience) for audience in Audience)
+"""Each audience's folder, below the project root."""
+
+
 def of(path: str) -> Audience | None:
     """Who may see what lies at `path` (below the project root); `None` for a file outside both folders.
 
     >>> of("content/public/fees/venue-hire.yaml"), of("content/notes.md")
     (<Audience.PUBLIC: 'public'>, None)
     """
-    for audience in Audience:
-        if path.startswith(f"content/{audience}/"):
-            return audience
-    return None
+    return next((audience for folder, audience in FOLDERS if path.startswith(folder)), None)
 
 
 def below(path: str) -> str:

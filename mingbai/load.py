@@ -43,7 +43,10 @@ def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, 
     now = {path: fresh.get(path) or before[path] for path in content}
     problems = [*tree.problems, *(_unreadable(path) for path in found if not path.isprintable())]
     problems += [_outside(path) for path in content if boundary.of(path) is None]
-    return {audience: _side(audience, now, problems) for audience in Audience}
+    shares: dict[Audience | None, dict[str, Remembered]] = {}
+    for path, remembered in now.items():
+        shares.setdefault(boundary.of(path), {})[path] = remembered
+    return {audience: _side(audience, shares.get(audience, {}), problems) for audience in Audience}
 
 
 def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Problem]) -> Side:
@@ -53,8 +56,6 @@ def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Probl
     problems = [problem for problem in odd if _owner(problem.place.path) is audience]
     known: set[tuple[str, str]] = set()
     for path, remembered in now.items():
-        if boundary.of(path) is not audience:
-            continue
         parsed = stored.load(path, remembered.parsed)
         problems += parsed.problems
         if _attachment(path):

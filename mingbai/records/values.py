@@ -27,6 +27,11 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """One step of an identifier: small letters, digits and single hyphens; stable, never derived from a title."""
 
 
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
+AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
 class Value(BaseModel):
     """A group of fields inside a record: frozen, complete, and unknown keys are mistakes."""
 
@@ -53,7 +58,7 @@ def _one_line(text: str) -> str:
 def _iso_day(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str) or not DAY.fullmatch(value):
         raise PydanticCustomError("day_form", "not YYYY-MM-DD")
     try:
         return date.fromisoformat(value)
@@ -64,7 +69,7 @@ def _iso_day(value: object) -> object:
 def _minute(value: object) -> object:
     if isinstance(value, datetime):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}", value):
+    if not isinstance(value, str) or not MINUTE.fullmatch(value):
         raise PydanticCustomError("minute_form", "not YYYY-MM-DD HH:MM")
     try:
         return datetime.fromisoformat(value)
@@ -73,7 +78,7 @@ def _minute(value: object) -> object:
 
 
 def _exact(value: object) -> object:
-    if isinstance(value, bool | float):
+    if isinstance(value, bool | float) or (isinstance(value, str) and not AMOUNT.fullmatch(value)):
         raise PydanticCustomError("decimal_type", "not a number")
     return value
 

@@ -4,6 +4,7 @@ Which issues and articles there are is asked of the files, broken ones included:
 """
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ class Number(NamedTuple):
     no: int
 
 
+@cache
 def _number(id: str) -> Number | None:
     """The number of an issue by its folder; `None` when the folder is not a number."""
     year, no = id.split("/")

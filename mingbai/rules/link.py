@@ -27,15 +27,25 @@ Target = tuple[Audience, str, str]
 
 def links(corpus: PublicCorpus) -> Iterator[Problem]:
     """A public text links to public files, to its own headings and to well-formed web addresses only."""
-    yield from _links(corpus.entries, _public(corpus), _paths(corpus.entries, corpus.files))
+    texts = _with_links(corpus.entries)
+    if texts:
+        yield from _links(texts, _public(corpus), _paths(corpus.entries, corpus.files))
 
 
 def internal_links(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of intranet texts, which may link to public files too."""
+    texts = _with_links(corpus.entries)
+    if not texts:
+        return
     own = {(Audience.INTRANET, entry.record.kind, entry.id) for entry in corpus.entries}
     own |= {(Audience.INTRANET, "files", id) for id in corpus.files}
     public = _paths(corpus.public.entries, corpus.public.files)
-    yield from _links(corpus.entries, own | _public(corpus.public), public | _paths(corpus.entries, corpus.files))
+    yield from _links(texts, own | _public(corpus.public), public | _paths(corpus.entries, corpus.files))
+
+
+def _with_links(entries: Iterable[AnyEntry]) -> list[AnyEntry]:
+    """The entries whose prose has links; in most there is nothing to look up."""
+    return [entry for entry in entries if entry.body and entry.body.links]
 
 
 def _public(corpus: PublicCorpus) -> set[Target]:

@@ -15,7 +15,17 @@ import markdown
 import nh3
 
 from mingbai.source.markdown_dialect import convert
-from mingbai.source.markdown_html import clean, dead_links, headings, links, resolve, without_remote_pictures
+from mingbai.source.markdown_html import (
+    clean,
+    dead_links,
+    headings,
+    links,
+    lost_lists,
+    lost_notes,
+    lost_tables,
+    resolve,
+    without_remote_pictures,
+)
 from mingbai.source.markdown_limits import Fault, beyond
 from mingbai.source.markdown_lines import Lines
 
@@ -65,7 +75,12 @@ def render(text: str) -> Rendered:
     fault = beyond(text)
     if fault:
         return Rendered("", faults=(fault,))
-    return finish(text, convert(text))
+    try:
+        html = convert(text)
+    except Exception:  # the library's parser is not ours, and no text may show an editor a traceback
+        hint = "先删掉一半内容再试，找出是哪一段；把那一段写得简单些"
+        return Rendered("", faults=(Fault(1, "markdown/unreadable", "正文里有解析器读不懂的写法", hint),))
+    return finish(text, html)
 
 
 def finish(text: str, html: str) -> Rendered:
@@ -77,6 +92,9 @@ def finish(text: str, html: str) -> Rendered:
     faults = [
         *(_remote_picture(target, line) for target, line in zip(remote, lines.of_links(remote), strict=True)),
         *(_dead_link(words, lines.find(words)) for words in dead_links(html)),
+        *(_lost_list(lines.find(f"\n{start}") + 1) for start in lost_lists(html)),
+        *(_lost_table(lines.find(start)) for start in lost_tables(html)),
+        *(_lost_note(name, lines.find(f"[^{name}]")) for name in lost_notes(html)),
     ]
     return Rendered(
         html,
@@ -104,3 +122,19 @@ def _dead_link(words: str, line: int) -> Fault:
     """An address that is none on the web (a path on someone's computer, a script) would leave a link that is none."""
     hint = "网址以 https:// 开头；站内的文件写相对路径，例如 ../fees/a.yaml"
     return Fault(line, "markdown/bad-address", f"链接“{words}”的地址不能用", hint)
+
+
+def _lost_list(line: int) -> Fault:
+    """A list right under a line of text is more text to the parser, and comes out as one paragraph."""
+    return Fault(line, "markdown/lost-list", "这里的列表会和上面的文字连成一段", "在列表前面空一行")
+
+
+def _lost_table(line: int) -> Fault:
+    """A table right under a line of text, or with a rule that does not fit its head, comes out as typed."""
+    hint = "在表格前面空一行；第二行 |---|---| 的列数要和表头一样"
+    return Fault(line, "markdown/lost-table", "这里的表格没有排成表格", hint)
+
+
+def _lost_note(name: str, line: int) -> Fault:
+    """A mark without its note comes out as it was typed."""
+    return Fault(line, "markdown/missing-note", f"没有名为“{name}”的脚注", f"另起一段写 [^{name}]: 注的内容")

@@ -14,14 +14,14 @@ import html
 import re
 from collections.abc import Sequence
 from typing import Any, cast
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension, toc
 from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -75,7 +75,7 @@ def extensions(parts: frozenset[str]) -> Sequence[Extension]:
     if "tables" in parts:
         made.append(TableExtension(use_align_attribute=True))
     if "footnotes" in parts:
-        made.append(FootnoteExtension(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="回到正文第 {} 个注"))
+        made.append(_Notes(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="回到正文第 {} 个注"))
     if "attributes" in parts:
         made.append(AttrListExtension())
     if "boxes" in parts:
@@ -107,6 +107,26 @@ class _BoxProcessor(AdmonitionProcessor):
         if match.group(2) is None:
             title = TITLES.get(kind, first)
         return f"{kind} {rest}".rstrip(), title
+
+
+class _Notes(FootnoteExtension):
+    """Notes numbered in the order in which the text comes to them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Put our processor in the place of the library's."""
+        super().extendMarkdown(md)
+        md.treeprocessors.register(_NoteOrder(self), "footnote-reorder", 19)
+
+
+class _NoteOrder(FootnoteReorderingProcessor):
+    """Sorts the notes; the library's own stumbles over one that says nothing."""
+
+    def reorder_footnotes(self, parent: Element) -> None:
+        """Give each note a way back, then sort them."""
+        for note in parent.findall("ol/li"):
+            if note.find('.//a[@class="footnote-backref"]') is None:
+                SubElement(note, "a", {"class": "footnote-backref"})
+        super().reorder_footnotes(parent)
 
 
 class _HeadingIds(Extension):

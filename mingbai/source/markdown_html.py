@@ -52,6 +52,10 @@ _ID = re.compile(r' id="([^"]*)"')
 _NOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
 _ANY_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_ATTRIBUTES}*>")
 _DEAD = re.compile(r'<a(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
+_CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
+_LOST_LIST = re.compile(r"\n((?:[-*+]|[0-9]{1,2}\.) [^<&\n]*)[^\n]*(?:\n(?!<)[^\n]*)*")
+_LOST_TABLE = re.compile(r"(?:\n|<p>)([^|<&\n]*\|[^<&\n]*)[^\n]*\n[|: -]*-[|: -]*(?=\n|<)")
+_LOST_NOTE = re.compile(r"\[\^([^\]\s<]+)\]")
 _FROM_ELSEWHERE = re.compile(r"[^/]*:|//")
 _IGNORED = re.compile(r"[\x00-\x20]")
 
@@ -100,6 +104,24 @@ def dead_links(html: str) -> Iterator[str]:
     """The words of each link whose address was refused."""
     for link in _DEAD.finditer(html):
         yield _words(link[1])
+
+
+def lost_lists(html: str) -> Iterator[str]:
+    """How each list begins that came out as part of a paragraph."""
+    for match in _LOST_LIST.finditer(_CODE.sub("", html)):
+        yield escapes.unescape(match[1])
+
+
+def lost_tables(html: str) -> Iterator[str]:
+    """How each table begins that came out as part of a paragraph."""
+    for match in _LOST_TABLE.finditer(_CODE.sub("", html) if "|" in html else ""):
+        yield escapes.unescape(match[1])
+
+
+def lost_notes(html: str) -> Iterator[str]:
+    """The name of each mark of a note that is not there."""
+    for match in _LOST_NOTE.finditer(_CODE.sub("", html) if "[^" in html else ""):
+        yield escapes.unescape(match[1])
 
 
 def headings(html: str) -> Iterator[tuple[int, str, str]]:

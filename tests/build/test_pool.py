@@ -1,0 +1,79 @@
+"""Many pages are made by processes: the same pages, and nothing goes wrong silently."""
+
+from tests.cli.shell import DONE, WORLD, Said, build, mingbai, probe, untouched
+from tests.workshop import Workshop
+
+FEE = "content/public/fees/catv.yaml"
+POOLED = """
+import multiprocessing, os, sys
+from mingbai import cli, load
+from mingbai.build import pool, render
+
+pool.WORTH_A_POOL = load.WORTH_A_POOL = 1
+pool.CHUNK = load.CHUNK = 4
+right = render.Renderer.render
+
+def told(self, page):
+    if multiprocessing.parent_process():
+        print(page.path, file=sys.stderr, flush=True)
+        if sys.argv[1] == "dies" and page.path.startswith("fees/"):
+            os._exit(9)
+        if sys.argv[1] == "raises" and page.path.startswith("fees/"):
+            raise RuntimeError(f"gone wrong at {page.path}")
+    return right(self, page)
+
+render.Renderer.render = told
+cli.main(["build", "--clean", "-j", "2", *sys.argv[2:]])
+"""
+"""A build whose pages are all made by worker processes, which tell of each page, and may die at one."""
+
+
+def pooled(workshop: Workshop, way: str) -> Said:
+    return probe(POOLED, way, "-s", workshop.root)
+
+
+def test_the_workers_make_every_page(workshop: Workshop) -> None:
+    """The control: what follows is really about worker processes."""
+    said = pooled(workshop, "works")
+
+    assert said.code == DONE
+    assert said.err.split().count("fees/catv/index.html") == 2
+
+
+def test_a_worker_that_dies_is_not_silent_and_nothing_is_published(built: Workshop) -> None:
+    built.edit(FEE, "payer: 安装", "payer: 装")
+
+    with untouched(built):
+        said = pooled(built, "dies")
+
+    assert (said.code, said.out) == (WORLD, "")
+    assert "BrokenProcessPool" in said.err
+    assert said.err.endswith("mingbai: 程序自己出了错，不是内容写错；请把上面这些发给管程序的人。\n")
+
+
+def test_what_a_worker_stumbles_over_is_shown_as_it_happened_there(built: Workshop) -> None:
+    with untouched(built):
+        said = pooled(built, "raises")
+
+    assert said.code == WORLD
+    assert "RuntimeError: gone wrong at fees/" in said.err
+    assert "in told" in said.err
+
+
+def test_after_a_worker_died_the_next_build_needs_no_help(built: Workshop) -> None:
+    """No lock is held, and nothing half-made is taken for whole."""
+    built.edit(FEE, "payer: 安装", "payer: 装")
+    pooled(built, "dies")
+
+    said = build(built)
+
+    assert said.code == DONE
+    assert "装有线电视的居民用户" in built.sites()["public"]["fees/catv/index.html"].decode()
+
+
+def test_a_problem_found_by_a_worker_is_told_like_any_other(workshop: Workshop) -> None:
+    """Files are read by processes too."""
+    workshop.edit(FEE, "charged: 14.00", "charged: 十四")
+    workshop.edit("content/public/people/jia.yaml", "2023-03-20", "2023-02-30")
+
+    assert pooled(workshop, "works").err == mingbai("check", "-s", workshop.root).err

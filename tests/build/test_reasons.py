@@ -1,0 +1,87 @@
+"""Everything that is made again can say why, and nothing is made again without a reason."""
+
+import pytest
+
+from mingbai import program
+from tests.workshop import Workshop
+
+FEE = "content/public/fees/catv.yaml"
+NEW = "线上还没有这一页，或者它被动过"
+VIEW = "页面内容变了"
+TEMPLATE = "模板变了"
+SITE = "全站共用的部分变了（名称、导航、样式）"
+PROGRAM = "程序或程序库的版本变了"
+
+
+def reasons(workshop: Workshop) -> dict[str, tuple[str, ...]]:
+    """Why each artifact of the public site is made now."""
+    return {reason.path: reason.sentences for site, reason in workshop.build().reasons if site == "public"}
+
+
+def test_a_first_build_makes_everything_because_nothing_is_there(workshop: Workshop) -> None:
+    found = reasons(workshop)
+
+    assert found.keys() == workshop.sites()["public"].keys() - {"manifest.json"}
+    assert set(found.values()) == {(NEW,)}
+
+
+def test_without_a_change_nothing_is_made(built: Workshop) -> None:
+    assert reasons(built) == {}
+
+
+def test_a_fact_that_changes_makes_the_pages_that_show_it(built: Workshop) -> None:
+    built.edit(FEE, "name: 有线电视基本收视维护费", "name: 有线电视收视费")
+
+    pages = ("commitments/market/catv", "fees/catv", "fees", "laws/price-2005-catv", "sitemap")
+    assert reasons(built) == {f"{page}/index.html": (VIEW,) for page in pages}
+
+
+def test_a_remark_in_a_file_makes_nothing(built: Workshop) -> None:
+    built.write(FEE, "# 只有编辑看得到\n" + built.read(FEE))
+
+    assert reasons(built) == {}
+
+
+def test_a_template_that_changes_makes_the_pages_printed_with_it(built: Workshop) -> None:
+    text = (program.templates() / "public/law.html").read_text(encoding="utf-8")
+    built.write("templates/public/law.html", text + "<!-- 新的 -->")
+
+    assert reasons(built) == {
+        f"laws/{name}/index.html": (TEMPLATE,) for name in ("performances", "price-2005-catv", "service-pledges")
+    }
+
+
+def test_a_fact_of_the_bureau_makes_every_page(built: Workshop) -> None:
+    built.edit("content/public/bureau.yaml", "icp_no: 示例ICP备00000000号", "icp_no: 示例ICP备00000001号")
+
+    found = reasons(built)
+
+    assert found.pop("sitemap/index.html") == (VIEW, SITE)
+    assert set(found.values()) == {(SITE,)}
+    assert found.keys() == {path for path in built.sites()["public"] if path.endswith(".html")} - {"sitemap/index.html"}
+
+
+def test_another_program_makes_everything(built: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even what it remembers is believed, so it cannot say more than that it is not there."""
+    monkeypatch.setattr(program, "digest", lambda: "another")
+
+    assert set(reasons(built).values()) == {(NEW,)}
+
+
+@pytest.mark.parametrize("deed", ["altered", "lost"])
+def test_a_page_that_somebody_touched_is_made_again(built: Workshop, deed: str) -> None:
+    page = built.out / "public/fees/catv/index.html"
+    page.write_text("挂马") if deed == "altered" else page.unlink()
+
+    assert reasons(built) == {"fees/catv/index.html": (NEW,)}
+
+
+def test_what_is_published_counts_what_visitors_find_changed(built: Workshop) -> None:
+    """Not what the spare tree lacked, which lags one release behind."""
+    built.edit(FEE, "payer: 安装", "payer: 装")
+    built.path("content/public/bulletins/2026/02/phone.md").unlink()
+    built.path("content/public/bulletins/2026/02/issue.yaml").unlink()
+
+    done = built.build().released[0]
+
+    assert (done.written, done.removed) == (7, 1)

@@ -1,0 +1,145 @@
+"""What the cache keeps of a file is all that was known of it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mingbai.problem import Place, Problem, Severity
+from mingbai.records import stored
+from mingbai.records.parse import FOLDERS, Parsed, named, parse
+from mingbai.source.located import Steps
+from tests.factories import changed, content
+from tests.records.test_messages import put, spots
+
+RECORDS = [path for path in content() if named(path)]
+LINES = st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\u200b\ufeff"),
+    min_size=1,
+    max_size=30,
+).filter(str.strip)
+
+
+def same(path: str, parsed: Parsed) -> bool:
+    """Whether it comes back from the cache as it went in; places and prose included, HTML apart."""
+    again = stored.load(path, stored.dump(parsed))
+    if parsed.entry is None or again.entry is None:
+        return (parsed.entry, parsed.problems) == (again.entry, again.problems)
+    return (
+        again.problems == parsed.problems
+        and again.entry == parsed.entry
+        and repr(again.entry.record) == repr(parsed.entry.record)
+        and again.entry.record.model_fields_set == parsed.entry.record.model_fields_set
+    )
+
+
+@pytest.mark.parametrize("path", RECORDS)
+def test_a_record_comes_back_as_it_was(path: str) -> None:
+    parsed = parse(path, content()[path].encode())
+
+    assert parsed.entry
+    assert same(path, parsed)
+
+
+@pytest.mark.parametrize("path", RECORDS)
+def test_and_still_knows_where_each_of_its_facts_stands(path: str) -> None:
+    parsed = parse(path, content()[path].encode())
+    again = stored.load(path, stored.dump(parsed))
+    assert parsed.entry and again.entry
+
+    for steps in spots(parsed.entry.record.model_dump()):
+        assert again.entry.place(*steps) == parsed.entry.place(*steps)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("public/fees/catv.yaml", "charged: 14.00", "charged: 十四"),
+        ("public/fees/catv.yaml", "charged: 14.00", "charged：14.00"),
+        ("public/fees/catv.yaml", "charged: 14.00", "charged: 14.00\ncharged: 15.00"),
+        ("public/bulletins/2026/02/phone.md", "28\n---", "28"),
+    ],
+)
+def test_the_mistakes_of_a_broken_file_come_back(path: str, old: str, new: str) -> None:
+    full = f"content/{path}"
+    parsed = parse(full, changed(path, old, new)[full].encode())
+
+    assert parsed.problems
+    assert same(full, parsed)
+
+
+def test_a_warning_stays_a_warning() -> None:
+    told = Problem(Place("a.yaml", 3, 4), "x/y", "“引号”\x1f\n", "", Severity.WARNING)
+
+    assert stored.load("a.yaml", stored.dump(Parsed(None, (told,)))).problems == (told,)
+
+
+def test_one_file_knows_its_record_and_its_mistakes() -> None:
+    """A key written twice is a mistake, and the record is there all the same."""
+    path = "content/public/fees/catv.yaml"
+    parsed = parse(
+        path, changed("public/fees/catv.yaml", "charged: 14.00", "charged: 14.00\ncharged: 15.00")[path].encode()
+    )
+
+    assert parsed.entry and parsed.problems
+    assert same(path, parsed)
+
+
+def texts(data: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
+    """Each single value in a record, with its place."""
+    for place in spots(data, steps):
+        value = data
+        for step in place:
+            value = value[step]
+        if not isinstance(value, dict | list | tuple):
+            yield place, value
+
+
+@given(data=st.data(), path=st.sampled_from(RECORDS))
+def test_any_value_a_field_may_hold_comes_back(data: st.DataObject, path: str) -> None:
+    """Texts of any letters, amounts of any scale, any day: put into a golden record and kept."""
+    parsed = parse(path, content()[path].encode())
+    assert parsed.entry
+    record = parsed.entry.record
+    dumped = record.model_dump(mode="python", exclude_unset=True)
+    dumped = lists(dumped)
+    place, value = data.draw(st.sampled_from([*texts(dumped)]))
+    another = data.draw(like(value))
+
+    try:
+        changed_record = type(record).model_validate(put(dumped, place, another))
+    except ValueError:
+        return  # this field allows less than others of its type
+    entry = type(parsed.entry)(parsed.entry.id, changed_record, parsed.entry.places, parsed.entry.body)
+
+    assert same(path, Parsed(entry, ()))
+
+
+def lists(value: Any) -> Any:
+    """The same with lists in place of tuples, as YAML has them."""
+    if isinstance(value, dict):
+        return {key: lists(item) for key, item in value.items()}
+    return [lists(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def like(value: Any) -> st.SearchStrategy[Any]:
+    """Other values of the same sort."""
+    sorts: list[tuple[type, st.SearchStrategy[Any]]] = [
+        (Enum, st.just(value)),
+        (bool, st.booleans()),
+        (int, st.integers(1, 10**12)),
+        (Decimal, st.decimals(0, 10**9, allow_nan=False, places=4)),
+        (datetime, st.datetimes(datetime(1000, 1, 1)).map(lambda moment: moment.replace(second=0, microsecond=0))),
+        (date, st.dates()),
+        (str, LINES),
+    ]
+    return next((strategy for sort, strategy in sorts if isinstance(value, sort)), st.none())
+
+
+def test_every_kind_of_record_can_be_kept() -> None:
+    assert {kind.kind for kinds in FOLDERS.values() for kind in kinds} == stored.BY_KIND.keys()
