@@ -67,8 +67,9 @@ def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]
     try:
         return kind.model_validate(located.data), ()
     except ValidationError as wrong:
-        errors = wrong.errors(include_url=False)
-        return None, tuple(_problem(kind, located, error) for error in errors)
+        # Of one value the first mistake is enough: text where a group should be is also “too short” a group.
+        errors = {error["loc"]: error for error in reversed(wrong.errors(include_url=False))}
+        return None, tuple(_problem(kind, located, error) for error in reversed(errors.values()))
 
 
 def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Problem:
@@ -130,7 +131,7 @@ def _got(value: object) -> str:
     if value is None:
         return "空的"
     if isinstance(value, bool):
-        return "true 或 false"
+        return " true 或 false"
     if isinstance(value, dict):
         return "一组分项"
     return "列表" if isinstance(value, list) else "数"

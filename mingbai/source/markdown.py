@@ -9,6 +9,7 @@ Hence the HTML can be kept under `digest(text)` and used by both sites.
 
 import hashlib
 import platform
+import re
 from dataclasses import dataclass
 
 import markdown
@@ -36,6 +37,7 @@ DIALECT = "1"
 
 _CLEANER_VERSION: str = nh3.__version__  # type: ignore[attr-defined]  # its stub forgets it
 _VERSIONS = "\n".join((DIALECT, markdown.__version__, _CLEANER_VERSION, platform.python_version(), ""))
+_FLAT_LIST = re.compile(r"^(?:[-*+]|[0-9]{1,2}\.) [^\n]*\n {2,3}(?:[-*+]|[0-9]{1,2}\.) (?=\S)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,7 @@ def finish(text: str, html: str) -> Rendered:
         *(_remote_picture(target, line) for target, line in zip(remote, lines.of_links(remote), strict=True)),
         *(_dead_link(words, lines.find(words)) for words in dead_links(html)),
         *(_lost_list(lines.find(f"\n{start}") + 1) for start in lost_lists(html)),
+        *(_flat_list(lines.of(match.end())) for match in _FLAT_LIST.finditer(text)),
         *(_lost_table(lines.find(start)) for start in lost_tables(html)),
         *(_lost_note(name, lines.find(f"[^{name}]")) for name in lost_notes(html)),
     ]
@@ -127,6 +130,11 @@ def _dead_link(words: str, line: int) -> Fault:
 def _lost_list(line: int) -> Fault:
     """A list right under a line of text is more text to the parser, and comes out as one paragraph."""
     return Fault(line, "markdown/lost-list", "这里的列表会和上面的文字连成一段", "在列表前面空一行")
+
+
+def _flat_list(line: int) -> Fault:
+    """A sub-list indented by two or three spaces, as CommonMark has it, comes out on the level above."""
+    return Fault(line, "markdown/flat-list", "子项缩进不够，会与上一项排在同一层", "子项前面空四格")
 
 
 def _lost_table(line: int) -> Fault:

@@ -108,19 +108,19 @@ def dead_links(html: str) -> Iterator[str]:
 
 def lost_lists(html: str) -> Iterator[str]:
     """How each list begins that came out as part of a paragraph."""
-    for match in _LOST_LIST.finditer(_CODE.sub("", html)):
+    for match in _LOST_LIST.finditer(_without_code(html)):
         yield escapes.unescape(match[1])
 
 
 def lost_tables(html: str) -> Iterator[str]:
     """How each table begins that came out as part of a paragraph."""
-    for match in _LOST_TABLE.finditer(_CODE.sub("", html) if "|" in html else ""):
+    for match in _LOST_TABLE.finditer(_without_code(html) if "|" in html else ""):
         yield escapes.unescape(match[1])
 
 
 def lost_notes(html: str) -> Iterator[str]:
     """The name of each mark of a note that is not there."""
-    for match in _LOST_NOTE.finditer(_CODE.sub("", html) if "[^" in html else ""):
+    for match in _LOST_NOTE.finditer(_without_code(html) if "[^" in html else ""):
         yield escapes.unescape(match[1])
 
 
@@ -143,6 +143,11 @@ def resolve(html: str, targets: Mapping[str, str]) -> str:
         return address[0] if target is None else f'{address[1]}{escapes.escape(target)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(lead, tag[0]) if tag[1] else tag[0], html)
+
+
+def _without_code(html: str) -> str:
+    """HTML without what is meant to show Markdown as it is typed."""
+    return _CODE.sub("", html) if "<code" in html or "<pre" in html else html
 
 
 def _joined(html: str) -> str:

@@ -196,7 +196,13 @@ def leak_feed(site: Site, corpus: IntranetCorpus) -> Site:
 
 
 def leak_id(site: Site, corpus: IntranetCorpus) -> Site:
-    return first_page(site, lambda page: with_head(page, section=f"#{secret_of(corpus)}"))
+    def marked(page: Page) -> Page:
+        view: Any = page.view
+        first = replace(view.articles[0], anchor=f"a{digest_of(corpus)[:6]}")
+        return replace(page, view=replace(view, articles=(first, *view.articles[1:])))
+
+    pages = tuple(marked(page) if page.template == "public/bulletin.html" else page for page in site.pages)
+    return replace(site, pages=pages)
 
 
 def leak_image(site: Site, corpus: IntranetCorpus) -> Site:
