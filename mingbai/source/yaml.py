@@ -12,6 +12,7 @@ Tried and dropped: `yaml.load` with constructors (dies on 50,000 nested `[`; a b
 """
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -230,7 +231,8 @@ class _Walk:
     def is_misspelt(self, event: Any, *, inside: bool = False) -> bool:
         """Whether one of a scalar's lines was meant as a key; say so."""
         mark = event.start_mark
-        found = misspelt(self.script, range(mark.line, event.end_mark.line + 1), inside=inside)
+        lines = range(mark.line, event.end_mark.line + 1)
+        found = list(islice(misspelt(self.script, lines, inside=inside), MAX_PROBLEMS))
         self.add(mark, found)
         return bool(found)
 
@@ -259,7 +261,7 @@ class _Walk:
         """Say where the syntax breaks, unless a misspelt key explains it; name the misspelt keys further down, too."""
         start, end = (self.event.start_mark.line, self.event.end_mark.line) if self.event else (0, 0)
         found = misspelt(self.script, outside_block_scalars(self.script, end))
-        self.problems += [each for each in found if each not in self.problems]
+        self.problems += [each for each in islice(found, MAX_PROBLEMS) if each not in self.problems]
         problem = explain(self.script, error)
         spoilt = range(start + self.script.first_line, problem.place.line + 1)
         if not any(each.place.line in spoilt and each.code in MISSPELT for each in self.problems):

@@ -23,19 +23,17 @@ _OUR_KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "sms", "urn", "data", "file"})
 
 
-def misspelt(script: Script, numbers: Iterable[int], *, inside: bool = False) -> list[Problem]:
+def misspelt(script: Script, numbers: Iterable[int], *, inside: bool = False) -> Iterator[Problem]:
     """Find which of the lines were meant to be `键: 值` (or, `inside` of something, `- 一项`) and are not.
 
     Any word may be meant as a key at the left margin; further in (`inside`, indented or after a dash) only one that
     looks like a key of ours.
     """
-    problems = []
     for number in numbers:
         line = script.lines[number] if number < len(script.lines) else ""
         saying = (_glued_dash(line) if inside else None) or _misspelt(line, inside=inside)
         if saying:
-            problems.append(script.problem(number, _indent(line), saying))
-    return problems
+            yield script.problem(number, _indent(line), saying)
 
 
 def outside_block_scalars(script: Script, first: int) -> Iterator[int]:

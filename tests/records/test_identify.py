@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingbai import boundary
@@ -76,6 +76,7 @@ def test_any_other_path_is_no_record(path: str) -> None:
 
 
 @pytest.mark.parametrize(("folder", "kind"), KINDS, ids=lambda value: getattr(value, "kind", ""))
+@settings(max_examples=20)
 @given(data=st.data())
 def test_no_path_is_two_kinds_and_no_two_records_have_one_address(folder: str, kind: type, data: st.DataObject) -> None:
     """What one kind claims no other does, on either side, and its address leads to nothing else."""

@@ -17,7 +17,8 @@ from mingbai.source.located import Steps
 from tests.factories import changed, content
 from tests.records.test_messages import put, spots
 
-RECORDS = [path for path in content() if named(path)]
+GOLDEN = content()
+RECORDS = [path for path in GOLDEN if named(path)]
 LINES = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"], exclude_characters="\u200b\ufeff"),
     min_size=1,
@@ -40,7 +41,7 @@ def same(path: str, parsed: Parsed) -> bool:
 
 @pytest.mark.parametrize("path", RECORDS)
 def test_a_record_comes_back_as_it_was(path: str) -> None:
-    parsed = parse(path, content()[path].encode())
+    parsed = parse(path, GOLDEN[path].encode())
 
     assert parsed.entry
     assert same(path, parsed)
@@ -48,7 +49,7 @@ def test_a_record_comes_back_as_it_was(path: str) -> None:
 
 @pytest.mark.parametrize("path", RECORDS)
 def test_and_still_knows_where_each_of_its_facts_stands(path: str) -> None:
-    parsed = parse(path, content()[path].encode())
+    parsed = parse(path, GOLDEN[path].encode())
     again = stored.load(path, stored.dump(parsed))
     assert parsed.entry and again.entry
 
@@ -103,7 +104,7 @@ def texts(data: Any, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
 @given(data=st.data(), path=st.sampled_from(RECORDS))
 def test_any_value_a_field_may_hold_comes_back(data: st.DataObject, path: str) -> None:
     """Texts of any letters, amounts of any scale, any day: put into a golden record and kept."""
-    parsed = parse(path, content()[path].encode())
+    parsed = parse(path, GOLDEN[path].encode())
     assert parsed.entry
     record = parsed.entry.record
     dumped = record.model_dump(mode="python", exclude_unset=True)
