@@ -1,8 +1,9 @@
 """What the last build knew, in one SQLite file that can be deleted at any time.
 
 Law: it is never trusted for correctness. A source is taken from here only where its content has the same digest,
-and the digest only where size, times and inode say the file is the same and it is not younger than the last write
-minus two seconds (an edit within one tick of the file system's clock). What is stored is text, never code.
+and the digest only where size, times and inode say the file is the same and it was not touched later than two seconds
+before the last build began to read (an edit within one tick of the file system's clock).
+What is stored is text, never code.
 """
 
 import json
@@ -45,6 +46,7 @@ class Cache:
 
     def __init__(self, connection: sqlite3.Connection, program: str) -> None:
         self._db = connection
+        self._opened = time.time_ns()
         self._db.executescript(SCHEMA)
         if self.fact("program") != program:
             for table in ("fact", "source", "prose", "page"):
@@ -72,12 +74,16 @@ class Cache:
             for path, size, mtime, ctime, inode, digest, parsed in rows
         }
 
+    def digests(self) -> dict[str, str]:
+        """The SHA-256 of every source file as it was last read, by path."""
+        return dict(self._db.execute("select path, digest from source"))
+
     def remember_sources(self, changed: Mapping[str, Remembered], gone: Iterable[str]) -> None:
         """Add or replace what is known of some files, forget others."""
         rows = [(path, *r.stat, r.digest, r.parsed) for path, r in changed.items()]
         self._db.executemany("insert or replace into source values (?, ?, ?, ?, ?, ?, ?)", rows)
         self._db.executemany("delete from source where path = ?", [(path,) for path in gone])
-        self.set_fact("written", str(time.time_ns()))
+        self.set_fact("written", str(self._opened))
 
     def prose(self, digests: Sequence[str]) -> dict[str, str]:
         """The HTML of some texts, by digest."""

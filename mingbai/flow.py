@@ -24,6 +24,8 @@ from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
 from mingbai.problem import Problem, Severity, ordered
+from mingbai.publish.disk import WorldFault
+from mingbai.records.base import Published
 from mingbai.records.public.bureau import Bureau
 from mingbai.source.tree import read
 
@@ -59,17 +61,19 @@ def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) 
     """The clock of a build; the sample bureau names its own fixed day."""
     records = (entry.record for entry in sides[Audience.PUBLIC].entries)
     bureau = next((record for record in records if isinstance(record, Bureau)), None)
-    return Clock.at(as_of, bureau.sample_day if bureau else None, now)
+    if bureau:
+        return Clock.at(as_of, bureau.sample_day, now)
+    # Without the bureau its own day is not known. Nothing is published then; no record shall seem to come too early.
+    known = [e.record.published.date() for e in sides[Audience.PUBLIC].entries if isinstance(e.record, Published)]
+    return Clock.at(as_of, max(known, default=None), now)
 
 
 def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     """Assemble both corpora and run every rule; all mistakes at once."""
     side = sides[Audience.PUBLIC]
     shown, dangling = public.assemble(side.entries, side.known, side.files, clock)
-    problems = {Audience.PUBLIC: side.problems + dangling + (rules.check_public(shown) if shown else ())}
+    problems = {Audience.PUBLIC: side.problems + dangling + rules.check_public(shown)}
     side = sides[Audience.INTRANET]
-    if shown is None:
-        return Checked(clock, None, None, {**problems, Audience.INTRANET: side.problems})
     whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files)
     problems[Audience.INTRANET] = side.problems + dangling + rules.check_whole(whole)
     return Checked(clock, shown, whole, problems)
@@ -115,8 +119,8 @@ def _assets(assets: Mapping[str, bytes]) -> dict[str, Blob]:
     """Style sheets and scripts under a name that changes with their content, so that browsers may keep them."""
     blobs = {}
     for name, data in assets.items():
-        stem, suffix = name.rsplit(".", 1)
-        blobs[name] = _bytes(f"assets/{stem}.{of_bytes(data)[:12]}.{suffix}", data)
+        stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
+        blobs[name] = _bytes(f"assets/{stem}.{of_bytes(data)[:12]}{dot}{suffix}", data)
     return blobs
 
 
@@ -131,6 +135,8 @@ def _attachments(entries: Iterable[AnyEntry], files: Mapping[str, File], folder:
 def _attachment(path: str, file: File, root: Path) -> Blob:
     def make() -> bytes:
         data = read(root, file.path)
+        if of_bytes(data) != file.digest:
+            raise WorldFault(f"附件 {file.path} 在生成期间变了：请再生成一次（线上网站没有变动）")
         return bare(path, data) if is_picture(path) else data
 
     return Blob(path, file.digest, make)
@@ -150,8 +156,9 @@ def strict(checked: Checked) -> Checked:
     return replace(checked, problems=hardened)
 
 
-def records_at(checked: Checked, route: str) -> tuple[str, ...]:
-    """The source files of the records whose address is `route`, an anchor on it or nothing more."""
-    corpora = [corpus for corpus in (checked.public, checked.intranet) if corpus]
+def records_at(checked: Checked, audience: Audience, route: str) -> tuple[str, ...]:
+    """The source files of the records a site shows at `route`, an anchor on it or nothing more."""
+    shown = (checked.public,) if audience is Audience.PUBLIC else (checked.public, checked.intranet)
+    corpora = [corpus for corpus in shown if corpus]
     entries = (entry for corpus in corpora for entry in corpus.entries)
     return tuple(e.path for e in entries if routes.route(e.record.kind, e.id).split("#")[0] == route)

@@ -14,7 +14,7 @@ from mingbai.corpus.gather import AnyEntry, File
 from mingbai.problem import Place, Problem
 from mingbai.records import stored
 from mingbai.records.parse import Parsed, named, parse
-from mingbai.source.tree import Tree, read
+from mingbai.source.tree import Tree, read, unreadable
 
 CHUNK = 64
 """Files handed to a worker at a time."""
@@ -38,10 +38,15 @@ def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, 
     found = [path for path in tree.files if path.startswith("content/") and _wanted(path, audiences)]
     content = [path for path in found if path.isprintable()]
     changed = [path for path in content if path not in before or before[path].stat != tree.files[path]]
-    fresh = _remembered(root, tree, changed, before, cache, jobs)
+    fresh, lost = _remembered(root, tree, changed, before, cache, jobs)
+    content = [path for path in content if path not in lost]
     cache.remember_sources(fresh, before.keys() - set(content))
     now = {path: fresh.get(path) or before[path] for path in content}
-    problems = [*tree.problems, *(_unreadable(path) for path in found if not path.isprintable())]
+    problems = [
+        *map(unreadable, sorted(lost)),
+        *tree.problems,
+        *(_unreadable(path) for path in found if not path.isprintable()),
+    ]
     problems += [_outside(path) for path in content if boundary.of(path) is None]
     shares: dict[Audience | None, dict[str, Remembered]] = {}
     for path, remembered in now.items():
@@ -70,13 +75,18 @@ def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Probl
 
 def _remembered(
     root: Path, tree: Tree, changed: list[str], before: Mapping[str, Remembered], cache: Cache, jobs: int
-) -> dict[str, Remembered]:
-    """Read the changed files; parse those whose bytes are new."""
+) -> tuple[dict[str, Remembered], frozenset[str]]:
+    """Read the changed files; parse those whose bytes are new. Beside them, those that could not be read."""
+    lost: set[str] = set()
     fresh: dict[str, Remembered] = {}
     to_parse: list[tuple[str, bytes]] = []
     digests: dict[str, str] = {}
     for path in changed:
-        raw = read(root, path)
+        try:
+            raw = read(root, path)
+        except OSError:
+            lost.add(path)
+            continue
         digests[path] = hashlib.sha256(raw).hexdigest()
         old = before.get(path)
         if old and old.digest == digests[path]:
@@ -91,7 +101,7 @@ def _remembered(
         fresh[path] = Remembered(tree.files[path], digests[path], parsed)
         prose |= html
     cache.remember_prose(prose)
-    return fresh
+    return fresh, frozenset(lost)
 
 
 def _parsed(files: list[tuple[str, bytes]], jobs: int) -> Iterator[tuple[str, str, dict[str, str]]]:

@@ -7,7 +7,7 @@ an edit within one tick of the file system's clock leaves no trace in its stat.
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from mingbai import program
 from mingbai.clock import SHANGHAI
 from mingbai.problem import Problem, dump, load
 from mingbai.publish.stamp import stamp
-from mingbai.source.tree import Stat, Tree, scan
+from mingbai.source.tree import Stat, Tree, read, scan
 
 TICK = 2_000_000_000
 """Two seconds, in nanoseconds."""
@@ -48,25 +48,40 @@ class Look:
         """What the last build said, if nothing it depended on has changed since; else `None`."""
         try:
             kept = json.loads(self._file.read_text())
-            stats = (*self.tree.files.values(), *self._shipped.values())
-            young = any(max(stat.mtime, stat.ctime) >= kept["at"] - TICK for stat in stats)
-            if young or kept["input"] != self._input() or kept["output"] != self._output():
+            if not all(self._same(path, kept["digests"].get(path)) for path in self._young(kept["at"])):
+                return None
+            if kept["input"] != self._input() or kept["output"] != self._output():
                 return None
             return Remembered(load(kept["problems"]), kept["summary"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def remember(self, problems: Sequence[Problem], summary: str) -> None:
-        """Keep what a build that published everything it was asked for had to say, and when it began."""
+    def remember(self, problems: Sequence[Problem], summary: str, digests: Mapping[str, str]) -> None:
+        """Keep what a build that published everything it was asked for had to say, and when it began.
+
+        `digests` are those of the sources it read; of files too young to be trusted they are kept as well.
+        """
+        at = int(self.now.timestamp() * 1e9)
         kept = {
+            "digests": {path: digests[path] for path in self._young(at) if path in digests},
             "input": self._input(),
             "output": self._output(),
-            "at": int(self.now.timestamp() * 1e9),
+            "at": at,
             "problems": dump(problems),
             "summary": summary,
         }
         with suppress(OSError):  # then the next build takes a closer look
             self._file.write_text(json.dumps(kept, ensure_ascii=False))
+
+    def _young(self, at: int) -> Iterator[str]:
+        """The files whose stat cannot be trusted, because they changed within a tick before a build began, or since."""
+        for path, stat in (*self.tree.files.items(), *self._shipped.items()):
+            if max(stat.mtime, stat.ctime) >= at - TICK:
+                yield path
+
+    def _same(self, path: str, digest: str | None) -> bool:
+        """Whether a young file still says what the last build read."""
+        return digest is not None and hashlib.sha256(read(self.root, path)).hexdigest() == digest
 
     @property
     def _file(self) -> Path:

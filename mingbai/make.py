@@ -6,7 +6,7 @@ Law: with an error on a site's side, that site stays as it was. The two sites sw
 import html
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -45,11 +45,12 @@ class Wish:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a build: every problem, what each site's release did, and why each artifact was made."""
+    """What came of a build: every problem, each site's release, why each artifact was made, the sources' digests."""
 
     problems: tuple[Problem, ...]
     released: tuple[Released, ...]
     reasons: tuple[tuple[Audience, Reason], ...]
+    digests: Mapping[str, str]
 
 
 Progress = Callable[[str, int], Callable[[], None]]
@@ -114,7 +115,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
             released.append(done)
             problems += done.problems
             why += [(audience, reason) for reason in stale]
-        return Outcome(ordered(problems), tuple(released), tuple(why))
+        return Outcome(ordered(problems), tuple(released), tuple(why), cache.digests())
 
 
 def _release(
@@ -165,7 +166,7 @@ def explained(
         reason = cache.reason(audience, page.path)
         view = type(page.view)
         print_of = fingerprints(site)[page.path]
-        records = flow.records_at(found, route)
+        records = flow.records_at(found, audience, route)
         lines = (
             f"文件  {wish.out / audience / page.path}",
             f"指纹  内容 {print_of.view[:12]}  模板 {print_of.template[:12]}  "
@@ -179,16 +180,21 @@ def explained(
 
 
 def scanner(planned: frozenset[str]) -> Callable[[str, bytes], Iterable[Problem]]:
-    """A look at each page before it is published: every address on the same site must lead to a file that will be."""
+    """A look at each page before it is published: every address on the same site must lead to a file that will be.
+
+    An address that leads nowhere is told of once, on the first page that has it.
+    """
+    told: set[str] = set()
 
     def look(path: str, data: bytes) -> Iterator[Problem]:
         if not path.endswith(".html"):
             return
         for found in sorted(set(HREF.findall(data))):
-            target = re.split("[#?]", html.unescape(found.decode()))[0][1:]
-            if (target + "index.html" if target.endswith("/") or not target else target) not in planned:
-                yield Problem(
-                    Place(path), "page/dead-link", f"页面上的链接没有去处：/{target}", "检查栏目的 route 和模板里的地址"
-                )
+            address = re.split("[#?]", html.unescape(found.decode()))[0][1:]
+            target = address + "index.html" if address.endswith("/") or not address else address
+            if target not in planned and target not in told:
+                told.add(target)
+                message = f"页面上的链接没有去处：/{address}"
+                yield Problem(Place(path), "page/dead-link", message, "检查栏目的 route 和模板里的地址")
 
     return look

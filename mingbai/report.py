@@ -2,17 +2,28 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from unicodedata import east_asian_width
 
 from mingbai.problem import Place, Problem
 
 LineAt = Callable[[Place], str | None]
 """The text of the line at a place, or `None` where it cannot be shown."""
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+"""What moves the cursor, turns the direction round or cannot be printed at all."""
 
 
 def text(problems: Sequence[Problem], line_at: LineAt) -> str:
-    """Every problem with the line it is about and a mark under the spot; at the end, how many there are."""
+    r"""Every problem with the line it is about and a mark under the spot; at the end, how many there are.
+
+    >>> print(text([Problem(Place("a.yaml"), "a/b", "红\x1b[31m\u202e", "改\n好")], lambda place: None))
+    a.yaml:1:1: error a/b: 红\x1b[31m\u202e
+      = 提示: 改\n好
+    <BLANKLINE>
+    1 个文件里有 1 个错误。
+    """
     told = [_with_line(problem, line_at(problem.place)) for problem in problems]
     return "\n\n".join([*told, count(problems)]) if problems else count(problems)
 
@@ -70,7 +81,9 @@ def gitlab(problems: Sequence[Problem]) -> str:
 
 
 def _with_line(problem: Problem, line: str | None) -> str:
-    first, *hint = str(problem).split("\n", 1)
+    place = replace(problem.place, path=_visible(problem.place.path))
+    shown = replace(problem, place=place, message=_visible(problem.message), hint=_visible(problem.hint))
+    first, *hint = str(shown).split("\n", 1)
     if line is None or not line.strip():
         return "\n".join([first, *hint])
     number = str(problem.place.line)
@@ -79,8 +92,13 @@ def _with_line(problem: Problem, line: str | None) -> str:
     return "\n".join([first, f"  {number} | {line}", f"  {' ' * len(number)} | {mark}", *hint])
 
 
+def _visible(value: str) -> str:
+    """The same with every character that would act on the terminal written as an escape."""
+    return _UNSEEN.sub(lambda match: match.group().encode("unicode_escape").decode(), value)
+
+
 def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _visible(value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(value: str) -> str:

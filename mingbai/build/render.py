@@ -3,19 +3,15 @@
 A template that asks for a name its view lacks stops the build with a traceback: that is a developer's mistake.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from mingbai.pages.page import Page, Prose
-from mingbai.source import markdown
-
-HEADING = re.compile(r"(</?h)([1-6])(?=[\s>])")
-ANCHOR = re.compile(r'( id="| href="#)')
+from mingbai.source.markdown_html import fit, resolve, without_links
 
 
 class Renderer:
@@ -64,13 +60,11 @@ def fitted(prose: Prose, html: str) -> str:
     >>> fitted(prose, '<h2 id="y"><a href="../fees/a.yaml">费</a></h2>')
     '<h3 id="x-y"><a href="/fees/a/">费</a></h3>'
     """
-    for target, address in prose.targets:
-        if not address:
-            html = re.sub(rf'<a href="{re.escape(str(escape(target)))}"[^>]*>(.*?)</a>', r"\1", html)
+    missing = {target for target, address in prose.targets if not address}
+    if missing:
+        html = without_links(html, missing)
     if prose.targets:
-        html = markdown.resolve(html, dict(prose.targets))
-    if prose.deeper:
-        html = HEADING.sub(lambda m: f"{m[1]}{min(6, int(m[2]) + prose.deeper)}", html)
-    if prose.prefix:
-        html = ANCHOR.sub(lambda m: m[1] + prose.prefix, html)
+        html = resolve(html, dict(prose.targets))
+    if prose.prefix or prose.deeper:
+        html = fit(html, prose.prefix, prose.deeper)
     return html

@@ -61,7 +61,7 @@ def _version() -> str:
 def main(context: click.Context) -> None:
     """明白：把一棵内容树做成两个网站，公众网和局办公网。
 
-    不写命令就是 build。每个命令后面加 --help 看它的用法。
+    后面什么也不写就是 build。每个命令后面加 --help 看它的用法。
     """
     if context.invoked_subcommand is None:
         context.invoke(build)

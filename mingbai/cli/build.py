@@ -74,7 +74,8 @@ def build(
         say.result(f"{summary}。" if summary else "网站没有动。", quiet, shape)
         if any(problem.is_error for problem in outcome.problems):
             sys.exit(options.PROBLEMS)
-        look.remember(outcome.problems, f"{'、'.join(say.NAMES[site] for site in wanted)}都是最新的。")
+        summary = f"{'、'.join(say.NAMES[site] for site in wanted)}都是最新的。"
+        look.remember(outcome.problems, summary, outcome.digests)
     if browse:
         click.launch(str((out / wanted[0] / "index.html").resolve()))
 

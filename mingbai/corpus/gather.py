@@ -12,6 +12,8 @@ from mingbai.records.base import Entry, Record
 
 R = TypeVar("R", bound=Record)
 AnyEntry = Entry[Record]
+Keys = frozenset[tuple[str, str]]
+"""Some (kind, id)."""
 Known = Collection[tuple[str, str]]
 """Every (kind, id) there is a file for, broken or not, so that one mistake does not set off others."""
 
@@ -25,30 +27,33 @@ class File:
     digest: str
 
 
-def cut(entries: Iterable[AnyEntry], day: date, known: Known, also: Known = ()) -> tuple[AnyEntry, ...]:
+def cut(
+    entries: Iterable[AnyEntry], day: date, later: frozenset[tuple[str, str]] = frozenset()
+) -> tuple[AnyEntry, ...]:
     """The entries as they stood on `day`; what is dated later, and what belongs to it, does not exist yet.
 
-    `also` names records elsewhere that the entries may belong to, as an annex belongs to a public record.
+    `later` names records elsewhere that are not there yet, which entries may belong to, as an annex does to a record.
+    What belongs to a broken file stays, so that its own mistakes are told as well.
     """
     kept = []
+    entries = tuple(entries)
     for entry in entries:
         record = entry.record.at(day)
         if record is not None:
             kept.append(entry if record is entry.record else replace(entry, record=record))
-    return _belonging(kept, known, also)
+    return _belonging(kept, keys(entries) | later)
 
 
-def keys(entries: Iterable[AnyEntry]) -> frozenset[tuple[str, str]]:
+def keys(entries: Iterable[AnyEntry]) -> Keys:
     """The (kind, id) of each entry."""
     return frozenset((entry.record.kind, entry.id) for entry in entries)
 
 
-def _belonging(entries: list[AnyEntry], known: Known, also: Known) -> tuple[AnyEntry, ...]:
-    """The entries without those whose folder names a record that has a file, but is not there on that day."""
-    present = keys(entries).union(also)
-    absent = set(known) - present
-    kept = [e for e in entries if absent.isdisjoint(type(e.record).implied(e.id))]
-    return tuple(kept) if len(kept) == len(entries) else _belonging(kept, known, also)
+def _belonging(entries: list[AnyEntry], every: Keys) -> tuple[AnyEntry, ...]:
+    """The entries without those whose folder names one of `every` record that is not among them."""
+    absent = every - keys(entries)
+    kept = [entry for entry in entries if absent.isdisjoint(type(entry.record).implied(entry.id))]
+    return tuple(kept) if len(kept) == len(entries) else _belonging(kept, every)
 
 
 def of_kind(entries: Iterable[AnyEntry], kind: type[R]) -> Mapping[str, Entry[R]]:

@@ -46,7 +46,7 @@ def assemble(
     """
     attachments = {("files", path) for path in files}
     every = tuple(entries)
-    past = cut(every, public.day, {*known, *public.known}, public.present)
+    past = cut(every, public.day, public.later)
     present = {pair for pair in public.present if pair[0] != "files"} | keys(past) | attachments
     later = keys(every) | public.later
     shown, problems = settled(past, {*known, *public.known, *attachments}, later - present, present)

@@ -20,8 +20,11 @@ from mingbai.records.public.fee import Fee
 from mingbai.records.public.law import Law
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
+from mingbai.source.located import Places
 
 BUREAU_FILE = "content/public/bureau.yaml"
+STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=()), Places(BUREAU_FILE))  # type: ignore[call-arg]
+"""For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
 
 
 @dataclass(frozen=True)
@@ -83,21 +86,22 @@ def division_of(entry: Entry[Commitment]) -> str:
 
 def assemble(
     entries: Iterable[AnyEntry], known: Known, files: Mapping[str, File], clock: Clock
-) -> tuple[PublicCorpus | None, tuple[Problem, ...]]:
+) -> tuple[PublicCorpus, tuple[Problem, ...]]:
     """The corpus of the public records, and every reference in them that does not hold.
 
-    `known` names every record there is a file for. Without a bureau there is no corpus.
+    `known` names every record there is a file for. For a bureau that is missing or broken one stands in.
     """
     every = tuple(entries)
-    past = cut(every, clock.as_of, known)
+    past = cut(every, clock.as_of)
     present = keys(past) | {("files", path) for path in files}
     shown, problems = settled(past, known, keys(every) - present, present)
     bureau = of_kind(shown, Bureau).get(Bureau.kind)
     if bureau is None:
+        bureau = STAND_IN
         missing = Problem(
             Place(BUREAU_FILE), "bureau/missing", "没有本局的基本情况，网站建不起来", f"先建好 {BUREAU_FILE}"
         )
-        return None, (*problems, *(() if (Bureau.kind, Bureau.kind) in known else (missing,)))
+        problems += () if (Bureau.kind, Bureau.kind) in known else (missing,)
     corpus = PublicCorpus(
         clock=clock,
         bureau=bureau,

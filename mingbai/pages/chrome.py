@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
-from mingbai.records.public.bureau import Deploy
+from mingbai.records.public.bureau import Bureau, Deploy
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,14 @@ def _chrome(
         address=bureau.address,
         phone=bureau.phone,
         complaint_phone=bureau.complaint_phone,
-        sample_note=f"这是示例，人和事都是编的。内容停在{phrase.day(corpus.day)}。" if sample else "",
+        sample_note=_sample_note(bureau) if sample else "",
         style=assets["site.css"],
         script=assets["look.js"],
         icon=assets.get("icon.svg", ""),
     )
+
+
+def _sample_note(bureau: Bureau) -> str:
+    """What the banner says. It names the sample's own day, not the day shown, so that a new day changes no page."""
+    day = f"示例停在{phrase.day(bureau.sample_day)}。" if bureau.sample_day else ""
+    return f"这是示例，人和事都是编的。{day}"

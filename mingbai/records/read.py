@@ -5,7 +5,7 @@ translates its error types with each field's `title`, so that a Chinese word is 
 """
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, get_args
@@ -67,9 +67,16 @@ def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]
     try:
         return kind.model_validate(located.data), ()
     except ValidationError as wrong:
-        # Of one value the first mistake is enough: text where a group should be is also “too short” a group.
-        errors = {error["loc"]: error for error in reversed(wrong.errors(include_url=False))}
-        return None, tuple(_problem(kind, located, error) for error in reversed(errors.values()))
+        errors = wrong.errors(include_url=False)
+        return None, tuple(_problem(kind, located, error) for error in errors if not _follows(error, errors))
+
+
+def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """Whether a list counts as empty only because of the mistakes in its items, which are told themselves."""
+    steps = error["loc"]
+    return error["type"] == "too_short" and any(
+        len(e["loc"]) > len(steps) and e["loc"][: len(steps)] == steps for e in errors
+    )
 
 
 def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Problem:

@@ -148,7 +148,7 @@ def items_are_the_articles(corpus: PublicCorpus) -> Iterator[Problem]:
                     issue.place("items", index),
                     "bulletin/item-missing",
                     f"稿件顺序里有“{item}”，本期文件夹里却没有 {item}.md",
-                    f"把稿件存成 {item}.md 放进来；没有这篇稿件，就删掉这一行",
+                    f"把稿件存成 {item}.md 放进来；没有这篇稿件，就从 items 里去掉 {item}",
                 )
         for name in sorted(corpus.articles_of.get(id, {}).keys() - set(items)):
             yield Problem(

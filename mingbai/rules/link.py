@@ -6,7 +6,7 @@ A public text never points into the intranet. A file that is there but broken is
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import basename, dirname, relpath
 
 from mingbai import boundary
@@ -23,13 +23,15 @@ WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：�
 """A web address, without what is easily pasted along with one: spaces, Chinese punctuation."""
 Target = tuple[Audience, str, str]
 """What a link may lead to: whose it is, its kind, its id."""
+Headings = Mapping[str, Sequence[str]]
+"""The ids of the headings of each text, by its source path."""
 
 
 def links(corpus: PublicCorpus) -> Iterator[Problem]:
-    """A public text links to public files, to its own headings and to well-formed web addresses only."""
+    """A public text links to public files, to headings that are there and to well-formed web addresses only."""
     texts = _with_links(corpus.entries)
     if texts:
-        yield from _links(texts, _public(corpus), _paths(corpus.entries, corpus.files))
+        yield from _links(texts, _public(corpus), _paths(corpus.entries, corpus.files), _headings(corpus.entries))
 
 
 def internal_links(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -40,7 +42,9 @@ def internal_links(corpus: IntranetCorpus) -> Iterator[Problem]:
     own = {(Audience.INTRANET, entry.record.kind, entry.id) for entry in corpus.entries}
     own |= {(Audience.INTRANET, "files", id) for id in corpus.files}
     public = _paths(corpus.public.entries, corpus.public.files)
-    yield from _links(texts, own | _public(corpus.public), public | _paths(corpus.entries, corpus.files))
+    paths = public | _paths(corpus.entries, corpus.files)
+    headings = _headings((*corpus.public.entries, *corpus.entries))
+    yield from _links(texts, own | _public(corpus.public), paths, headings)
 
 
 def _with_links(entries: Iterable[AnyEntry]) -> list[AnyEntry]:
@@ -58,29 +62,54 @@ def _paths(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> dict[str, 
     return records | {routes.route("files", id): file.path for id, file in files.items()}
 
 
-def _links(entries: Iterable[AnyEntry], there: set[Target], paths: Mapping[str, str]) -> Iterator[Problem]:
+def _headings(entries: Iterable[AnyEntry]) -> dict[str, list[str]]:
+    """The ids of the headings of every text, by its source path."""
+    return {entry.path: [id for _, _, id, _ in entry.body.headings] for entry in entries if entry.body}
+
+
+def _links(
+    entries: Iterable[AnyEntry], there: set[Target], paths: Mapping[str, str], headings: Headings
+) -> Iterator[Problem]:
     for entry in entries:
         for link in entry.body.links if entry.body else ():
             place, target = Place(entry.path, link.line), link.target
             if target.startswith("#"):
-                yield from _heading(entry, place, target)
+                yield from _heading(place, target, headings[entry.path])
             elif SCHEME.match(target) or target.startswith("//"):
                 yield from _web(place, target)
             elif target.startswith("/"):
                 yield _absolute(entry, place, target, paths)
             else:
-                yield from _file(entry, place, link, there, paths)
+                missing = tuple(_file(entry, place, link, there, paths))
+                yield from missing or _part(place, link, headings)
 
 
-def _heading(entry: AnyEntry, place: Place, target: str) -> Iterator[Problem]:
-    ids = [id for _, _, id, _ in entry.body.headings] if entry.body else []
+def _heading(place: Place, target: str, ids: Sequence[str]) -> Iterator[Problem]:
     if target[1:] not in ids:
         yield Problem(
             place,
             "link/no-such-heading",
             f"链接 {target} 指向本文里的标题，可本文没有这个标题",
-            "可以写的有：" + "、".join(f"#{id}" for id in ids) if ids else "本文没有标题，删掉这个链接",
+            _choice(ids) or "本文没有标题，删掉这个链接",
         )
+
+
+def _part(place: Place, link: Link, headings: Headings) -> Iterator[Problem]:
+    """A part of another file: a heading of a text. A record has none, and a broken text's are not known."""
+    file, _, part = link.target.partition("#")
+    if not part or link.kind == "files":
+        return
+    if not link.path.endswith(".md"):
+        message = f"链接 {link.target} 的 # 后面写了标题，可 .yaml 文件里没有标题"
+        yield Problem(place, "link/no-such-heading", message, f"删掉 # 和后面的字，写成 {file}")
+    elif part not in headings.get(link.path, (part,)):
+        message = f"链接 {link.target} 指向另一篇里的标题，可那一篇没有这个标题"
+        hint = _choice(headings[link.path]) or f"那一篇没有标题，写成 {file}"
+        yield Problem(place, "link/no-such-heading", message, hint)
+
+
+def _choice(ids: Sequence[str]) -> str:
+    return "可以写的有：" + "、".join(f"#{id}" for id in ids) if ids else ""
 
 
 def _web(place: Place, target: str) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from markdown.blockparser import BlockParser
 from markdown.extensions import Extension, toc
 from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListExtension
-from markdown.extensions.footnotes import FootnoteExtension, FootnoteReorderingProcessor
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension, FootnoteReorderingProcessor
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -121,12 +121,13 @@ class _Notes(FootnoteExtension):
 class _NoteOrder(FootnoteReorderingProcessor):
     """Sorts the notes; the library's own stumbles over one that says nothing."""
 
-    def reorder_footnotes(self, parent: Element) -> None:
+    def run(self, root: Element) -> None:
         """Give each note a way back, then sort them."""
-        for note in parent.findall("ol/li"):
-            if note.find('.//a[@class="footnote-backref"]') is None:
-                SubElement(note, "a", {"class": "footnote-backref"})
-        super().reorder_footnotes(parent)
+        for note in root.iterfind(".//div[@class='footnote']/ol/li[@id]"):
+            if note.find(".//a[@class='footnote-backref']") is None:
+                address = "#" + note.attrib["id"].replace("fn", "fnref", 1)
+                SubElement(note, "a", {"class": "footnote-backref", "href": address}).text = FN_BACKLINK_TEXT
+        super().run(root)
 
 
 class _HeadingIds(Extension):

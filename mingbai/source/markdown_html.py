@@ -4,12 +4,12 @@ Rule 1: only what is listed here stays: no script, no style, no `on…`, no clas
 Rule 2: a picture comes from the site itself; an address with a host never stays in `src`.
 Rule 3: what is read from the HTML (links, headings) is read from the cleaned one, so it is what a reader will meet,
 however it was written. The cleaner writes every tag in one way, with no `<` anywhere else, so regular expressions
-read it exactly.
+read it exactly, when they read whole tags and whole attributes: text and values may look like either.
 """
 
 import html as escapes
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import nh3
 
@@ -46,11 +46,13 @@ _BREAK = re.compile(rf"\n *((?:{_INLINE})*)(?=[{HAN}{EITHER}])")
 _CHINESE = re.compile(f"[{HAN}][{HAN}{EITHER}]|[{EITHER}][{HAN}]")
 _PREFORMATTED = re.compile(r"(<pre[ >].*?</pre>)", re.DOTALL)
 _TAG = re.compile(rf"<(a|img)((?:{_ATTRIBUTES})*)>|<[a-z][a-z0-9]*{_ATTRIBUTES}+>")
-_ADDRESS = re.compile(r'( (?:href|src)=")([^"]*)"')
+_ATTRIBUTE = re.compile(r' ([^\s=>"]+)="([^"]*)"')
+_LINK = re.compile(rf"<a({_ATTRIBUTES}*)>|</a>")
 _HEADING = re.compile(rf"<h([1-6])({_ATTRIBUTES}*)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r' id="([^"]*)"')
 _NOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
+_NOTE_LINK = re.compile("#(?:fn|fnref[0-9]*):")
 _ANY_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_ATTRIBUTES}*>")
+_TO_FIT = re.compile(rf"(</?)(?:h([1-6])|([a-z][a-z0-9]*)(?= ))({_ATTRIBUTES}*)>")
 _DEAD = re.compile(r'<a(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
 _LOST_LIST = re.compile(r"\n((?:[-*+]|[0-9]{1,2}\.) [^<&\n]*)[^\n]*(?:\n(?!<)[^\n]*)*")
@@ -80,8 +82,7 @@ def without_remote_pictures(html: str) -> tuple[str, tuple[str, ...]]:
     def keep(tag: re.Match[str]) -> str:
         if tag[1] != "img":
             return tag[0]
-        address = _ADDRESS.search(tag[2])
-        target = escapes.unescape(address[2]) if address else ""
+        target = _value(tag[2], "src") or ""
         if not _FROM_ELSEWHERE.match(_IGNORED.sub("", target).replace("\\", "/")):
             return tag[0]
         remote.append(target)
@@ -93,11 +94,14 @@ def without_remote_pictures(html: str) -> tuple[str, tuple[str, ...]]:
 
 
 def links(html: str) -> Iterator[str]:
-    """Each address a text links to or takes a picture from, in order; not those between a note and its mark."""
+    """Each address a text links to or takes a picture from, in order; not those between a note and its mark.
+
+    The class of a mark alone says nothing: an author can write it himself.
+    """
     for tag in _TAG.finditer(html):
-        address = _ADDRESS.search(tag[2]) if tag[1] else None
-        if address and ' class="footnote-' not in tag[2]:
-            yield escapes.unescape(address[2])
+        address = _value(tag[2], "href", "src") if tag[1] else None
+        if address is not None and not (' class="footnote-' in tag[2] and _NOTE_LINK.match(address)):
+            yield address
 
 
 def dead_links(html: str) -> Iterator[str]:
@@ -127,8 +131,9 @@ def lost_notes(html: str) -> Iterator[str]:
 def headings(html: str) -> Iterator[tuple[int, str, str]]:
     """The level, words and id of each heading that has an id."""
     for heading in _HEADING.finditer(html):
-        if found := _ID.search(heading[2]):
-            yield int(heading[1]), _words(_NOTE.sub("", heading[3])), escapes.unescape(found[1])
+        id = _value(heading[2], "id")
+        if id is not None:
+            yield int(heading[1]), _words(_NOTE.sub("", heading[3])), id
 
 
 def resolve(html: str, targets: Mapping[str, str]) -> str:
@@ -138,11 +143,55 @@ def resolve(html: str, targets: Mapping[str, str]) -> str:
     '<p><a href="/fees/a/">费</a></p>'
     """
 
-    def lead(address: re.Match[str]) -> str:
-        target = targets.get(escapes.unescape(address[2]))
-        return address[0] if target is None else f'{address[1]}{escapes.escape(target)}"'
+    def lead(attribute: re.Match[str]) -> str:
+        target = targets.get(escapes.unescape(attribute[2])) if attribute[1] in ("href", "src") else None
+        return attribute[0] if target is None else f' {attribute[1]}="{escapes.escape(target)}"'
 
-    return _TAG.sub(lambda tag: _ADDRESS.sub(lead, tag[0]) if tag[1] else tag[0], html)
+    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(lead, tag[0]) if tag[1] else tag[0], html)
+
+
+def without_links(html: str, targets: Collection[str]) -> str:
+    """Leave of each link to one of these addresses, as written, its words only.
+
+    >>> without_links('<p><a title="费" href="../fees/a.yaml">费</a></p>', {"../fees/a.yaml"})
+    '<p>费</p>'
+    """
+    dropped: list[bool] = []  # of each link that is open here; one in a table may stand inside another
+
+    def keep(tag: re.Match[str]) -> str:
+        if tag[1] is None:
+            drop = bool(dropped) and dropped.pop()
+        else:
+            drop = _value(tag[1], "href") in targets
+            dropped.append(drop)
+        return "" if drop else tag[0]
+
+    return _LINK.sub(keep, html)
+
+
+def fit(html: str, prefix: str, deeper: int) -> str:
+    """Put `prefix` before each id and in each link to one, and move headings down by `deeper` levels.
+
+    >>> fit('<h2 id="y"><a href="#z">费</a></h2>', "x-", 1)
+    '<h3 id="x-y"><a href="#x-z">费</a></h3>'
+    """
+
+    def named(attribute: re.Match[str]) -> str:
+        name, value = attribute.groups()
+        if name == "id":
+            return f' id="{prefix}{value}"'
+        return f' href="#{prefix}{value[1:]}"' if name == "href" and value.startswith("#") else attribute[0]
+
+    def moved(tag: re.Match[str]) -> str:
+        opening, level, name, attributes = tag.groups()
+        return f"{opening}{name or f'h{min(6, int(level) + deeper)}'}{_ATTRIBUTE.sub(named, attributes)}>"
+
+    return _TO_FIT.sub(moved, html)
+
+
+def _value(attributes: str, *names: str) -> str | None:
+    """The value of the first attribute of one of these names."""
+    return next((escapes.unescape(value) for name, value in _ATTRIBUTE.findall(attributes) if name in names), None)
 
 
 def _without_code(html: str) -> str:

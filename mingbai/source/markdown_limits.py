@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 MAX_BYTES = 256 * 1024
 MAX_LINES = 5_000
-MAX_DEPTH = 25
+MAX_DEPTH = 20
 MAX_CELLS = 20_000
 MAX_NOTES = 600
 MAX_TAGS = 500
@@ -76,9 +76,10 @@ def _too_deep(text: str) -> Fault | None:
 
 
 def _depth(prefix: str) -> int:
-    """How many levels the beginning of a line opens: its marks, and each four columns of space."""
+    """How many levels the beginning of a line opens: its marks, and each four columns of space beside one a mark."""
     marks = len(_NUMBER.findall(prefix))
-    return marks + (prefix.count(" ") + 4 * prefix.count("\t")) // 4
+    columns = prefix.count(" ") + 4 * prefix.count("\t")
+    return marks + max(0, columns - marks) // 4
 
 
 def _too_many(text: str) -> Fault | None:

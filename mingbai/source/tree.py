@@ -61,20 +61,33 @@ def _list(root: str, folder: str, files: dict[str, Stat], problems: list[Problem
     waiting = [folder]
     while waiting:
         below = waiting.pop()
-        with os.scandir(f"{root}/{below}") as entries:
-            for entry in entries:
-                path = f"{below}/{entry.name}"
-                if passed_over(entry.name):
-                    continue
-                if entry.is_symlink():
-                    problems.append(_odd(path, "file/symlink", "这是一个链接，不是文件", "把文件本身放到这里"))
-                elif entry.is_dir():
-                    waiting.append(path)
-                elif entry.is_file():
+        try:
+            found = list(os.scandir(f"{root}/{below}"))
+        except OSError:
+            problems.append(unreadable(below))
+            continue
+        for entry in found:
+            path = f"{below}/{entry.name}"
+            if passed_over(entry.name):
+                continue
+            if entry.is_symlink():
+                problems.append(_odd(path, "file/symlink", "这是一个链接，不是文件", "把文件本身放到这里"))
+            elif entry.is_dir():
+                waiting.append(path)
+            elif entry.is_file():
+                try:
                     s = entry.stat()
-                    files[path] = Stat(s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino)
+                except OSError:
+                    problems.append(unreadable(path))
                 else:
-                    problems.append(_odd(path, "file/not-a-file", "这不是普通文件", "删掉它"))
+                    files[path] = Stat(s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino)
+            else:
+                problems.append(_odd(path, "file/not-a-file", "这不是普通文件", "删掉它"))
+
+
+def unreadable(path: str) -> Problem:
+    """What is said of a file or folder that is there, but cannot be read, or went while the others were read."""
+    return Problem(Place(path), "file/unreadable", "读不了这里", "看看它还在不在，有没有读的权限，再试一次")
 
 
 def _odd(path: str, code: str, message: str, hint: str) -> Problem:

@@ -3,7 +3,7 @@ r"""Strict YAML: the plain data of a file, with the line and column of every key
 Rule 1: what is written is what is read. Only `true`, `false`, `null`, `12` and `3.50` are not text; `0012`, `1:30`,
 `yes` and `2026-01-30` are, and whatever stands in quotes.
 Rule 2: what a reader of the file could misread is refused: duplicate keys, anchors, aliases, tags, merge keys, keys
-that are not text, a second document, a full-width colon where a key should end.
+that are not text, a second document, a full-width colon where a key should end, an escape for what nobody can see.
 Rule 3: the parser's events are walked once and nothing recurses, so no file, however it is made, costs more than
 its size: depth, number of values and number of problems are bounded.
 Hence the result is safe to hand to the records, and a mistake is told at its line, all of them at once.
@@ -29,7 +29,7 @@ from yaml.events import (
 from mingbai.problem import Problem
 from mingbai.source.located import Located, Places, Spot, Step, Steps
 from mingbai.source.yaml_key import BLANKS, MISSPELT, misspelt, outside_block_scalars
-from mingbai.source.yaml_scalar import Value, plain, rejoin, unfold
+from mingbai.source.yaml_scalar import Value, hidden, plain, rejoin, unfold
 from mingbai.source.yaml_syntax import Saying, Script, explain, short
 
 MAX_DEPTH = 20
@@ -126,6 +126,8 @@ class _Walk:
         """Take a key or a value."""
         if event.tag or event.anchor:
             self.marked(event)
+        if event.style == '"' and (saying := hidden(event.value)):
+            self.report(event.start_mark, saying)
         if self.key is not None or type(self.container) is not dict:
             self.put(self.value(event), event.start_mark)
         elif self.is_key(event):

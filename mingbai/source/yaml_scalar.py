@@ -6,7 +6,8 @@ from decimal import Decimal
 import yaml
 from yaml.events import ScalarEvent
 
-from mingbai.source.text import CHINESE_BREAK
+from mingbai.source.text import _HIDDEN, CHINESE_BREAK
+from mingbai.source.yaml_syntax import Saying
 
 Value = str | int | Decimal | bool | None
 
@@ -28,6 +29,23 @@ def plain(text: str) -> Value:
         if match and len(text) <= _MAX_DIGITS + 2 and sum(map(str.isdigit, text)) <= _MAX_DIGITS:
             return Decimal(text) if match[1] else int(text)
     return text
+
+
+def hidden(text: str) -> Saying | None:
+    r"""Say which characters nobody can see an escape in double quotes made; as themselves no file may hold them.
+
+    >>> hidden("\u4e2d"), hidden("\0\u202e").message
+    (None, '双引号里的反斜杠写法变成了看不见的字符 U+0000、U+202E')
+    """
+    found = dict.fromkeys(_HIDDEN.findall(text))
+    if not found:
+        return None
+    names = "、".join(f"U+{ord(character):04X}" for character in found)
+    return Saying(
+        "file/control-character",
+        f"双引号里的反斜杠写法变成了看不见的字符 {names}",
+        "删掉反斜杠和跟着它的那几个字；如果反斜杠是文字，把这一对双引号改成单引号：'…'",
+    )
 
 
 def rejoin(raw: str, text: str) -> str:

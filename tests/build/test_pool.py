@@ -1,6 +1,6 @@
 """Many pages are made by processes: the same pages, and nothing goes wrong silently."""
 
-from tests.cli.shell import DONE, WORLD, Said, build, mingbai, probe, untouched
+from tests.cli.shell import DONE, WORLD, Said, build, probe, untouched, verb
 from tests.workshop import Workshop
 
 FEE = "content/public/fees/catv.yaml"
@@ -76,4 +76,4 @@ def test_a_problem_found_by_a_worker_is_told_like_any_other(workshop: Workshop) 
     workshop.edit(FEE, "charged: 14.00", "charged: 十四")
     workshop.edit("content/public/people/jia.yaml", "2023-03-20", "2023-02-30")
 
-    assert pooled(workshop, "works").err == mingbai("check", "-s", workshop.root).err
+    assert pooled(workshop, "works").err == verb("check", workshop).err

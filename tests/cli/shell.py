@@ -1,5 +1,6 @@
 """The program as people call it: a command line, what it says, and how it ends."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -8,6 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from mingbai.cli import main
 from tests import ROOT
 from tests.workshop import Workshop, site
 
@@ -50,9 +55,19 @@ def _run(words: list[str], env: Mapping[str, str] | None, cwd: Path | None) -> S
     return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def build(workshop: Workshop, *words: object, env: Mapping[str, str] | None = None) -> Said:
-    """Call `build.py build` on a project."""
-    return mingbai("build", "-s", workshop.root, *words, env=env)
+def verb(name: str, workshop: Workshop, *words: object) -> Said:
+    """Call a verb on a project within this process: the same in all but the process, and quicker."""
+    with pytest.MonkeyPatch.context() as patch:
+        for variable in QUIET:
+            patch.delenv(variable, raising=False)
+        result = CliRunner().invoke(main, [name, "-s", str(workshop.root), *map(str, words)])
+    gc.enable()  # a process of its own would not have needed it any more
+    return Said(result.exit_code, result.stdout, result.stderr)
+
+
+def build(workshop: Workshop, *words: object) -> Said:
+    """`build` on a project, within this process."""
+    return verb("build", workshop, *words)
 
 
 @contextmanager

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from mingbai.publish.lock import lock
-from tests.cli.shell import DONE, PROBLEMS, USAGE, WORLD, build, mingbai, probe, untouched
+from tests.cli.shell import DONE, PROBLEMS, USAGE, WORLD, build, mingbai, probe, untouched, verb
 from tests.workshop import Workshop
 
 FEE = "content/public/fees/catv.yaml"
 
 
 def test_a_build_that_publishes_says_what_it_did_on_standard_output(workshop: Workshop) -> None:
-    said = build(workshop)
+    said = mingbai("build", "-s", workshop.root)
 
     assert (said.code, said.err) == (DONE, "")
     assert re.fullmatch(
@@ -27,11 +27,11 @@ def test_no_verb_is_build(workshop: Workshop) -> None:
     assert workshop.sites()["public"]
 
 
-@pytest.mark.parametrize("verb", ["build", "check"])
-def test_problems_in_the_content_are_1_and_go_to_standard_error(workshop: Workshop, verb: str) -> None:
+@pytest.mark.parametrize("name", ["build", "check"])
+def test_problems_in_the_content_are_1_and_go_to_standard_error(workshop: Workshop, name: str) -> None:
     workshop.edit(FEE, "charged: 14.00", "charged: 15.00")
 
-    said = mingbai(verb, "-s", workshop.root)
+    said = mingbai(name, "-s", workshop.root)
 
     assert said.code == PROBLEMS
     assert said.err.startswith(f"{FEE}:8:10: error fee/above-lower-limit: ")
@@ -42,7 +42,7 @@ def test_problems_in_the_content_are_1_and_go_to_standard_error(workshop: Worksh
 def test_check_without_problems_says_so_and_writes_nothing(workshop: Workshop) -> None:
     before = sorted(workshop.root.rglob("*"))
 
-    said = mingbai("check", "-s", workshop.root)
+    said = verb("check", workshop)
 
     assert (said.code, said.err) == (DONE, "")
     assert re.fullmatch(r"\d+ 个文件，没有错误。\n", said.out)
@@ -62,14 +62,14 @@ def test_a_lock_that_is_held_is_3_and_says_by_whom(built: Workshop) -> None:
     built.edit(FEE, "payer: 安装", "payer: 装")
 
     with untouched(built), lock(built.out):
-        said = build(built)
+        said = mingbai("build", "-s", built.root)
 
     assert (said.code, said.out) == (WORLD, "")
     assert re.fullmatch(rf"mingbai: 另一次生成正在进行（进程 {os.getpid()}，自 [\d-]+ [\d:]+ 起）：[^\n]*\n", said.err)
 
 
 def test_a_way_back_that_is_not_there_is_3(built: Workshop) -> None:
-    said = mingbai("rollback", "-s", built.root, "public")
+    said = verb("rollback", built, "public")
 
     assert (said.code, said.out) == (WORLD, "")
     assert said.err == "mingbai: public 没有上一版可以退回\n"
@@ -137,3 +137,12 @@ def test_a_damaged_cache_is_made_anew(built: Workshop, spoilt: int) -> None:
 
     assert (said.code, said.err) == (DONE, "")
     assert "装有线电视的居民用户" in built.sites()["public"]["fees/catv/index.html"].decode()
+
+
+def test_a_content_folder_that_is_a_link_is_no_project(workshop: Workshop) -> None:
+    """A link is never followed, so that nothing of the other side can slip in through one."""
+    workshop.move("content/public", "elsewhere")
+    workshop.path("content/public").symlink_to(workshop.path("elsewhere"))
+
+    assert verb("check", workshop).code == USAGE
+    assert verb("check", workshop, "--only", "public").code == USAGE

@@ -2,14 +2,14 @@
 
 import re
 
-from tests.cli.shell import DONE, PROBLEMS, USAGE, Said, build, mingbai
+from tests.cli.shell import DONE, PROBLEMS, USAGE, Said, build, verb
 from tests.workshop import Workshop
 
 FEE = "content/public/fees/catv.yaml"
 
 
 def explain(workshop: Workshop, *words: object) -> Said:
-    return mingbai("explain", "-s", workshop.root, *words)
+    return verb("explain", workshop, *words)
 
 
 def test_it_names_file_fingerprint_template_view_records_and_reason(built: Workshop) -> None:

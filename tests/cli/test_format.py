@@ -9,7 +9,7 @@ import pytest
 
 from mingbai import report
 from mingbai.problem import Place, Problem
-from tests.cli.shell import DONE, PROBLEMS, Said, build, mingbai
+from tests.cli.shell import DONE, PROBLEMS, Said, build, verb
 from tests.workshop import GOLDEN, Workshop
 
 FEE = "content/public/fees/catv.yaml"
@@ -30,7 +30,7 @@ def columns(text: str) -> int:
 
 
 def check(workshop: Workshop, *words: object) -> Said:
-    return mingbai("check", "-s", workshop.root, *words)
+    return verb("check", workshop, *words)
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,12 @@ def test_json_is_a_list_with_every_fact_of_every_problem(workshop: Workshop) -> 
     }
 
 
-@pytest.mark.parametrize("verb", ["build", "check"])
+@pytest.mark.parametrize("name", ["build", "check"])
 @pytest.mark.parametrize(("shape", "nothing"), [("json", []), ("gitlab", []), ("github", None)])
 def test_without_problems_programs_get_an_empty_report_and_nothing_else(
-    workshop: Workshop, verb: str, shape: str, nothing: Any
+    workshop: Workshop, name: str, shape: str, nothing: Any
 ) -> None:
-    said = mingbai(verb, "-s", workshop.root, "--format", shape)
+    said = verb(name, workshop, "--format", shape)
 
     assert (said.code, said.err) == (DONE, "")
     assert (json.loads(said.out) if nothing is not None else said.out) == (nothing if nothing is not None else "")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.shell import DONE, build, mingbai
+from tests.cli.shell import DONE, build, mingbai, verb
 from tests.workshop import Workshop
 
 FEE = "content/public/fees/catv.yaml"
@@ -17,11 +17,11 @@ def test_back_and_forth_and_on(built: Workshop, site: str, name: str) -> None:
     new = built.sites()
     assert old != new
 
-    back = mingbai("rollback", "-s", built.root, site)
+    back = verb("rollback", built, site)
     after_back = built.sites()
-    mingbai("rollback", "-s", built.root, site)
+    verb("rollback", built, site)
     after_forth = built.sites()
-    mingbai("rollback", "-s", built.root, site)
+    verb("rollback", built, site)
     build(built)
 
     assert (back.code, back.out, back.err) == (DONE, f"{name}退回了上一次发布的样子。\n", "")

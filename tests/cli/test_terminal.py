@@ -8,10 +8,11 @@ import sys
 import pytest
 
 from tests import ROOT
-from tests.cli.shell import GENEROUS, build
+from tests.cli.shell import GENEROUS, mingbai
 from tests.workshop import Workshop
 
 ESCAPE = b"\x1b"
+NO_LOCALE = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
 
 def on_a_terminal(workshop: Workshop, *words: str, **env: str) -> bytes:
@@ -54,11 +55,11 @@ def test_nor_when_asked_to_be_quiet_or_to_talk_to_a_program(workshop: Workshop, 
 def test_nor_when_piped(workshop: Workshop) -> None:
     workshop.edit("content/public/fees/catv.yaml", "charged: 14.00", "charged: 15.00")
 
-    assert "\x1b" not in build(workshop, env={"TERM": "xterm-256color"}).all
+    assert "\x1b" not in mingbai("build", "-s", workshop.root, env={"TERM": "xterm-256color"}).all
 
 
 def test_chinese_comes_out_as_utf_8_whatever_the_machine_speaks(workshop: Workshop) -> None:
     """A service has no locale at all; its log is to be read all the same."""
-    said = build(workshop, env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"})
+    said = mingbai("build", "-s", workshop.root, env=NO_LOCALE)
 
     assert said.out.startswith("公众网 ")

@@ -49,8 +49,10 @@ def test_incremental_equals_clean(part: int, steps: list[tuple[Edit, int, date, 
                 patch.setattr(program, "digest", lambda version=version: digest + version)
                 outcome = workshop.build(as_of=day)
                 fresh = folder / "fresh"
-                workshop.build(as_of=day, clean=True, out=fresh)
+                right_outcome = workshop.build(as_of=day, clean=True, out=fresh)
             released = {done.site for done in outcome.released}
+            assert right_outcome.problems == outcome.problems
+            assert {done.site for done in right_outcome.released} == released
             right = workshop.sites(fresh)
             shutil.rmtree(fresh, ignore_errors=True)
             expected = {site: right[site] if site in released else found[site] for site in Audience}

@@ -22,7 +22,9 @@ def problems(target: str) -> tuple[Problem, ...]:
     [
         "../01/one-notice.md",
         "../01/issue.yaml",
-        "../../../fees/catv.yaml#依据",
+        "../01/one-notice.md#一怎么做",
+        "../01/one-notice.md#",
+        "../../../files/图纸.png#page=2",
         "phone.md",
         "../../../files/图纸.png",
         "https://www.gov.cn",
@@ -50,6 +52,11 @@ def test_links_that_lead_somewhere(target: str) -> None:
         ("/fees/catv/", "link/absolute"),
         ("/anything", "link/absolute"),
         ("#nothing", "link/no-such-heading"),
+        ("../01/one-notice.md#办事指南", "link/no-such-heading"),
+        ("../01/less-paper.md#nothing", "link/no-such-heading"),
+        ("../../../fees/catv.yaml#依据", "link/no-such-heading"),
+        ("../01/issue.yaml#one-notice", "link/no-such-heading"),
+        ("../03/phone.md#nothing", "link/missing"),
         ("//www.gov.cn/", "link/malformed"),
         ("https://gov/", "link/malformed"),
         ("https://www.gov.cn/，", "link/malformed"),
@@ -65,6 +72,20 @@ def test_links_that_do_not(target: str, code: str) -> None:
 def test_the_right_file_is_found_by_its_name() -> None:
     assert problems("one-notice.md")[0].hint == "是不是 ../01/one-notice.md？"
     assert problems("/fees/catv/#top")[0].hint == "改为源文件的路径：../../../fees/catv.yaml"
+
+
+def test_the_headings_of_another_text_are_named() -> None:
+    there = "#一怎么做、#一先看材料、#二再打电话、#二后来怎么样"
+
+    assert problems("../01/one-notice.md#办事指南")[0].hint == f"可以写的有：{there}"
+    assert problems("../../../fees/catv.yaml#依据")[0].hint == "删掉 # 和后面的字，写成 ../../../fees/catv.yaml"
+
+
+def test_nothing_is_said_of_the_headings_of_a_broken_text() -> None:
+    files = changed(ARTICLE, "../01/one-notice.md", "../01/one-notice.md#nothing")
+    files = changed("public/bulletins/2026/01/one-notice.md", "submitted_on: 2026-02-25", "submitted_on: x", files)
+
+    assert [problem.code for problem in problems_of(raw(files))] == ["field/not-a-day"]
 
 
 def test_a_broken_file_is_there() -> None:
@@ -83,6 +104,9 @@ def test_a_broken_file_is_there() -> None:
         ("../../../public/files/forms/sample.txt", []),
         ("../../files/forms/sample.txt", ["link/missing"]),
         ("office.yaml", ["link/missing"]),
+        ("../../../public/bulletins/2026/01/one-notice.md#一怎么做", []),
+        ("../../../public/bulletins/2026/01/one-notice.md#nothing", ["link/no-such-heading"]),
+        ("market.yaml#nothing", ["link/no-such-heading"]),
     ],
 )
 def test_an_intranet_text_may_link_to_both_sides(target: str, codes: list[str]) -> None:

@@ -187,6 +187,37 @@ def test_broken_syntax_is_told_in_chinese_at_its_line(text: str, problems: list[
         assert "expected" not in problem.message + problem.hint
 
 
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ('payer: "甲\\u202e乙\\0"\n', ["1:8"]),
+        ('a: 1\n"b\\e": 2\n', ["2:1"]),
+        ('a: ["x", "\\u200b", "\\r"]\n', ["1:10", "1:20"]),
+        ('a: "中\n  文\\L"\n', ["1:4"]),
+        ('"a\\x1b": "\\x7f"\n', ["1:1", "1:10"]),
+    ],
+)
+def test_what_nobody_sees_is_refused_behind_a_backslash_too(parser: Parser, text: str, places: list[str]) -> None:
+    """An escape says the same as the character itself, and keys are shown as values are."""
+    located, problems = parse_with(parser, Script("a.yaml", text.split("\n"), 1), text)
+
+    assert located is None
+    assert [str(problem.place).removeprefix("a.yaml:") for problem in problems] == places
+    assert {problem.code for problem in problems} == {"file/control-character"}
+    assert all(problem.message.isprintable() and problem.hint for problem in problems)
+
+
+def test_every_hidden_character_of_a_text_is_named() -> None:
+    """Each once, by its code point."""
+    assert "U+202E、U+0000" in parse("a.yaml", 'a: "\\u202e\\0\\0"\n')[1][0].message
+
+
+def test_escapes_that_can_be_seen_are_text() -> None:
+    """Line breaks, tabs, quotes and letters by number."""
+    assert data('a: "\\u4e2d\\n\\t\\"\\\\0"\n') == {"a": '中\n\t"\\0'}
+
+
 def test_the_remedy_is_the_editors_own_line() -> None:
     """The hint can be pasted over the mistake."""
     assert 'title: "@某人"' in parse("a.yaml", "title: @某人\n")[1][0].hint

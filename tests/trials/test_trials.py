@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.cli.shell import DONE, PROBLEMS, WORLD, Said, build, untouched
+from tests.cli.shell import DONE, PROBLEMS, WORLD, Said, build, mingbai, untouched
 from tests.workshop import Workshop
 
 FIRST = "content/public/bulletins/2026/01"
@@ -32,6 +32,18 @@ def refused(workshop: Workshop) -> set[str]:
     """What a build over a good one says is wrong, as `place code`; it must publish nothing and end with 1."""
     with untouched(workshop):
         said = build(workshop)
+    return told_by(said)
+
+
+def refused_by_the_command(workshop: Workshop) -> set[str]:
+    """The same of a process of its own, as an editor runs it."""
+    with untouched(workshop):
+        said = mingbai("build", "-s", workshop.root)
+    return told_by(said)
+
+
+def told_by(said: Said) -> set[str]:
+    """What a build that failed says is wrong."""
     assert (said.code, said.out) == (PROBLEMS, "网站没有动。\n")
     return named(said)
 
@@ -204,7 +216,7 @@ def test_t12_three_broken_files_are_all_named(built: Workshop) -> None:
     built.edit(PHONE, "28\n---\n", "28\n")
     built.path(OFFICE).write_bytes(built.read(OFFICE).encode("gbk"))
 
-    found = refused(built)
+    found = refused_by_the_command(built)
 
     assert {each.split(":")[0] for each in found} == {FEE, PHONE, OFFICE}
 
@@ -233,7 +245,7 @@ def test_t13_a_failed_build_over_a_good_one_changes_nothing(built: Workshop) -> 
     before = {path: path.lstat().st_mtime_ns for path in built.out.rglob("*") if path.name != ".lock"}
     built.edit(FEE, "charged: 14.00", "charged: 15.00")
 
-    assert refused(built) == {f"{FEE}:8:10 fee/above-lower-limit"}
+    assert refused_by_the_command(built) == {f"{FEE}:8:10 fee/above-lower-limit"}
     assert before == {path: path.lstat().st_mtime_ns for path in built.out.rglob("*") if path.name != ".lock"}
 
 
@@ -242,7 +254,7 @@ def test_t13_a_build_that_breaks_down_half_way_changes_nothing(built: Workshop) 
     built.write("templates/public/laws.html", "{{ page.nothing }}")
 
     with untouched(built):
-        said = build(built)
+        said = mingbai("build", "-s", built.root)
 
     assert said.code == WORLD
     assert "has no attribute 'nothing'" in said.err

@@ -1,7 +1,7 @@
 """The laws everything rests on: versions, and of each version the articles that are cited."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -40,7 +40,7 @@ class LawVersion(Value):
 
     def ends_within(self, day: date, days: int) -> bool:
         """Whether this version lapses within `days` days of `day`."""
-        return self.effective_to is not None and day <= self.effective_to <= day + timedelta(days=days)
+        return self.effective_to is not None and 0 <= (self.effective_to - day).days <= days
 
 
 class Law(Published):

@@ -1,0 +1,38 @@
+"""Columns of the site lead to pages that are there."""
+
+import re
+
+import pytest
+
+from mingbai.pages.public import public_pages
+from mingbai.rules.column import SECTIONS
+from tests.factories import changed, problems_of, public_corpus, raw
+
+BUREAU = "public/bureau.yaml"
+
+
+def test_the_sections_are_those_the_site_has() -> None:
+    routes = {page.route for page in public_pages(public_corpus())}
+
+    assert {route for route in routes if re.fullmatch(r"/([a-z-]+/)?", route)} == set(SECTIONS)
+
+
+@pytest.mark.parametrize("route", SECTIONS)
+def test_a_column_may_be_any_section(route: str) -> None:
+    assert problems_of(raw(changed(BUREAU, "route: /fees/", f"route: {route}"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("route", "hint"),
+    [
+        ("/fee/", "改为 route: /fees/"),
+        ("/commitment/", "改为 route: /commitments/"),
+        ("/fees/catv/", "改为 route: /fees/"),
+        ("/xinwen/", "可以写的有："),
+    ],
+)
+def test_a_column_that_leads_nowhere_is_told_at_its_line(route: str, hint: str) -> None:
+    (problem,) = problems_of(raw(changed(BUREAU, "route: /fees/", f"route: {route}")))
+
+    assert (str(problem.place), problem.code) == ("content/public/bureau.yaml:24:12", "column/leads-nowhere")
+    assert problem.hint.startswith(hint)
