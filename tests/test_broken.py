@@ -23,6 +23,8 @@ WITHOUT_A_CASE = {
     "field/invalid": "a net for kinds of mistakes that pydantic may add; no field can make one today",
     "file/not-a-file": "a device or a pipe, which a case cannot hold",
     "file/symlink": "a link, which a case cannot hold; tests/source tries it",
+    "file/unreadable": "a file that goes while the others are read; tests/build/test_shifting.py tries it",
+    "markdown/unreadable": "a net for texts that the parser cannot take; none is known",
     "file/outside": "told while the folders are read, before what the cases run through",
     "yaml/too-many-values": "needs 20,001 values in one file",
     "page/dead-link": "told of the finished pages, not of content",
