@@ -56,7 +56,7 @@ _TO_FIT = re.compile(rf"(</?)(?:h([1-6])|([a-z][a-z0-9]*)(?= ))({_ATTRIBUTES}*)>
 _DEAD = re.compile(r'<a(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
 _LOST_LIST = re.compile(r"\n((?:[-*+]|[0-9]{1,2}\.) [^<&\n]*)[^\n]*(?:\n(?!<)[^\n]*)*")
-_LOST_TABLE = re.compile(r"(?:\n|<p>)([^|<&\n]*\|[^<&\n]*)[^\n]*\n[|: -]*-[|: -]*(?=\n|<)")
+_LOST_TABLE = re.compile(r"(?:\n|<p>)([^|<&\n]*+\|[^<&\n]*+)[^\n]*+\n(?=[|: ]*+-)[|: -]*+(?=\n|<)")
 _LOST_NOTE = re.compile(r"\[\^([^\]\s<]+)\]")
 _FROM_ELSEWHERE = re.compile(r"[^/]*:|//")
 _IGNORED = re.compile(r"[\x00-\x20]")

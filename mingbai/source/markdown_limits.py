@@ -13,17 +13,19 @@ mark of a note is compared with all others.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 MAX_BYTES = 256 * 1024
 MAX_LINES = 5_000
 MAX_DEPTH = 20
+MAX_TANGLED = 500
 MAX_CELLS = 20_000
 MAX_NOTES = 600
 MAX_TAGS = 500
 MAX_TAGS_BY_LINES = 200_000
 MAX_EFFORT = 150_000_000
 
-_WEIGHTS = {"[": 30, "`": 10, "<": 60, "*": 1, "_": 1, "\\": 2, "{": 3, "&": 1}
+_WEIGHTS = {"[": 30, "`": 10, "<": 60, "*": 2, "_": 2, "\\": 2, "{": 3, "&": 1}
 _WEIGHT_OF_LINE = 10
 _SWOLLEN = "[`<\\&"
 _PLACEHOLDER = 13
@@ -32,6 +34,7 @@ _BLANK = re.compile(r"\n(?:[ \t]*|(?: {0,3}>)+ *)(?=\n)")
 _NESTED = r"(?:[ \t]|>|[-*+](?=[ \t])|\d+\.(?=[ \t])|\[\^[^\]\n]*\]:)"
 _PREFIX = re.compile(_NESTED + "+")
 _DEEP = re.compile(f"^{_NESTED}{{{MAX_DEPTH + 1}}}", re.MULTILINE)
+_TANGLED = re.compile(r"^[ \t]*(?:\[\^[^\]\n]*\]:)?(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t]))){5}", re.MULTILINE)
 _RULE = re.compile(r"([ \t>]*)([-*_])(?: {0,2}\2){2,} *$", re.MULTILINE)
 _NUMBER = re.compile(r"\d+\.|\[\^[^\]]*\]:|[>*+-]")
 _GAP = re.compile(r"[ \t]{100}")
@@ -72,6 +75,10 @@ def _too_deep(text: str) -> Fault | None:
         if _depth(rule[1] if rule else prefix[0]) > MAX_DEPTH:
             message = f"列表、引用或缩进一层套一层，超过了 {MAX_DEPTH} 层"
             return Fault(_line(text, match.start()), "markdown/too-deep", message, "减少行首的空格和 >、-、* 等符号")
+    tangled = next(islice(_TANGLED.finditer(text), MAX_TANGLED, None), None)
+    if tangled:
+        message = f"{MAX_TANGLED} 多行都以五个以上的 >、-、* 等符号开头"
+        return Fault(_line(text, tangled.start()), "markdown/too-deep", message, "减少列表和引用的层数")
     return None
 
 

@@ -27,7 +27,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.digest import of_bytes
 from mingbai.pages.page import Page
 from mingbai.records.parse import parse
-from tests.workshop import Files, Workshop
+from tests.workshop import IN_MEMORY, Files, Workshop
 
 CANARY = "canary"
 """Every planted secret begins with this word, which is in no public file."""
@@ -37,7 +37,7 @@ BOUND = ("articles", "law", "version", "pledges", "file")
 
 @contextmanager
 def workshop() -> Iterator[Workshop]:
-    folder = Path(tempfile.mkdtemp(prefix="mingbai-boundary-"))
+    folder = Path(tempfile.mkdtemp(prefix="mingbai-boundary-", dir=IN_MEMORY))
     try:
         yield Workshop(folder)
     finally:

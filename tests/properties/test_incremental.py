@@ -16,7 +16,7 @@ from mingbai.boundary import Audience
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.site import Site, fingerprints
 from tests.properties.edits import DAYS, EDITS, Edit, change_template
-from tests.workshop import Files, Workshop
+from tests.workshop import IN_MEMORY, Files, Workshop
 
 
 def differing(expected: dict[Audience, Files], found: dict[str, Files]) -> list[str]:
@@ -37,7 +37,7 @@ STEP = st.tuples(st.sampled_from(EDITS), st.integers(0, 9), st.sampled_from(DAYS
 @given(steps=st.lists(STEP, min_size=2, max_size=6))
 def test_incremental_equals_clean(part: int, steps: list[tuple[Edit, int, date, str]]) -> None:
     """After any sequence of edits, days and program versions, both sites are what a clean build makes of the tree."""
-    folder = Path(tempfile.mkdtemp(prefix=f"mingbai-{part}-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"mingbai-{part}-", dir=IN_MEMORY))
     try:
         workshop = Workshop(folder)
         workshop.build()

@@ -30,6 +30,7 @@ def refused(text: str) -> tuple[int, str]:
         ("[^1]: " + "1. " * 1000 + "x", 1, "markdown/too-deep"),
         ("> " * 30 + "* * *", 1, "markdown/too-deep"),
         ("".join("    " * i + "- x\n" for i in range(40)), 21, "markdown/too-deep"),
+        ("> > - - - x\n" * 501, 501, "markdown/too-deep"),
         ("文\n\n" + "[" * 8000, 3, "markdown/too-many-brackets"),
         ("![" * 4000, 1, "markdown/too-many-brackets"),
         ("`a" * 20_000, 1, "markdown/too-many-signs"),
