@@ -22,7 +22,6 @@ def test_it_names_file_fingerprint_template_view_records_and_reason(built: Works
         r"模板  templates/public/fee\.html\n"
         r"视图  mingbai\.pages\.public\.fee\.FeeView\n"
         rf"记录  {FEE}\n"
-        r"记录  content/intranet/annexes/fees/catv\.yaml\n"
         r"上次重做  线上还没有这一页，或者它被动过\n",
         said.out,
     )
