@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from mingbai import program
@@ -50,22 +51,25 @@ class Look:
             kept = json.loads(self._file.read_text())
             if not all(self._same(path, kept["digests"].get(path)) for path in self._young(kept["at"])):
                 return None
-            if kept["input"] != self._input() or kept["output"] != self._output():
+            if kept["input"] != self._input() or kept["output"] != [stamp(self.out, site) for site in self.sites]:
                 return None
             return Remembered(load(kept["problems"]), kept["summary"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def remember(self, problems: Sequence[Problem], summary: str, digests: Mapping[str, str]) -> None:
+    def remember(
+        self, problems: Sequence[Problem], summary: str, digests: Mapping[str, str], stamps: Mapping[str, str]
+    ) -> None:
         """Keep what a build that published everything it was asked for had to say, and when it began.
 
         `digests` are those of the sources it read; of files too young to be trusted they are kept as well.
+        `stamps` are those of the sites it released, where they are known.
         """
         at = int(self.now.timestamp() * 1e9)
         kept = {
             "digests": {path: digests[path] for path in self._young(at) if path in digests},
             "input": self._input(),
-            "output": self._output(),
+            "output": [stamps.get(site) or stamp(self.out, site) for site in self.sites],
             "at": at,
             "problems": dump(problems),
             "summary": summary,
@@ -92,7 +96,9 @@ class Look:
         found = hashlib.sha256(json.dumps(asked).encode())
         found.update(program.digest().encode())
         found.update(repr(self.tree.problems).encode())
-        found.update(repr((self.tree.files, self._shipped)).encode())
+        for files in (self.tree.files, self._shipped):
+            found.update(repr([*files]).encode())
+            found.update(repr([*chain.from_iterable(files.values())]).encode())
         return found.hexdigest()
 
     @cached_property
@@ -100,6 +106,3 @@ class Look:
         """The templates that come with the program, which lie outside the project."""
         folder = program.templates()
         return scan(folder.parent, folder.name).files
-
-    def _output(self) -> list[str]:
-        return [stamp(self.out, site) for site in self.sites]

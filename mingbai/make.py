@@ -127,8 +127,8 @@ def _release(
     """
     now = fingerprints(site)
     last = {} if wish.clean else cache.pages(audience)
-    sound = trees.sound(wish.out, audience)
-    before = {path: old for path, old in last.items() if sound.get(path) == old.digest}
+    ground = trees.survey(wish.out, audience)
+    before = {path: old for path, old in last.items() if ground.sound.get(path) == old.digest}
     stale = tuple(reasons(now, before))
     made: dict[str, Before] = {}
     told = progress(audience, len(now))
@@ -140,11 +140,11 @@ def _release(
             told()
             yield artifact
 
-    released = writer.release(wish.out, audience, watched(), scan=scanner(paths(site)), disk=Disk())
+    released = writer.release(ground, watched(), scan=scanner(paths(site)), disk=Disk())
     if not released.problems:
         cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
-    changed = sum(sound.get(path) != new.digest for path, new in made.items())
-    return replace(released, written=changed, removed=len(sound.keys() - now.keys())), stale
+    changed = sum(ground.named.get(path) != new.digest for path, new in made.items())
+    return replace(released, written=changed, removed=len(ground.named.keys() - now.keys())), stale
 
 
 def explained(

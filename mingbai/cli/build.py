@@ -75,7 +75,8 @@ def build(
         if any(problem.is_error for problem in outcome.problems):
             sys.exit(options.PROBLEMS)
         summary = f"{'、'.join(say.NAMES[site] for site in wanted)}都是最新的。"
-        look.remember(outcome.problems, summary, outcome.digests)
+        stamps = {done.site: done.stamp for done in outcome.released}
+        look.remember(outcome.problems, summary, outcome.digests, stamps)
     if browse:
         click.launch(str((out / wanted[0] / "index.html").resolve()))
 

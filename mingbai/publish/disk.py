@@ -42,7 +42,7 @@ class WorldFault(Exception):  # noqa: N818  the world's fault, not an error of o
 
 
 class LiveChanged(WorldFault):
-    """A file of the live tree is no longer what the build kept: look again with `trees.sound` and build once more."""
+    """A file of the live tree is no longer what the build kept: look again with `trees.survey` and build once more."""
 
 
 class Refused(Exception):  # noqa: N818  same

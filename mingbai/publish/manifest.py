@@ -135,8 +135,8 @@ def recall(path: str) -> Record | None:
         return None
 
 
-def remember(path: str, record: Record, marker: str, disk: Disk) -> None:
-    """Write the record; `marker` is a file there that serves to ask the disk's own clock."""
+def remember(path: str, record: Record, marker: str, disk: Disk) -> Record:
+    """Write the record and give it back as written; `marker` is a file there that serves to ask the disk's clock."""
     newest = max([row[2] for row in record.files.values()] + [folder[1] for folder in record.folders.values()])
     now = _later(newest, marker, disk)
     if now <= newest:
@@ -146,6 +146,7 @@ def remember(path: str, record: Record, marker: str, disk: Disk) -> None:
     disk.clear(f"{path}.new")
     disk.write(f"{path}.new", b"%s\n%s]\n" % (_head(body), body))
     disk.move(f"{path}.new", path)
+    return record
 
 
 def _columns(rows: Mapping[str, tuple[int | str, ...]]) -> list[Sequence[int | str]]:

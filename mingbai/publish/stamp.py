@@ -8,6 +8,11 @@ no folder has changed since the record was made; else the tree is walked. `lstat
 import hashlib
 import json
 import os
+from collections.abc import Iterable
+from itertools import chain
+
+Numbers = tuple[int, ...]
+"""Of a file: size, mtime, ctime (both in nanoseconds), inode. Of a folder: mtime, ctime, inode."""
 
 
 def stamp(out: os.PathLike[str], site: str) -> str:
@@ -16,36 +21,44 @@ def stamp(out: os.PathLike[str], site: str) -> str:
     try:
         target = os.readlink(f"{root}/{site}")
         tree = os.path.join(root, target)
-        numbers = _recorded(tree) or _walked(tree)
+        return _recorded(target, tree) or _walked(target, tree)
     except OSError:
         return ""
-    return hashlib.sha256(os.fsencode(target) + numbers).hexdigest()
 
 
-def _recorded(tree: str) -> bytes | None:
+def of_rows(target: str, folders: Iterable[Numbers], files: Iterable[Numbers]) -> str:
+    """The stamp of a tree that was just looked at, in the order of its record; `target` is what the link says."""
+    numbers = repr([*chain.from_iterable(chain(folders, files))])
+    return hashlib.sha256(os.fsencode(target) + numbers.encode()).hexdigest()
+
+
+def _recorded(target: str, tree: str) -> str | None:
     try:
         with open(f"{tree}.state", "rb") as file:
-            _, ((files, *_), (folders, mtimes, ctimes, _)) = json.load(file)
-        found = [os.lstat(f"{tree}/{path}") for path in folders]
-        if [s.st_mtime_ns for s in found] != mtimes or [s.st_ctime_ns for s in found] != ctimes:
+            _, ((files, *_), (folders, *then)) = json.load(file)
+        rows = [_folder(os.lstat(f"{tree}/{path}")) for path in folders]
+        if rows != [*zip(*then, strict=True)]:
             return None
-        found += [os.lstat(f"{tree}/{path}") for path in files]
+        return of_rows(target, rows, [_file(os.lstat(f"{tree}/{path}")) for path in files])
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    return _numbers(found)
 
 
-def _walked(tree: str) -> bytes:
-    found, folders, names = [os.lstat(tree)], [tree], []
+def _walked(target: str, tree: str) -> str:
+    rows, folders, names = [_file(os.lstat(tree))], [tree], []
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 names.append(os.fsencode(entry.path))
-                found.append(entry.stat(follow_symlinks=False))
+                rows.append(_file(entry.stat(follow_symlinks=False)))
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
-    return _numbers(found) + b"\0".join(names)
+    return of_rows(target + os.fsdecode(b"\0".join(names)), (), rows)
 
 
-def _numbers(stats: list[os.stat_result]) -> bytes:
-    return repr([(s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns) for s in stats]).encode()
+def _file(status: os.stat_result) -> Numbers:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def _folder(status: os.stat_result) -> Numbers:
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_ino

@@ -11,7 +11,7 @@ Rule 3: symlinks are never followed; what the manifest does not name is a stray.
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,12 +119,50 @@ def settle(tree: Tree, disk: Disk) -> None:
         disk.clear(tree.marker)
 
 
-def sound(out: Path, site: str) -> Mapping[str, str]:
-    """Path and SHA-256 of those files of the live tree that are there exactly as its manifest says."""
+@dataclass(frozen=True)
+class Ground:
+    """What is there before a release: the live tree (`None` before the first), the spare, and what each holds.
+
+    `named` is what the live tree's manifest promises, `sound` the part of it whose bytes are there, in the spare or
+    in the live tree: path → SHA-256. What the spare has need not be looked up in the live tree, since it is not read.
+    """
+
+    live: Tree | None
+    spare: Tree
+    standing: Standing
+    named: Mapping[str, str]
+    sound: Mapping[str, str]
+
+
+def survey(out: Path, site: str) -> Ground:
+    """Look at both trees of a site; whoever goes on to a release holds the lock."""
     with told(out):
-        tree = live(out, site)
-        rows = examine(tree).files if tree else {}
-    return {path: row[4] for path, row in rows.items() if path != manifest.NAME}
+        alive = live(out, site)
+        spare = alive.other if alive else Tree(str(out), site, "a")
+        standing = examine(spare, trusting=not spare.is_dirty)
+        rows = expected(alive).files if alive else {}
+        named = {path: row[4] for path, row in rows.items() if path != manifest.NAME}
+        held = {path for path, row in standing.files.items() if named.get(path) == row[4]}
+        lying = set(_lying(alive, {path: rows[path] for path in named.keys() - held})) if alive else set()
+        sound = {path: sha for path, sha in named.items() if path in held or path in lying}
+        return Ground(alive, spare, standing, named, sound)
+
+
+def _lying(tree: Tree, rows: Mapping[str, Row]) -> Iterator[str]:
+    """Those of some files that are in the tree as their rows say, in folders that are folders."""
+    barred = {folder for folder in manifest.folders(rows) if not _is_open(tree.at(folder))}
+    for path, row in rows.items():
+        if barred.isdisjoint(manifest.folders([path])):
+            with suppress(OSError):
+                if _verified(tree.at(path), os.lstat(tree.at(path)), row):
+                    yield path
+
+
+def _is_open(path: str) -> bool:
+    try:
+        return _is_folder(os.lstat(path))
+    except OSError:
+        return False
 
 
 def expected(tree: Tree, *, trusting: bool = True) -> Record:

@@ -2,8 +2,8 @@
 
 1. Gather: each made artifact is hashed, scanned and, unless it stands like that in the live tree, written aside.
    The spare is not touched yet, so what fails here (a scan, a full disk, the build itself) spoils not even `rollback`.
-2. Fill: the spare is looked at, what it lacks is copied from the live tree, then it is marked dirty and brought up to
-   date by renames and removals: its files, its manifest, its record.
+2. Fill: what the spare lacks is copied from the live tree, then the spare is marked dirty and brought up to date by
+   renames and removals: its files, its manifest, its record.
 3. Switch: the symlink is replaced in one step, then the mark is taken away.
 
 Killed anywhere: the link shows a whole tree, and what was begun is marked, so the next release looks at it anew.
@@ -22,7 +22,8 @@ from mingbai.problem import Problem
 from mingbai.publish import manifest, trees
 from mingbai.publish.disk import REAL, Disk, LiveChanged, Refused, content, told
 from mingbai.publish.manifest import Record, Row, Sum, file_row, folder_row
-from mingbai.publish.trees import Standing, Tree
+from mingbai.publish.stamp import of_rows
+from mingbai.publish.trees import Ground, Standing, Tree
 
 Scan = Callable[[str, bytes], Iterable[Problem]]
 """What must not go out, looked for in the bytes of one artifact."""
@@ -30,7 +31,10 @@ Scan = Callable[[str, bytes], Iterable[Problem]]
 
 @dataclass(frozen=True)
 class Released:
-    """What a release did: files put into and removed from the spare (which lags one release), files of the site."""
+    """What a release did: files put into and removed from the spare (which lags one release), files of the site.
+
+    `stamp` is that of the tree that is live now; empty where it is not known for certain.
+    """
 
     site: str
     written: int
@@ -38,6 +42,7 @@ class Released:
     total: int
     switched: bool
     problems: tuple[Problem, ...] = ()
+    stamp: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,57 +62,58 @@ class _Aside:
         self.files[path] = name, Sum(len(data), sha)
 
 
-def release(out: Path, site: str, artifacts: Iterable[Made | Kept], *, scan: Scan, disk: Disk = REAL) -> Released:
+def release(ground: Ground, artifacts: Iterable[Made | Kept], *, scan: Scan, disk: Disk = REAL) -> Released:
     """Make the site exactly these artifacts; with a problem, or when nothing is new, nothing is switched.
 
-    The caller holds the lock. `WorldFault`: the world refused, and the old site is as it was.
+    `ground` is what `survey` saw, and the caller holds the lock since then.
+    `WorldFault`: the world refused, and the old site is as it was.
     """
+    live, spare, standing = ground.live, ground.spare, ground.standing
+    out, site = Path(spare.out), spare.site
     with told(out):
-        live = trees.live(out, site)
         aside = _Aside(out, f"{trees.home(out, disk)}/{site}.new", disk)
         if live:
             trees.settle(live, disk)
         disk.clear(aside.folder)
         disk.mkdir(aside.folder)
     try:
-        wanted, problems = _gather(live, artifacts, scan, aside)
+        wanted, problems = _gather(ground, artifacts, scan, aside)
         if problems:
             return Released(site, 0, 0, len(wanted), switched=False, problems=problems)
         with told(out):
-            if live and not aside.files and _stands(live, wanted):
+            if live and not aside.files and wanted == ground.named and trees.examine(live).is_exact:
                 return Released(site, 0, 0, len(wanted), switched=False)
-            spare = live.other if live else Tree(str(out), site, "a")
-            standing = trees.examine(spare, trusting=not spare.is_dirty)
             held = {path: row for path, row in standing.files.items() if wanted.get(path) == row[4]}
             _copy(live, wanted, held, aside)
-            removed = _fill(spare, standing, held, aside)
+            filled, removed = _fill(spare, standing, held, aside)
             trees.switch(spare, disk)
             with suppress(Refused):
                 disk.unlink(spare.marker)
-        return Released(site, len(wanted) - len(held), removed, len(wanted), switched=True)
+        put = len(wanted) - len(held)
+        return Released(site, put, removed, len(wanted), switched=True, stamp=_stamp(spare, filled))
     finally:
         with suppress(Refused, OSError):
             disk.clear(aside.folder)
 
 
 def _gather(
-    live: Tree | None, artifacts: Iterable[Made | Kept], scan: Scan, aside: _Aside
+    ground: Ground, artifacts: Iterable[Made | Kept], scan: Scan, aside: _Aside
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """What the site shall be (path → SHA-256), with what is new in it written aside; and what the scan found."""
     wanted: dict[str, str] = {}
     problems: list[Problem] = []
     for artifact in artifacts:
         path = artifact.path
-        if not manifest.is_proper(path) or path in wanted:
+        if path in wanted or not (path in ground.named or manifest.is_proper(path)):
             raise ValueError(f"an artifact cannot be called {path!r}, or is called so twice")
         if isinstance(artifact, Kept):
             wanted[path] = artifact.digest
             continue
         wanted[path] = sha = hashlib.sha256(artifact.data).hexdigest()
         problems += scan(path, artifact.data)
-        if not problems and not (live and _has(live, path, artifact.data)):
+        if not problems and not (ground.live and _has(ground.live, path, artifact.data)):
             aside.put(path, artifact.data, sha)
-    if clash := manifest.clash(wanted):
+    if wanted.keys() != ground.named.keys() and (clash := manifest.clash(wanted)):
         raise ValueError(f"the artifact {clash!r} has the name of another one, or of a folder")
     return wanted, tuple(problems)
 
@@ -117,12 +123,6 @@ def _has(live: Tree, path: str, data: bytes) -> bool:
         return content(live.at(path)) == data
     except OSError:
         return False
-
-
-def _stands(live: Tree, wanted: dict[str, str]) -> bool:
-    """Whether the live tree should be what is wanted, and is."""
-    named = {path: row[4] for path, row in trees.expected(live).files.items() if path != manifest.NAME}
-    return named == wanted and trees.examine(live).is_exact
 
 
 def _copy(live: Tree | None, wanted: dict[str, str], held: dict[str, Row], aside: _Aside) -> None:
@@ -139,7 +139,7 @@ def _copy(live: Tree | None, wanted: dict[str, str], held: dict[str, Row], aside
         aside.put(path, data, sha)
 
 
-def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) -> int:
+def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) -> tuple[Record, int]:
     """Make the spare what it holds rightly plus what waits aside, whole and recorded; say how many files went."""
     disk = aside.disk
     fresh = {path: aside.files[path] for path in aside.files if path not in held}
@@ -167,5 +167,12 @@ def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) 
     files = held | {path: file_row(os.lstat(spare.at(path)), sha) for path, (_, (_, sha)) in fresh.items()}
     folders = {path: standing.folders[path] for path in needed - touched}
     folders |= {path: folder_row(os.lstat(spare.at(path))) for path in touched}
-    manifest.remember(spare.record, Record(files, folders), spare.marker, disk)
-    return len(set(gone) - fresh.keys())
+    record = manifest.remember(spare.record, Record(files, folders), spare.marker, disk)
+    return record, len(set(gone) - fresh.keys())
+
+
+def _stamp(tree: Tree, record: Record) -> str:
+    """The stamp of a tree just recorded; unknown where a stat was too young to be recorded."""
+    folders, files = record.folders.values(), [row[:4] for row in record.files.values()]
+    known = all(folder[1] for folder in folders) and all(row[2] for row in files)
+    return of_rows(tree.target, folders, files) if known else ""

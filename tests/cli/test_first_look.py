@@ -135,7 +135,7 @@ def same_size_and_time(workshop: Workshop) -> None:
 def test_any_change_of_content_templates_or_output_is_noticed(
     built: Workshop, change: Callable[[Workshop], None]
 ) -> None:
-    look(built, MORNING).remember((), "", {})
+    look(built, MORNING).remember((), "", {}, {})
     assert look(built, MORNING).unchanged() is not None
 
     change(built)
@@ -150,7 +150,7 @@ def test_any_change_of_content_templates_or_output_is_noticed(
 )
 def test_what_is_asked_for_is_part_of_it(built: Workshop, asked: dict[str, Any]) -> None:
     first = look(built, MORNING)
-    first.remember((), "", {})
+    first.remember((), "", {}, {})
 
     assert first.unchanged() is not None
     assert replace(first, **asked).unchanged() is None
@@ -189,7 +189,7 @@ def test_a_file_as_young_as_the_last_build_is_read(built: Workshop) -> None:
 
     def answers(moment: datetime, known: dict[str, str]) -> bool:
         question = look(built, moment)
-        question.remember((), "", known)
+        question.remember((), "", known, {})
         return question.unchanged() is not None
 
     assert answers(begun["young"], digests)
@@ -205,15 +205,15 @@ def test_a_young_file_is_looked_into(built: Workshop) -> None:
     newest = datetime.fromtimestamp(max(stat.ctime for stat in files.values()) / 1e9, UTC)
     digests = {name: hashlib.sha256(built.path(name).read_bytes()).hexdigest() for name in files}
 
-    look(built, newest).remember((), "", digests)
+    look(built, newest).remember((), "", digests, {})
     assert look(built, newest).unchanged() is not None
-    look(built, newest).remember((), "", {**digests, path: "of what it said before"})
+    look(built, newest).remember((), "", {**digests, path: "of what it said before"}, {})
     assert look(built, newest).unchanged() is None
 
 
 def test_a_new_day_is_a_change_where_no_day_was_asked_for(built: Workshop) -> None:
     """Rules and states may depend on it; the day turns at midnight in Shanghai."""
-    look(built, MORNING).remember((), "", {})
+    look(built, MORNING).remember((), "", {}, {})
 
     assert look(built, MORNING.replace(hour=15, minute=59)).unchanged() is not None
     assert look(built, MORNING.replace(hour=16)).unchanged() is None

@@ -29,13 +29,13 @@ def timed(what: str, deed: Callable[[], object]) -> None:
 
 def build(out: Path, changed: dict[int, int]) -> object:
     """A build that knows what changed: everything else is kept as it stands."""
-    kept = trees.sound(out, "public")
+    kept = trees.survey(out, "public").sound
     artifacts: list[Made | Kept] = []
     for number in range(PAGES):
         made = page(number, changed.get(number, 0))
         artifacts.append(made if number in changed else Kept(made.path, kept[made.path]))
     begin = time.perf_counter()
-    done = release(out, "public", sorted(artifacts, key=lambda a: a.path), scan=lambda _, __: ())
+    done = release(trees.survey(out, "public"), sorted(artifacts, key=lambda a: a.path), scan=lambda _, __: ())
     return f"of which release {(time.perf_counter() - begin) * 1000:.0f} ms {done}"
 
 
@@ -44,21 +44,23 @@ def main() -> None:
     pages = sorted((page(number) for number in range(PAGES)), key=lambda made: made.path)
     with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as folder:
         out = Path(folder)
-        timed("first release", lambda: release(out, "public", pages, scan=lambda _, __: ()))
+        timed("first release", lambda: release(trees.survey(out, "public"), pages, scan=lambda _, __: ()))
         timed("second (copies all)", lambda: build(out, {7: 1}))
         for version in range(2, 6):
-            timed("sound", lambda: len(trees.sound(out, "public")))
+            timed("sound", lambda: len(trees.survey(out, "public").sound))
             timed("stamp", lambda: stamp(out, "public"))
             timed("one change", lambda version=version: build(out, {7: version}))  # type: ignore[misc]
         timed("nothing new", lambda: build(out, {7: version}))
         timed(
             "all made again",
-            lambda: release(out, "public", [page(n, 5 if n == 7 else 0) for n in range(PAGES)], scan=lambda _, __: ()),
+            lambda: release(
+                trees.survey(out, "public"), [page(n, 5 if n == 7 else 0) for n in range(PAGES)], scan=lambda _, __: ()
+            ),
         )
         timed("rollback", lambda: rollback(out, "public"))
         for record in out.glob(".trees/*.state"):
             record.unlink()
-        timed("sound without a record", lambda: len(trees.sound(out, "public")))
+        timed("sound without a record", lambda: len(trees.survey(out, "public").sound))
         timed("stamp without a record", lambda: stamp(out, "public"))
 
 

@@ -36,12 +36,12 @@ def made(files: Files) -> list[Made]:
 
 def put(out: Path, files: Files, disk: Disk = REAL) -> Released:
     """Release as an incremental build does: what stands soundly in the live tree is kept, the rest made."""
-    sound = trees.sound(out, SITE)
+    ground = trees.survey(out, SITE)
     artifacts = [
-        Kept(path, sha(data)) if sound.get(path) == sha(data) else Made(path, data)
+        Kept(path, sha(data)) if ground.sound.get(path) == sha(data) else Made(path, data)
         for path, data in sorted(files.items())
     ]
-    return release(out, SITE, artifacts, scan=fine, disk=disk)
+    return release(ground, artifacts, scan=fine, disk=disk)
 
 
 def everything(folder: Path) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from mingbai.build.artifact import Made
 from mingbai.problem import Place, Problem
+from mingbai.publish import trees
 from mingbai.publish.disk import WorldFault
 from mingbai.publish.manifest import clash
 from mingbai.publish.rollback import rollback
@@ -68,7 +69,7 @@ class Publishing(RuleBasedStateMachine):
 
     @rule(files=FILES)
     def build_all(self, files: Files) -> None:
-        release(self.out, SITE, made(files), scan=fine)
+        release(trees.survey(self.out, SITE), made(files), scan=fine)
         self.check(files)
 
     @rule(files=FILES, number=CHANGES, after=st.booleans())
@@ -99,7 +100,7 @@ class Publishing(RuleBasedStateMachine):
         def scan(path: str, data: bytes) -> list[Problem]:
             return [Problem(Place(path), "scan/bad", "")] if path == "zzz" else []
 
-        assert release(self.out, SITE, bad, scan=scan).problems
+        assert release(trees.survey(self.out, SITE), bad, scan=scan).problems
         assert (os.path.lexists(self.out / SITE) and os.readlink(self.out / SITE)) == before
 
     @rule()

@@ -13,14 +13,17 @@ from mingbai.publish import trees
 from mingbai.publish.disk import Disk, LiveChanged, WorldFault
 from mingbai.publish.manifest import file_row, folder_row, recall
 from mingbai.publish.rollback import rollback
+from mingbai.publish.stamp import stamp
 from mingbai.publish.writer import Released, release
 from tests.publish.sites import NEW, OLD, SITE, fine, live, made, put, sha, tree
 
 
 def test_the_first_release_makes_the_site(tmp_path: Path) -> None:
-    done = release(tmp_path / "site", SITE, made(OLD), scan=fine)
+    done = release(trees.survey(tmp_path / "site", SITE), made(OLD), scan=fine)
 
-    assert done == Released(SITE, written=5, removed=0, total=5, switched=True)
+    seen = stamp(tmp_path / "site", SITE)
+    assert seen
+    assert done == Released(SITE, written=5, removed=0, total=5, switched=True, stamp=seen)
     assert live(tmp_path / "site") == OLD
     assert os.readlink(tmp_path / "site" / SITE) == ".trees/public-a"
 
@@ -37,13 +40,13 @@ def test_a_release_switches_to_the_other_tree_and_says_what_it_did(tmp_path: Pat
 
     done = put(tmp_path, NEW)
 
-    assert done == Released(SITE, written=4, removed=3, total=5, switched=True)
+    assert done == Released(SITE, written=4, removed=3, total=5, switched=True, stamp=stamp(tmp_path, SITE))
     assert live(tmp_path) == NEW
 
 
 def test_the_two_sites_know_nothing_of_each_other(tmp_path: Path) -> None:
-    release(tmp_path, "public", made(OLD), scan=fine)
-    release(tmp_path, "intranet", made(NEW), scan=fine)
+    release(trees.survey(tmp_path, "public"), made(OLD), scan=fine)
+    release(trees.survey(tmp_path, "intranet"), made(NEW), scan=fine)
 
     assert live(tmp_path, "public") == OLD
     assert live(tmp_path, "intranet") == NEW
@@ -63,7 +66,7 @@ def test_modes_do_not_depend_on_the_umask(tmp_path: Path) -> None:
 def test_the_manifest_is_the_same_for_the_same_files(tmp_path: Path) -> None:
     put(tmp_path / "one", OLD)
     put(tmp_path / "one", NEW)
-    release(tmp_path / "two", SITE, reversed(made(NEW)), scan=fine)
+    release(trees.survey(tmp_path / "two", SITE), reversed(made(NEW)), scan=fine)
 
     assert (tree(tmp_path / "one") / "manifest.json").read_bytes() == (
         tree(tmp_path / "two") / "manifest.json"
@@ -76,7 +79,7 @@ def test_nothing_new_switches_nothing_and_keeps_the_way_back(tmp_path: Path) -> 
     link = os.readlink(tmp_path / SITE)
 
     kept = put(tmp_path, NEW)
-    clean = release(tmp_path, SITE, made(NEW), scan=fine)
+    clean = release(trees.survey(tmp_path, SITE), made(NEW), scan=fine)
 
     assert kept == clean == Released(SITE, written=0, removed=0, total=5, switched=False)
     assert os.readlink(tmp_path / SITE) == link
@@ -114,7 +117,7 @@ def test_a_problem_stops_the_release_and_all_are_told(tmp_path: Path) -> None:
         return [Problem(Place(path), "scan/phone", "手机号")] if b"1" in data else []
 
     bad = {"a.html": b"1", "b.html": b"2", "c.html": b"1"}
-    done = release(tmp_path, SITE, made(bad), scan=scan)
+    done = release(trees.survey(tmp_path, SITE), made(bad), scan=scan)
 
     assert [str(problem.place) for problem in done.problems] == ["a.html:1:1", "c.html:1:1"]
     assert (done.switched, done.written, done.removed) == (False, 0, 0)
@@ -132,7 +135,7 @@ def test_what_is_kept_is_not_scanned_again(tmp_path: Path) -> None:
         return []
 
     kept = [Kept(path, sha(data)) for path, data in OLD.items()]
-    release(tmp_path, SITE, sorted([*kept, Made("n.html", b"n")], key=lambda a: a.path), scan=scan)
+    release(trees.survey(tmp_path, SITE), sorted([*kept, Made("n.html", b"n")], key=lambda a: a.path), scan=scan)
 
     assert seen == ["n.html"]
     assert live(tmp_path) == OLD | {"n.html": b"n"}
@@ -147,7 +150,7 @@ def test_a_build_that_breaks_off_leaves_both_trees_as_they_were(tmp_path: Path) 
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        release(tmp_path, SITE, artifacts(), scan=fine)
+        release(trees.survey(tmp_path, SITE), artifacts(), scan=fine)
 
     assert live(tmp_path) == NEW
     rollback(tmp_path, SITE)
@@ -162,14 +165,14 @@ def test_what_is_kept_and_does_not_stand_in_the_live_tree_is_the_worlds_fault(tm
     put(tmp_path, {"a": b"1"})
 
     with pytest.raises(LiveChanged, match=f"线上网站的 {kept.path} 在生成期间变了或不见了"):
-        release(tmp_path, SITE, [kept], scan=fine)
+        release(trees.survey(tmp_path, SITE), [kept], scan=fine)
 
     assert live(tmp_path) == {"a": b"1"}
 
 
 def test_what_is_kept_before_the_first_release_is_the_worlds_fault(tmp_path: Path) -> None:
     with pytest.raises(LiveChanged):
-        release(tmp_path, SITE, [Kept("empty", sha(b""))], scan=fine)
+        release(trees.survey(tmp_path, SITE), [Kept("empty", sha(b""))], scan=fine)
 
     assert not (tmp_path / SITE).exists()
 
@@ -185,7 +188,7 @@ def test_a_path_that_cannot_stand_is_a_developers_mistake(tmp_path: Path, paths:
     put(tmp_path, OLD)
 
     with pytest.raises(ValueError, match="artifact"):
-        release(tmp_path, SITE, [Made(path, b"") for path in paths], scan=fine)
+        release(trees.survey(tmp_path, SITE), [Made(path, b"") for path in paths], scan=fine)
 
     assert live(tmp_path) == OLD
 
@@ -216,7 +219,7 @@ def test_a_stranger_in_the_sites_place_is_refused_and_not_touched(tmp_path: Path
             place.symlink_to("nowhere")
     before = sorted(tmp_path.rglob("*"))
 
-    for deed in (put, lambda out, _: trees.sound(out, SITE)):
+    for deed in (put, lambda out, _: trees.survey(out, SITE).sound):
         with pytest.raises(WorldFault, match=r"public .*请把它移走或改名，再重新生成"):
             deed(place.parent, OLD)
 
@@ -266,7 +269,7 @@ def test_a_folder_moved_away_and_linked_back_is_not_believed(tmp_path: Path) -> 
         folder.rename(away)
         folder.symlink_to(away)
 
-    assert "a/index.html" not in trees.sound(out, SITE)
+    assert "a/index.html" not in trees.survey(out, SITE).sound
     put(out, OLD)
 
     assert live(out) == OLD
