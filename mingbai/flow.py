@@ -99,7 +99,7 @@ def sites(checked: Checked, wanted: Collection[Audience], materials: Materials, 
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
     if Audience.PUBLIC in wanted:
         exports = public_exports(checked.public, [page.route for page in pages])
-        blobs = (*assets.values(), *attachments, *(_bytes(export.path, export.data) for export in exports))
+        blobs = (*assets.values(), *attachments, *(Blob(export.path, export.digest, export.make) for export in exports))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):

@@ -47,10 +47,10 @@ def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, 
         *tree.problems,
         *(_unreadable(path) for path in found if not path.isprintable()),
     ]
-    problems += [_outside(path) for path in content if boundary.of(path) is None]
     shares: dict[Audience | None, dict[str, Remembered]] = {}
     for path, remembered in now.items():
         shares.setdefault(boundary.of(path), {})[path] = remembered
+    problems += map(_outside, shares.get(None, ()))
     return {audience: _side(audience, shares.get(audience, {}), problems) for audience in Audience}
 
 
@@ -63,8 +63,9 @@ def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Probl
     for path, remembered in now.items():
         parsed = stored.load(path, remembered.parsed)
         problems += parsed.problems
-        if _attachment(path):
-            files[boundary.below(path).removeprefix("files/")] = File(path, remembered.stat.size, remembered.digest)
+        below = boundary.below(path)
+        if below.startswith("files/"):
+            files[below.removeprefix("files/")] = File(path, remembered.stat.size, remembered.digest)
         elif parsed.entry:
             entries.append(parsed.entry)
             known.add((parsed.entry.record.kind, parsed.entry.id))

@@ -35,31 +35,45 @@ def cut(
     `later` names records elsewhere that are not there yet, which entries may belong to, as an annex does to a record.
     What belongs to a broken file stays, so that its own mistakes are told as well.
     """
-    kept = []
-    entries = tuple(entries)
+    kept, gone = [], []
     for entry in entries:
         record = entry.record.at(day)
-        if record is not None:
+        if record is None:
+            gone.append(entry)
+        else:
             kept.append(entry if record is entry.record else replace(entry, record=record))
-    return _belonging(kept, keys(entries) | later)
+    return _belonging(kept, keys(gone) | later)
 
 
 def keys(entries: Iterable[AnyEntry]) -> Keys:
     """The (kind, id) of each entry."""
-    return frozenset((entry.record.kind, entry.id) for entry in entries)
+    return frozenset([(entry.record.kind, entry.id) for entry in entries])
 
 
-def _belonging(entries: list[AnyEntry], every: Keys) -> tuple[AnyEntry, ...]:
-    """The entries without those whose folder names one of `every` record that is not among them."""
-    absent = every - keys(entries)
-    kept = [entry for entry in entries if absent.isdisjoint(type(entry.record).implied(entry.id))]
-    return tuple(kept) if len(kept) == len(entries) else _belonging(kept, every)
+def _belonging(entries: list[AnyEntry], absent: Keys) -> tuple[AnyEntry, ...]:
+    """The entries without those whose folder names a record that is absent, or itself belongs to one that is."""
+    if not absent:
+        return tuple(entries)
+    gone = [entry for entry in entries if not absent.isdisjoint(type(entry.record).implied(entry.id))]
+    left = keys(gone)
+    return _belonging([e for e in entries if (e.record.kind, e.id) not in left] if left else entries, left)
 
 
-def of_kind(entries: Iterable[AnyEntry], kind: type[R]) -> Mapping[str, Entry[R]]:
+def by_kind(entries: Iterable[AnyEntry]) -> Mapping[type[Record], list[AnyEntry]]:
+    """The entries sorted out by kind."""
+    found: dict[type[Record], list[AnyEntry]] = {}
+    for entry in entries:
+        found.setdefault(type(entry.record), []).append(entry)
+    return found
+
+
+def of_kind(entries: Mapping[type[Record], list[AnyEntry]], kind: type[R]) -> Mapping[str, Entry[R]]:
     """The entries of one kind by id, in the order of ids."""
-    found = {entry.id: entry for entry in entries if isinstance(entry.record, kind)}
-    return dict(sorted(found.items()))  # type: ignore[arg-type]
+    return {entry.id: entry for entry in sorted(entries.get(kind, ()), key=_id)}  # type: ignore[misc]
+
+
+def _id(entry: AnyEntry) -> str:
+    return entry.id
 
 
 def settled(

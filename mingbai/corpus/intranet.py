@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.clock import Clock
-from mingbai.corpus.gather import AnyEntry, File, Known, cut, keys, of_kind, settled
+from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
@@ -53,7 +53,7 @@ def assemble(
     annexes = {(entry.record.subject, entry.id): entry for entry in shown if isinstance(entry.record, Annex)}
     corpus = IntranetCorpus(
         public=public,
-        plans=of_kind(shown, Plan),
+        plans=of_kind(by_kind(shown), Plan),
         annexes=annexes,  # type: ignore[arg-type]
         files=files,
         entries=shown,

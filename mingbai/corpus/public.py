@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from mingbai.clock import Clock
-from mingbai.corpus.gather import AnyEntry, File, Known, cut, keys, of_kind, settled
+from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Published
 from mingbai.records.public.bulletin import Article, Bulletin
@@ -31,8 +31,9 @@ STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=()), Place
 class PublicCorpus:
     """The public records as they stood at `clock.as_of`, by id and in the order of ids; all references hold.
 
-    `known` names every record there is a file for, `later` those that the day shown does not know yet;
-    `waiting` are the records whose publication time has not come even today.
+    `known` names every record there is a file for, `later` those that the day shown does not know yet, `present` those
+    that can be referred to on it, attachments among them; `waiting` are the records whose publication time has not
+    come even today.
     """
 
     clock: Clock
@@ -49,17 +50,13 @@ class PublicCorpus:
     entries: tuple[AnyEntry, ...]
     known: Known
     later: frozenset[tuple[str, str]]
+    present: Known
     waiting: tuple[AnyEntry, ...]
 
     @property
     def day(self) -> date:
         """The day whose state is shown."""
         return self.clock.as_of
-
-    @cached_property
-    def present(self) -> Known:
-        """Every (kind, id) that can be referred to on this day."""
-        return keys(self.entries) | {("files", path) for path in self.files}
 
     @cached_property
     def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:
@@ -94,8 +91,10 @@ def assemble(
     every = tuple(entries)
     past = cut(every, clock.as_of)
     present = keys(past) | {("files", path) for path in files}
-    shown, problems = settled(past, known, keys(every) - present, present)
-    bureau = of_kind(shown, Bureau).get(Bureau.kind)
+    later = keys(every) - present
+    shown, problems = settled(past, known, later, present)
+    kinds = by_kind(shown)
+    bureau = of_kind(kinds, Bureau).get(Bureau.kind)
     if bureau is None:
         bureau = STAND_IN
         missing = Problem(
@@ -105,18 +104,19 @@ def assemble(
     corpus = PublicCorpus(
         clock=clock,
         bureau=bureau,
-        people=of_kind(shown, Person),
-        divisions=of_kind(shown, Division),
-        laws=of_kind(shown, Law),
-        commitments=of_kind(shown, Commitment),
-        fees=of_kind(shown, Fee),
-        bulletins=of_kind(shown, Bulletin),
-        articles=of_kind(shown, Article),
-        pledges=of_kind(shown, Pledges),
+        people=of_kind(kinds, Person),
+        divisions=of_kind(kinds, Division),
+        laws=of_kind(kinds, Law),
+        commitments=of_kind(kinds, Commitment),
+        fees=of_kind(kinds, Fee),
+        bulletins=of_kind(kinds, Bulletin),
+        articles=of_kind(kinds, Article),
+        pledges=of_kind(kinds, Pledges),
         files=files,
         entries=shown,
         known=known,
-        later=keys(every) - present,
+        later=later,
+        present=present,
         waiting=tuple(e for e in every if isinstance(e.record, Published) and e.record.published.date() > clock.today),
     )
     return corpus, problems

@@ -1,11 +1,13 @@
 """What an export is: a file for machines, with its bytes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Export:
-    """One file for machines: its path below the site's folder, and its bytes."""
+    """One file for machines: its path below the site's folder, the digest of what it is made from, and how."""
 
     path: str
-    data: bytes
+    digest: str
+    make: Callable[[], bytes]

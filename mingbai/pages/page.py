@@ -82,7 +82,7 @@ class Page:
         """The digest of the view; reckoned once, though a page may be shown on two sites."""
         return of_value(self.view)
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The file below the site's folder: `/fees/` is `fees/index.html`, `/404.html` is `404.html`."""
         return self.route[1:] + "index.html" if self.route.endswith("/") else self.route[1:]

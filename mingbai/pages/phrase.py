@@ -28,7 +28,7 @@ def minute(value: datetime) -> str:
     >>> minute(datetime(2026, 2, 6, 8, 0))
     '2026-02-06 08:00'
     """
-    return value.strftime("%Y-%m-%d %H:%M")
+    return value.isoformat(" ", "minutes")
 
 
 def machine(value: datetime) -> str:
@@ -37,7 +37,7 @@ def machine(value: datetime) -> str:
     >>> machine(datetime(2026, 2, 6, 8, 0))
     '2026-02-06T08:00+08:00'
     """
-    return value.strftime("%Y-%m-%dT%H:%M+08:00")
+    return f"{value.isoformat(timespec='minutes')}+08:00"
 
 
 def period(first: date, last: date | None) -> str:

@@ -28,7 +28,7 @@ def internal_attachments_fit(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def _fit(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> Iterator[Problem]:
     unfit = {id: file for id, file in files.items() if _suffix(id) not in TYPES or file.size > LARGEST}
-    for entry in entries:
+    for entry in entries if unfit else ():
         for place, id in _cited(entry, unfit):
             yield from _fits(place, id, unfit[id].size)
 

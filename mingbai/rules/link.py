@@ -6,13 +6,15 @@ A public text never points into the intranet. A file that is there but broken is
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from posixpath import basename, dirname, relpath
 
 from mingbai import boundary
 from mingbai.boundary import Audience
 from mingbai.corpus import routes
-from mingbai.corpus.gather import AnyEntry, File
+from mingbai.corpus.gather import AnyEntry, keys
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem
@@ -21,67 +23,65 @@ from mingbai.records.base import Link
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：、（）“”《》<>\\]*)?", re.IGNORECASE)
 """A web address, without what is easily pasted along with one: spaces, Chinese punctuation."""
-Target = tuple[Audience, str, str]
-"""What a link may lead to: whose it is, its kind, its id."""
 Headings = Mapping[str, Sequence[str]]
 """The ids of the headings of each text, by its source path."""
 
 
+@dataclass(frozen=True)
+class Reach:
+    """What links may lead to; each table is made when a link first asks for it, and many texts ask for none."""
+
+    public: PublicCorpus
+    intranet: IntranetCorpus | None = None
+
+    def has(self, audience: Audience, kind: str, id: str) -> bool:
+        """Whether that record or attachment is there, a broken one included."""
+        if audience is Audience.PUBLIC:
+            return (kind, id) in self.public.present or (kind, id) in self.public.known
+        return (kind, id) in self._internal
+
+    @cached_property
+    def _internal(self) -> Container[tuple[str, str]]:
+        corpus = self.intranet
+        return keys(corpus.entries) | {("files", id) for id in corpus.files} if corpus else ()
+
+    @cached_property
+    def paths(self) -> Mapping[str, str]:
+        """The source path of everything that can be linked to, by its address on the site."""
+        corpora = (self.public, self.intranet)
+        records = {routes.route(e.record.kind, e.id): e.path for c in corpora if c for e in c.entries}
+        return records | {routes.route("files", id): file.path for c in corpora if c for id, file in c.files.items()}
+
+    @cached_property
+    def headings(self) -> Headings:
+        """The ids of the headings of every text, by its source path."""
+        entries = (*self.public.entries, *(self.intranet.entries if self.intranet else ()))
+        return {entry.path: [id for _, _, id, _ in entry.body.headings] for entry in entries if entry.body}
+
+
 def links(corpus: PublicCorpus) -> Iterator[Problem]:
     """A public text links to public files, to headings that are there and to well-formed web addresses only."""
-    texts = _with_links(corpus.entries)
-    if texts:
-        yield from _links(texts, _public(corpus), _paths(corpus.entries, corpus.files), _headings(corpus.entries))
+    yield from _links(corpus.entries, Reach(corpus))
 
 
 def internal_links(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of intranet texts, which may link to public files too."""
-    texts = _with_links(corpus.entries)
-    if not texts:
-        return
-    own = {(Audience.INTRANET, entry.record.kind, entry.id) for entry in corpus.entries}
-    own |= {(Audience.INTRANET, "files", id) for id in corpus.files}
-    public = _paths(corpus.public.entries, corpus.public.files)
-    paths = public | _paths(corpus.entries, corpus.files)
-    headings = _headings((*corpus.public.entries, *corpus.entries))
-    yield from _links(texts, own | _public(corpus.public), paths, headings)
+    yield from _links(corpus.entries, Reach(corpus.public, corpus))
 
 
-def _with_links(entries: Iterable[AnyEntry]) -> list[AnyEntry]:
-    """The entries whose prose has links; in most there is nothing to look up."""
-    return [entry for entry in entries if entry.body and entry.body.links]
-
-
-def _public(corpus: PublicCorpus) -> set[Target]:
-    return {(Audience.PUBLIC, kind, id) for kind, id in (*corpus.present, *corpus.known)}
-
-
-def _paths(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> dict[str, str]:
-    """The source path of everything that can be linked to, by its address on the site."""
-    records = {routes.route(entry.record.kind, entry.id): entry.path for entry in entries}
-    return records | {routes.route("files", id): file.path for id, file in files.items()}
-
-
-def _headings(entries: Iterable[AnyEntry]) -> dict[str, list[str]]:
-    """The ids of the headings of every text, by its source path."""
-    return {entry.path: [id for _, _, id, _ in entry.body.headings] for entry in entries if entry.body}
-
-
-def _links(
-    entries: Iterable[AnyEntry], there: set[Target], paths: Mapping[str, str], headings: Headings
-) -> Iterator[Problem]:
+def _links(entries: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
     for entry in entries:
         for link in entry.body.links if entry.body else ():
             place, target = Place(entry.path, link.line), link.target
             if target.startswith("#"):
-                yield from _heading(place, target, headings[entry.path])
+                yield from _heading(place, target, reach.headings[entry.path])
             elif SCHEME.match(target) or target.startswith("//"):
                 yield from _web(place, target)
             elif target.startswith("/"):
-                yield _absolute(entry, place, target, paths)
+                yield _absolute(entry, place, target, reach.paths)
             else:
-                missing = tuple(_file(entry, place, link, there, paths))
-                yield from missing or _part(place, link, headings)
+                missing = tuple(_file(entry, place, link, reach))
+                yield from missing or _part(place, link, reach)
 
 
 def _heading(place: Place, target: str, ids: Sequence[str]) -> Iterator[Problem]:
@@ -94,7 +94,7 @@ def _heading(place: Place, target: str, ids: Sequence[str]) -> Iterator[Problem]
         )
 
 
-def _part(place: Place, link: Link, headings: Headings) -> Iterator[Problem]:
+def _part(place: Place, link: Link, reach: Reach) -> Iterator[Problem]:
     """A part of another file: a heading of a text. A record has none, and a broken text's are not known."""
     file, _, part = link.target.partition("#")
     if not part or link.kind == "files":
@@ -102,9 +102,9 @@ def _part(place: Place, link: Link, headings: Headings) -> Iterator[Problem]:
     if not link.path.endswith(".md"):
         message = f"链接 {link.target} 的 # 后面写了标题，可 .yaml 文件里没有标题"
         yield Problem(place, "link/no-such-heading", message, f"删掉 # 和后面的字，写成 {file}")
-    elif part not in headings.get(link.path, (part,)):
+    elif part not in reach.headings.get(link.path, (part,)):
         message = f"链接 {link.target} 指向另一篇里的标题，可那一篇没有这个标题"
-        hint = _choice(headings[link.path]) or f"那一篇没有标题，写成 {file}"
+        hint = _choice(reach.headings[link.path]) or f"那一篇没有标题，写成 {file}"
         yield Problem(place, "link/no-such-heading", message, hint)
 
 
@@ -134,7 +134,7 @@ def _absolute(entry: AnyEntry, place: Place, target: str, paths: Mapping[str, st
     )
 
 
-def _file(entry: AnyEntry, place: Place, link: Link, there: set[Target], paths: Mapping[str, str]) -> Iterator[Problem]:
+def _file(entry: AnyEntry, place: Place, link: Link, reach: Reach) -> Iterator[Problem]:
     target, audience = link.target, boundary.of(link.path)
     if audience is Audience.INTRANET and boundary.of(entry.path) is Audience.PUBLIC:
         yield Problem(
@@ -143,8 +143,8 @@ def _file(entry: AnyEntry, place: Place, link: Link, there: set[Target], paths: 
             f"公开的文章链接到了内网的文件 {target}，外面的人打不开，也不该看到",
             "删掉这个链接；要公开那份文件，先经审查，再把它挪到 content/public/",
         )
-    elif audience is None or (audience, link.kind, link.id) not in there:
-        close = _close(link.path, paths.values())
+    elif audience is None or not reach.has(audience, link.kind, link.id):
+        close = _close(link.path, reach.paths.values())
         yield Problem(
             place,
             "link/missing",

@@ -13,7 +13,7 @@ V = TypeVar("V", bound=BaseModel)
 
 def parts(record: BaseModel, kind: type[V]) -> Iterator[tuple[Steps, V]]:
     """Every group of that kind in `record`, deep inside lists and groups too, and where it stands."""
-    yield from _walk(record, kind, ())
+    return _walk(record, kind, ()) if _may_hold(type(record), kind) else iter(())
 
 
 def _walk(value: Any, kind: type[V], steps: Steps) -> Iterator[tuple[Steps, V]]:
@@ -28,12 +28,26 @@ def _walk(value: Any, kind: type[V], steps: Steps) -> Iterator[tuple[Steps, V]]:
 
 
 @cache
+def groups_of(model: type[BaseModel]) -> frozenset[type[BaseModel]]:
+    """The types of all groups that can stand in such a record, itself among them."""
+    inner = (group for field in model.model_fields.values() for group in _groups_in(field.annotation))
+    return frozenset({model}.union(*map(groups_of, inner)))
+
+
+@cache
+def _may_hold(model: type[BaseModel], kind: type[BaseModel]) -> bool:
+    """Whether a group of that kind can stand in such a record; in most records none can."""
+    return any(issubclass(group, kind) for group in groups_of(model))
+
+
+def _groups_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _groups_in(argument)
+
+
+@cache
 def _grouped(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields that may hold groups; most fields are plain and need not be looked into."""
-    return tuple(name for name, field in model.model_fields.items() if _holds_group(field.annotation))
-
-
-def _holds_group(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return True
-    return any(map(_holds_group, get_args(annotation)))
+    return tuple(name for name, field in model.model_fields.items() if any(_groups_in(field.annotation)))

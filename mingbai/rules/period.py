@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
-from mingbai.rules.parts import parts
+from mingbai.rules.parts import groups_of, parts
 from mingbai.rules.phrase import title
 
 PERIODS = (
@@ -24,6 +24,8 @@ PERIODS = (
 def periods_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
     """A period does not end before it begins."""
     for entry in corpus.entries:
+        if not _has_periods(type(entry.record)):
+            continue
         for steps, group in parts(entry.record, BaseModel):
             for first, last in _periods(type(group)):
                 begin, end = getattr(group, first), getattr(group, last)
@@ -34,6 +36,12 @@ def periods_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
                         f"“{title(type(group), last)}”{end} 早于“{title(type(group), first)}”{begin}",
                         "核对两个日期，改掉写错的一个",
                     )
+
+
+@cache
+def _has_periods(kind: type[BaseModel]) -> bool:
+    """Whether such a record has a period anywhere; most have none and need not be looked into."""
+    return any(map(_periods, groups_of(kind)))
 
 
 @cache

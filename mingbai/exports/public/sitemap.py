@@ -3,26 +3,34 @@
 There is no `lastmod`: a date that is not derived from the records would be a guess.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from xml.etree import ElementTree
 
 from mingbai.corpus.public import PublicCorpus
+from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap(corpus: PublicCorpus, routes: Sequence[str]) -> Export:
+def sitemap(corpus: PublicCorpus, routes: Iterable[str]) -> Export:
     """`sitemap.xml`: every page but the one that says a page is missing."""
     host = corpus.bureau.record.public_host
+    addresses = [f"https://{host}{route}" for route in sorted(routes) if route.endswith("/")]
+    return Export("sitemap.xml", of_bytes("\n".join(addresses).encode()), lambda: _urlset(addresses))
+
+
+def _urlset(addresses: Iterable[str]) -> bytes:
     urlset = ElementTree.Element("urlset", xmlns=NAMESPACE)
-    for route in sorted(route for route in routes if route.endswith("/")):
-        ElementTree.SubElement(ElementTree.SubElement(urlset, "url"), "loc").text = f"https://{host}{route}"
+    for address in addresses:
+        ElementTree.SubElement(ElementTree.SubElement(urlset, "url"), "loc").text = address
     ElementTree.indent(urlset)
-    return Export("sitemap.xml", ElementTree.tostring(urlset, encoding="utf-8", xml_declaration=True) + b"\n")
+    text: bytes = ElementTree.tostring(urlset, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def robots(corpus: PublicCorpus) -> Export:
     """`robots.txt`: everything may be read, and where the list of pages is (RFC 9309)."""
-    text = f"User-agent: *\nAllow: /\nSitemap: https://{corpus.bureau.record.public_host}/sitemap.xml\n"
-    return Export("robots.txt", text.encode())
+    host = corpus.bureau.record.public_host
+    text = f"User-agent: *\nAllow: /\nSitemap: https://{host}/sitemap.xml\n".encode()
+    return Export("robots.txt", of_bytes(text), lambda: text)

@@ -9,7 +9,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.page import Crumb, Page, Prose, View
 from mingbai.pages.prose import prose
-from mingbai.pages.public.column import BULLETINS, below, column_head, record_head
+from mingbai.pages.public.column import BULLETINS, column_head, record_head
 from mingbai.pages.public.part import Day, Link, Stamp, division, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Bulletin, Secrecy
@@ -112,7 +112,7 @@ def bulletin_view(
     description = phrase.listed(article.title for article in articles)
     year = Crumb(f"{_year(entry)}年", f"{BULLETINS.route}{_year(entry)}/")
     return BulletinView(
-        head=below(record_head(BULLETINS, route, _title(entry), description, made), year),
+        head=record_head(BULLETINS, route, _title(entry), description, made, (year,)),
         name=record.title,
         number=f"{record.date.year}年第{record.issue_no}期（总第{record.cumulative_no}期）",
         publisher=record.publisher,

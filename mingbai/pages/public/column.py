@@ -1,6 +1,7 @@
 """The columns of the public site, and what each page says of itself in its head."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
@@ -20,7 +21,7 @@ class Column:
     description: str
     type: ColumnType
 
-    @property
+    @cached_property
     def crumb(self) -> Crumb:
         """The step of the breadcrumb that leads here."""
         return Crumb(self.title, self.route)
@@ -53,22 +54,19 @@ def column_head(corpus: PublicCorpus, column: Column, title: str = "", route: st
     )
 
 
-def record_head(column: Column, route: str, title: str, description: str, stamp: Stamp) -> Head:
-    """The head of a record's page, right below its column."""
+def record_head(
+    column: Column, route: str, title: str, description: str, stamp: Stamp, between: tuple[Crumb, ...] = ()
+) -> Head:
+    """The head of a record's page, below its column and the steps `between`."""
     return Head(
         title=title,
         description=description,
         section=column.route,
-        crumbs=(HOME_CRUMB, column.crumb),
+        crumbs=(HOME_CRUMB, column.crumb, *between),
         published=stamp.published,
         source=stamp.source,
         route=route,
     )
-
-
-def below(head: Head, crumb: Crumb) -> Head:
-    """The same head, with one more step between the column and the page."""
-    return replace(head, crumbs=(*head.crumbs, crumb))
 
 
 def _tags(corpus: PublicCorpus, column: Column) -> ColumnTags:

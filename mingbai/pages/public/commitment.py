@@ -11,7 +11,7 @@ from mingbai.pages.public import commitment_life as life
 from mingbai.pages.public import commitment_time as time
 from mingbai.pages.public import commitment_way as way
 from mingbai.pages.public.cite import Cited, cites
-from mingbai.pages.public.column import COMMITMENTS, below, record_head
+from mingbai.pages.public.column import COMMITMENTS, record_head
 from mingbai.pages.public.fee_status import CHIPS as FEE_CHIPS
 from mingbai.pages.public.item import cost, how, visits
 from mingbai.pages.public.part import Chip, Fact, Link, Stamp, division, facts, stamp
@@ -115,7 +115,7 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
     made = stamp(record, unit.text)
     notice = life.notice(corpus, record)
     above = Crumb(unit.text, f"{COMMITMENTS.route}#d-{division_of(entry)}")
-    head = below(record_head(COMMITMENTS, route, record.name, record.plain_summary, made), above)
+    head = record_head(COMMITMENTS, route, record.name, record.plain_summary, made, (above,))
     return CommitmentView(
         head=replace(head, keywords=phrase.listed(record.topics)),
         name=record.name,
