@@ -1,10 +1,16 @@
-"""What all tests share: in CI a skipped test is a failure, unless its reason stands in `allowed-skips.txt`."""
+"""What all tests share: a project for each test, built or not.
+
+In CI a skipped test is a failure, unless its reason stands in `allowed-skips.txt`.
+"""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.workshop import Workshop
 
 LINES = Path(__file__).with_name("allowed-skips.txt").read_text(encoding="utf-8").splitlines()
 ALLOWED = [line for line in LINES if line and not line.startswith("#")]
@@ -24,3 +30,24 @@ def pytest_runtest_makereport(item: pytest.Item):  # type: ignore[no-untyped-def
         if not any(allowed in reason for allowed in ALLOWED):
             report.outcome = "failed"
             report.longrepr = f"skipped in CI, and not allowed to: {reason}"
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden bureau, built once."""
+    workshop = Workshop(tmp_path_factory.mktemp("first"))
+    workshop.build()
+    return workshop.root
+
+
+@pytest.fixture
+def built(first: Path, workshop: Workshop) -> Workshop:
+    """A project whose two sites have been published."""
+    for name in (".mingbai", "site"):
+        shutil.copytree(first / name, workshop.root / name, symlinks=True)
+    return workshop
