@@ -151,11 +151,19 @@ def resolve(html: str, targets: Mapping[str, str]) -> str:
 
 
 def without_links(html: str, targets: Collection[str]) -> str:
-    """Leave of each link to one of these addresses, as written, its words only.
+    """Leave of each link to one of these addresses, as written, its words only, and of each picture its description.
 
     >>> without_links('<p><a title="费" href="../fees/a.yaml">费</a></p>', {"../fees/a.yaml"})
     '<p>费</p>'
+    >>> without_links('<p><img src="../files/a.png" alt="窗口">旁边</p>', {"../files/a.png"})
+    '<p>窗口旁边</p>'
     """
+
+    def words(tag: re.Match[str]) -> str:
+        if tag[1] != "img" or _value(tag[2], "src") not in targets:
+            return tag[0]
+        return escapes.escape(_value(tag[2], "alt") or "")
+
     dropped: list[bool] = []  # of each link that is open here; one in a table may stand inside another
 
     def keep(tag: re.Match[str]) -> str:
@@ -166,6 +174,8 @@ def without_links(html: str, targets: Collection[str]) -> str:
             dropped.append(drop)
         return "" if drop else tag[0]
 
+    if "<img" in html:
+        html = _TAG.sub(words, html)
     return _LINK.sub(keep, html)
 
 

@@ -43,6 +43,21 @@ def test_a_link_to_what_is_not_there_yet_is_only_its_words(link: str) -> None:
     assert shown(f"文 {link} [乙](b.yaml)", "a.yaml") == '<p>文 甲 <a href="b.yaml">乙</a></p>'
 
 
+@pytest.mark.parametrize(
+    ("picture", "left"),
+    [
+        ("![甲](a.png)", "甲"),
+        ('![甲 <"b"> & 乙](a.png "题")', "甲 &lt;&quot;b&quot;&gt; &amp; 乙"),
+        ("<img alt='甲 src=' src='a.png'>", "甲 src="),
+        ("![](a.png)", ""),
+        ("<img src='a.png'>", ""),
+        ("[![甲](a.png)](b.yaml)", '<a href="b.yaml">甲</a>'),
+    ],
+)
+def test_a_picture_that_is_not_there_yet_is_only_its_description(picture: str, left: str) -> None:
+    assert shown(f"文 {picture} ![乙](b.png)", "a.png") == f'<p>文 {left} <img alt="乙" src="b.png"></p>'
+
+
 def test_such_a_link_may_have_two_lines_and_tags_in_it() -> None:
     assert shown("[a *b*\nc](a.yaml)", "a.yaml") == "<p>a <em>b</em>\nc</p>"
 

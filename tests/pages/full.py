@@ -56,6 +56,8 @@ WITH_FORM = {
     "intranet_host": "nei.example",
     "finding": "2026-007",
 }
+APART: dict[tuple[str, str], dict[str, Any]] = {("divisions", "db"): {"order": 7000}}
+"""The second unit stands between the two places that the first one may have, so a change of `order` turns the list."""
 SKIP = {
     "deploy": "says which other marks are printed",
     "freshness": "a promise checked by a later rule, not a statement to readers",
@@ -152,7 +154,7 @@ KINDS = {Audience.PUBLIC: PUBLIC, Audience.INTRANET: INTRANET}
 def _entries(kinds: tuple[type[Record], ...], changes: Mapping[tuple[str, str], Record]) -> Iterator[Entry[Record]]:
     for kind in kinds:
         for id in IDS[kind.kind]:
-            record = changes.get((kind.kind, id)) or settled(kind)
+            record = changes.get((kind.kind, id)) or settled(kind).model_copy(update=APART.get((kind.kind, id), {}))
             body = Body("prose") if kind.pattern.endswith(".md") else None
             path = f"content/x/{kind.pattern}".replace("*", "{}").format(*id.split("/"))
             yield Entry(id, record, Places(path), body)

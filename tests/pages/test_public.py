@@ -182,3 +182,9 @@ def test_every_link_within_the_site_leads_to_a_page(corpus: PublicCorpus) -> Non
                 continue
             assert target in pages, (route, target)
             assert not anchor or f'id="{anchor}"' in pages[target], (route, target, anchor)
+
+
+def test_the_number_that_sorts_units_is_not_printed(corpus: PublicCorpus) -> None:
+    """Its page does not say it: the list shows the order itself (`test_every_field` finds it there)."""
+    assert corpus.divisions
+    assert all("排序" not in seen(f"/divisions/{id}/", corpus) for id in corpus.divisions)

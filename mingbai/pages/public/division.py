@@ -127,7 +127,6 @@ def division_view(corpus: PublicCorpus, entry: Entry[Division], route: str) -> D
         about=facts(
             ("简称", record.short_name),
             ("类别", record.type.value),
-            ("排序", str(record.order)),
             ("设立", phrase.day(record.established_on) if record.established_on else None),
         ),
         stamp=made,
