@@ -33,7 +33,29 @@ document.addEventListener("click", (event) => {
   if (key === "view" && !next && location.hash === "#care") location.hash = "top";
 });
 
+// 标题在词和词之间换行。浏览器分不了词，就照字换行
+function phrase() {
+  if (!globalThis.Intl?.Segmenter) return;
+  const words = new Intl.Segmenter("zh", { granularity: "word" });
+  for (const title of document.querySelectorAll("main :is(h1, h2, h3, h4, .items a, .rows--item a, .rows--link a, th a)")) {
+    const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      for (const { segment, index, isWordLike } of [...words.segment(text.data)].reverse()) {
+        // 引号前可以换，引号里不换；一个字的词（性、费、证）跟着前面走，括号、书名号跟着后面走
+        const before = text.data.slice(0, index);
+        const word = isWordLike && segment.length > 1 && !/[（《〔“]$|“[^”]*$/.test(before);
+        if (!before || !(word || segment === "“")) continue;
+        text.splitText(index).before(document.createElement("wbr"));
+      }
+    }
+    title.classList.add("phrased");
+  }
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  phrase();
   for (const control of document.querySelectorAll("[data-needs-script]")) control.hidden = false;
   for (const key of KEYS) show(key, kept(key));
 });
