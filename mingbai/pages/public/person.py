@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
-from mingbai.pages.public.part import Fact, Link, Stamp, facts, in_order, stamp
+from mingbai.pages.public.part import Fact, Link, Stamp, facts, in_order, rank, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.person import Person, Role
 
@@ -41,13 +41,18 @@ class People:
 def people(corpus: PublicCorpus) -> People:
     """Everyone whose name must be public, in the order of responsibility."""
     leads = _leads(corpus)
-    entries = sorted(corpus.people.values(), key=lambda entry: (ORDER.index(entry.record.role), entry.id))
+    entries = sorted(corpus.people.values(), key=lambda entry: _place(corpus, entry))
     here = [entry for entry in entries if entry.record.in_post_to is None]
     return People(
         leaders=tuple(_card(corpus, e, leads) for e in here if e.record.role is not Role.HEAD),
         heads=tuple(_card(corpus, e, leads) for e in here if e.record.role is Role.HEAD),
         left=tuple(_card(corpus, e, leads) for e in entries if e.record.in_post_to is not None),
     )
+
+
+def _place(corpus: PublicCorpus, entry: Entry[Person]) -> tuple[int, tuple[int, int, str], str]:
+    """Where a person stands: by role, then by the place of the unit, then by id."""
+    return ORDER.index(entry.record.role), rank(corpus, entry.record.division or ""), entry.id
 
 
 def person(corpus: PublicCorpus, id: str) -> Link:
