@@ -43,9 +43,10 @@ function phrase() {
     while (walker.nextNode()) texts.push(walker.currentNode);
     for (const text of texts) {
       for (const { segment, index, isWordLike } of [...words.segment(text.data)].reverse()) {
-        // 引号前可以换，引号里不换；一个字的词（性、费、证）跟着前面走，括号、书名号跟着后面走
+        // 引号前可以换，引号里不换；一个字的词（性、费、证）跟着前面走，括号、书名号跟着后面走，
+        // 字和数之间不换：那里有浏览器留的一点空
         const before = text.data.slice(0, index);
-        const word = isWordLike && segment.length > 1 && !/[（《〔“]$|“[^”]*$/.test(before);
+        const word = isWordLike && segment.length > 1 && !/[（《〔“]$|“[^”]*$|[0-9A-Za-z]$/.test(before) && !/^[0-9A-Za-z]/.test(segment);
         if (!before || !(word || segment === "“")) continue;
         text.splitText(index).before(document.createElement("wbr"));
       }

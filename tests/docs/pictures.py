@@ -1,12 +1,12 @@
-"""Take the pictures in the READMEs: `python -m tests.docs.pictures`. Needs Chromium and ImageMagick's `convert`.
+"""Take the pictures in the READMEs: `python -m tests.docs.pictures`. Needs Chromium.
 
 They show a copy of the sample bureau in the preview, so they are what a reader gets after `make serve`.
 """
 
-import subprocess
 import tempfile
 from pathlib import Path
 
+from PIL import Image, ImageOps
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests import ROOT
@@ -16,6 +16,7 @@ from tests.serve.studio import running
 IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000
 """Bytes a picture may weigh."""
+EDGE = "#c8d4d8"
 CHROMIUM = "/usr/bin/chromium"
 DESKTOP: ViewportSize = {"width": 1200, "height": 1150}
 LOW: ViewportSize = {"width": 1200, "height": 700}
@@ -37,14 +38,16 @@ def shot(browser: Browser, url: str, size: ViewportSize, path: Path, *, preview:
     page.close()
 
 
-def light(*command: str, to: str) -> None:
-    """Run `convert` and keep the picture small: few colours are enough for flat ones."""
-    target = IMAGES / to
-    for colours in ("96", "48", "32", "16"):
-        subprocess.run(["convert", *command, "-strip", "+dither", "-colors", colours, f"PNG8:{target}"], check=True)
+def light(source: Path, target: Path) -> None:
+    """Put an edge around a picture and keep it small: few colours are enough for flat ones."""
+    with Image.open(source) as shown:
+        picture = ImageOps.expand(shown.convert("RGB"), border=1, fill=EDGE)
+    for colours in (256, 128, 64, 32, 16):
+        few = picture.quantize(colours, dither=Image.Dither.NONE)
+        few.save(target, optimize=True)
         if target.stat().st_size <= LARGEST:
             return
-    raise ValueError(f"{to} weighs {target.stat().st_size} bytes")
+    raise ValueError(f"{target.name} weighs {target.stat().st_size} bytes")
 
 
 def main() -> None:
@@ -66,9 +69,8 @@ def main() -> None:
                     copy.follow(fence)
             shot(browser, f"{public}/bulletins/", LOW, raw / "preview-mistakes.png", preview=True)
         browser.close()
-        edge = ["-bordercolor", "#c8d4d8", "-border", "1"]
         for picture in sorted(raw.glob("*.png")):
-            light(str(picture), *edge, to=picture.name)
+            light(picture, IMAGES / picture.name)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,19 @@ def test_no_project_is_exit_code_2(studio: Studio) -> None:
     assert process.returncode == 2 and "不是明白的项目" in told
 
 
+def test_the_public_site_alone_never_speaks_of_the_other(studio: Studio) -> None:
+    with running(studio.root, "--only", "public") as run:
+        assert len(run.ports) == 1
+        pages = [ask(run.ports[0], path).text for path in ("/", "/sitemap/", "/nowhere/")]
+        with listening(run.ports[0]) as states:
+            version = next(states)["version"]
+            studio.edit(FEE, NAME, "电视费")
+            until_told(states, lambda state: state["version"] != version)
+        run.stop()
+
+    assert all(word not in text for word in ("内网", "局办公网") for text in (*pages, "".join(run.said)))
+
+
 def test_one_site_alone_by_polling(studio: Studio) -> None:
     with running(studio.root, "--only", "intranet", "--poll", "0.2", "--as-of", "2026-06-30", "-j", "1") as run:
         assert len(run.ports) == 1
