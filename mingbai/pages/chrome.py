@@ -10,10 +10,11 @@ from mingbai.records.public.bureau import Bureau, Deploy
 
 @dataclass(frozen=True)
 class NavItem:
-    """One link of the main navigation."""
+    """One link of the main navigation, and the columns that lie under it."""
 
     title: str
     href: str
+    under: tuple["NavItem", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,17 @@ def intranet_chrome(corpus: PublicCorpus, assets: Mapping[str, str]) -> Chrome:
 
 
 def _columns(corpus: PublicCorpus) -> tuple[NavItem, ...]:
-    columns = corpus.bureau.record.columns
-    return tuple(NavItem(column.title, column.route) for column in columns if column.route != "/")
+    """The main columns, each with those under it, in the order the bureau gives them."""
+    columns = [column for column in corpus.bureau.record.columns if column.route != "/"]
+    under: dict[str, list[NavItem]] = {}
+    for column in columns:
+        if column.under:
+            under.setdefault(column.under, []).append(NavItem(column.title, column.route))
+    return tuple(
+        NavItem(column.title, column.route, tuple(under.get(column.route, ())))
+        for column in columns
+        if column.under is None
+    )
 
 
 def _chrome(

@@ -32,13 +32,15 @@ class ColumnTags:
 class Head:
     """What every page says of itself: title, summary, the column it belongs to, the way to it, when and by whom.
 
-    `route` is the page's own address (its canonical link), `section` that of the column it lies in; `column` is only
-    there on a column's front page, `published` and `source` only on a record's page.
+    `route` is the page's own address (its canonical link), `section` that of the column it lies in, `above` that of the
+    main column over it where there is one; `column` is only there on a column's front page, `published` and `source`
+    only on a record's page.
     """
 
     title: str
     description: str
     section: str = ""
+    above: str = ""
     crumbs: tuple[Crumb, ...] = ()
     keywords: str = ""
     published: str = ""

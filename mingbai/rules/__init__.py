@@ -64,6 +64,8 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R65", "意见 六（二）", bulletin.items_are_the_articles),
     Rule("R73", "政府网站检查指标", link.links),
     Rule("R73", "国办秘函〔2019〕19号", column.columns_lead_somewhere),
+    Rule("R73", "本局自定", column.columns_lie_under_main_ones),
+    Rule("R73", "本局自定", column.main_columns_fit),
     Rule("R74", "GB/T 9704-2012", heading.headings),
     Rule("R76", "政府信息公开条例 第十七条", publication.review_before_release),
     Rule("R76", "国办秘函〔2019〕19号", publication.waiting),

@@ -1,4 +1,4 @@
-"""Columns: what the navigation names is there (国办秘函〔2019〕19号)."""
+"""Columns: what the navigation names is there, fits on one line, and hangs together (国办秘函〔2019〕19号)."""
 
 import difflib
 from collections.abc import Iterator
@@ -20,6 +20,9 @@ SECTIONS = (
 )
 """The front pages that both sites have."""
 
+MAIN = 7
+"""So many main columns stand in one line of the masthead on a desktop, and in one line of a telephone."""
+
 
 def columns_lead_somewhere(corpus: PublicCorpus) -> Iterator[Problem]:
     """A column's address is that of a section the site really has (国办秘函〔2019〕19号)."""
@@ -32,3 +35,31 @@ def columns_lead_somewhere(corpus: PublicCorpus) -> Iterator[Problem]:
                 f"栏目“{column.title}”的地址 {column.route} 不是网站上的栏目，点进去什么也没有",
                 f"改为 route: {close[0]}" if close else "可以写的有：" + "、".join(SECTIONS),
             )
+
+
+def columns_lie_under_main_ones(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A column lies under a main column of the list, and under one only (本局自定)."""
+    columns = corpus.bureau.record.columns
+    main = [column.route for column in columns if column.under is None and column.route != "/"]
+    for index, column in enumerate(columns):
+        if column.under is not None and column.under not in main:
+            close = difflib.get_close_matches(column.under, main, n=1)
+            yield Problem(
+                corpus.bureau.place("columns", index, "under"),
+                "column/under-nowhere",
+                f"栏目“{column.title}”的上级栏目 {column.under} 不是主栏目",
+                f"改为 under: {close[0]}" if close else "可以写的有：" + "、".join(main),
+            )
+
+
+def main_columns_fit(corpus: PublicCorpus) -> Iterator[Problem]:
+    """No more main columns than the masthead has room for in one line (本局自定)."""
+    columns = corpus.bureau.record.columns
+    main = [index for index, column in enumerate(columns) if column.under is None and column.route != "/"]
+    for index in main[MAIN:]:
+        yield Problem(
+            corpus.bureau.place("columns", index),
+            "column/too-many",
+            f"主栏目最多{MAIN}个，“{columns[index].title}”排不进导航了",
+            f"给它加一行 under: {columns[main[0]].route}（放在哪个主栏目下面，就写哪个的地址）",
+        )

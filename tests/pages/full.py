@@ -22,6 +22,7 @@ from mingbai.pages.public import public_pages
 from mingbai.records.base import Body, Entry, Record
 from mingbai.records.intranet import KINDS as INTRANET
 from mingbai.records.public import KINDS as PUBLIC
+from mingbai.records.public.bureau import Column
 from mingbai.records.values import Refers
 from mingbai.source.located import Places
 from tests import ROOT
@@ -47,6 +48,7 @@ IDS = {
 }
 WITH_FORM = {
     "route": "/laws/",
+    "under": "/data/",
     "url": "https://example.invalid/a",
     "query_url": "https://example.invalid/b",
     "code_basic": "ABCDEFGHJK12",
@@ -160,10 +162,16 @@ def _entries(kinds: tuple[type[Record], ...], changes: Mapping[tuple[str, str], 
             yield Entry(id, record, Places(path), body)
 
 
+def main_column(route: str) -> Any:
+    """A column that another may lie under; there are two, so that it can move."""
+    return full(Column).model_copy(update={"route": route, "under": None})
+
+
 def settled(kind: type[Record]) -> Any:
     """A full record of a kind, with the few fields that must agree with its place."""
     record = full(kind)
     known: dict[str, dict[str, Any]] = {
+        "bureau": {"columns": (full(Column), *(main_column(route) for route in ("/data/", "/dete/")))},
         "bulletins": {"items": ("a",)},
     }
     return record.model_copy(update=known.get(kind.kind, {}))

@@ -112,7 +112,7 @@ def bulletin_view(
     description = phrase.listed(article.title for article in articles)
     year = Crumb(f"{_year(entry)}年", f"{BULLETINS.route}{_year(entry)}/")
     return BulletinView(
-        head=record_head(BULLETINS, route, _title(entry), description, made, (year,)),
+        head=record_head(corpus, BULLETINS, route, _title(entry), description, made, (year,)),
         name=record.title,
         number=f"{record.date.year}年第{record.issue_no}期（总第{record.cumulative_no}期）",
         publisher=record.publisher,

@@ -41,13 +41,14 @@ ACCESSIBILITY = Column("/accessibility/", "无障碍声明", "本站怎样让每
 def column_head(corpus: PublicCorpus, column: Column, title: str = "", route: str = "") -> Head:
     """The head of a column's front page, or of another of its list pages with a title and route of its own."""
     tags = _tags(corpus, column)
-    inner = bool(route) and route != column.route
-    crumbs = () if column is HOME else (HOME_CRUMB, column.crumb) if inner else (HOME_CRUMB,)
+    above = _above(corpus, column)
+    inner = (column.crumb,) if route and route != column.route else ()
     return Head(
         title=title or column.title,
         description=tags.description,
         section=column.route,
-        crumbs=crumbs,
+        above=above[0].href if above else "",
+        crumbs=() if column is HOME else (HOME_CRUMB, *above, *inner),
         keywords=tags.keywords,
         route=route or column.route,
         column=tags,
@@ -55,18 +56,34 @@ def column_head(corpus: PublicCorpus, column: Column, title: str = "", route: st
 
 
 def record_head(
-    column: Column, route: str, title: str, description: str, stamp: Stamp, between: tuple[Crumb, ...] = ()
+    corpus: PublicCorpus,
+    column: Column,
+    route: str,
+    title: str,
+    description: str,
+    stamp: Stamp,
+    between: tuple[Crumb, ...] = (),
 ) -> Head:
     """The head of a record's page, below its column and the steps `between`."""
+    above = _above(corpus, column)
     return Head(
         title=title,
         description=description,
         section=column.route,
-        crumbs=(HOME_CRUMB, column.crumb, *between),
+        above=above[0].href if above else "",
+        crumbs=(HOME_CRUMB, *above, column.crumb, *between),
         published=stamp.published,
         source=stamp.source,
         route=route,
     )
+
+
+def _above(corpus: PublicCorpus, column: Column) -> tuple[Crumb, ...]:
+    """The step to the main column over this one, if it lies under one."""
+    columns = {each.route: each for each in corpus.bureau.record.columns}
+    own = columns.get(column.route)
+    main = columns.get(own.under) if own and own.under else None
+    return (Crumb(main.title, main.route),) if main else ()
 
 
 def _tags(corpus: PublicCorpus, column: Column) -> ColumnTags:

@@ -115,7 +115,7 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
     made = stamp(record, unit.text)
     notice = life.notice(corpus, record)
     above = Crumb(unit.text, f"{COMMITMENTS.route}#d-{division_of(entry)}")
-    head = record_head(COMMITMENTS, route, record.name, record.plain_summary, made, (above,))
+    head = record_head(corpus, COMMITMENTS, route, record.name, record.plain_summary, made, (above,))
     return CommitmentView(
         head=replace(head, keywords=phrase.listed(record.topics)),
         name=record.name,

@@ -107,7 +107,7 @@ def division_view(corpus: PublicCorpus, entry: Entry[Division], route: str) -> D
     own = corpus.commitments_of.get(entry.id, ())
     description = f"{record.name}：{''.join(record.functions[:2]) or record.address}"
     return DivisionView(
-        head=record_head(DIVISIONS, route, record.name, description, made),
+        head=record_head(corpus, DIVISIONS, route, record.name, description, made),
         name=record.name,
         closed=f"{phrase.day(record.closed_on)}撤销" if record.closed_on else "",
         blocks=_blocks(record),

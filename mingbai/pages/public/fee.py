@@ -139,7 +139,7 @@ def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
     users = (c for c in corpus.commitments.values() if entry.id in c.record.fees)
     clearing = record.clearing
     return FeeView(
-        head=record_head(FEES, route, record.name, description, made),
+        head=record_head(corpus, FEES, route, record.name, description, made),
         row=shown,
         at_minimum=phrase_money.at_minimum(record),
         ended=ended,

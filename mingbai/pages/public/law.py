@@ -109,7 +109,7 @@ def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping
     description = f"{phrase.law(record.title)}：版本、条文要旨、哪些事项依据它"
     newest_first = sorted(enumerate(record.versions), key=lambda pair: pair[1].effective_from, reverse=True)
     return LawView(
-        head=record_head(LAWS, route, record.title, description, made),
+        head=record_head(corpus, LAWS, route, record.title, description, made),
         title=phrase.law(record.title),
         issuer=record.issuer,
         level=record.level.value,

@@ -85,7 +85,7 @@ def pledges_view(corpus: PublicCorpus, entry: Entry[Pledges], route: str) -> Ple
     unit = division(corpus, _unit(entry))
     made = stamp(record, unit.text)
     return PledgesView(
-        head=record_head(PLEDGES, route, record.title, f"{unit.text}：{record.pledges[0].text}", made),
+        head=record_head(corpus, PLEDGES, route, record.title, f"{unit.text}：{record.pledges[0].text}", made),
         title=record.title,
         unit=unit,
         pledges=tuple(

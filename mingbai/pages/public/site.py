@@ -1,6 +1,6 @@
 """The pages about the site itself: its map, its statement on accessibility, and what is shown for a wrong address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mingbai.corpus import routes
@@ -22,19 +22,21 @@ from mingbai.pages.public.column import (
 from mingbai.pages.public.commitment_list import by_division, link_to
 from mingbai.pages.public.part import Fact, Link, facts, in_order
 from mingbai.pages.public.pledges import pledges_list
+from mingbai.records.public.bureau import Bureau, Column
 
 MISSING_ROUTE = "/404.html"
 
 
 @dataclass(frozen=True)
 class ColumnEntry:
-    """A column in the map: what the bureau says of it, and what lies in it."""
+    """A column in the map: what the bureau says of it, what lies in it, and the columns under it."""
 
     title: str
     href: str
     description: str
     about: tuple[Fact, ...]
     links: tuple[Link, ...]
+    under: tuple["ColumnEntry", ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +80,7 @@ def site_pages(corpus: PublicCorpus) -> Iterator[Page]:
     missing = MissingView(
         head=Head(title="没有这一页", description="地址写错了，或者这一页挪走了。", route=MISSING_ROUTE),
         phone=bureau.phone,
-        links=tuple(Link(column.title, column.route) for column in bureau.columns),
+        links=tuple(Link(column.title, column.route) for column in bureau.columns if column.under is None),
     )
     yield Page(MISSING_ROUTE, "public/missing.html", missing)
 
@@ -89,20 +91,7 @@ def sitemap(corpus: PublicCorpus) -> SitemapView:
     links = _links(corpus)
     return SitemapView(
         head=column_head(corpus, SITEMAP),
-        columns=tuple(
-            ColumnEntry(
-                title=column.title,
-                href=column.route,
-                description=column.description,
-                about=facts(
-                    ("栏目类别", column.type.value),
-                    ("关键词", phrase.listed(column.keywords)),
-                    ("更新期限", f"至少每{column.freshness}天更新一次" if column.freshness else None),
-                ),
-                links=links.get(column.route, ()),
-            )
-            for column in bureau.columns
-        ),
+        columns=tuple(_entry(bureau, column, links) for column in bureau.columns if column.under is None),
         about=facts(
             ("单位名称", bureau.name),
             ("简称", bureau.short_name),
@@ -118,6 +107,21 @@ def sitemap(corpus: PublicCorpus) -> SitemapView:
             ("网站状态", bureau.deploy.value),
             ("示例日期", phrase.day(bureau.sample_day) if bureau.sample_day else None),
         ),
+    )
+
+
+def _entry(bureau: Bureau, column: Column, links: Mapping[str, tuple[Link, ...]]) -> ColumnEntry:
+    return ColumnEntry(
+        title=column.title,
+        href=column.route,
+        description=column.description,
+        about=facts(
+            ("栏目类别", column.type.value),
+            ("关键词", phrase.listed(column.keywords)),
+            ("更新期限", f"至少每{column.freshness}天更新一次" if column.freshness else None),
+        ),
+        links=links.get(column.route, ()),
+        under=tuple(_entry(bureau, each, links) for each in bureau.columns if each.under == column.route != each.route),
     )
 
 

@@ -33,10 +33,13 @@ class ColumnType(StrEnum):
 
 
 class Column(Value):
-    """One column of the public site, in the order of the navigation."""
+    """One column of the public site, in the order of the navigation; a column may lie under another, not deeper."""
 
     title: Line = Field(title="栏目名称")
     route: Line = Field(title="地址", pattern=r"^/([a-z0-9-]+/)*$", description="如 /fees/")
+    under: Line | None = Field(
+        default=None, title="上级栏目", description="上级栏目的地址，如 /fees/；不写就是主栏目，排在每一页的导航里"
+    )
     type: ColumnType = Field(title="栏目类别")
     description: Line = Field(title="栏目描述")
     keywords: Lines = Field(title="栏目关键词", min_length=1)
