@@ -10,10 +10,12 @@ from functools import cached_property
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.workdays import Workdays, workdays
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Published
 from mingbai.records.public.bulletin import Article, Bulletin
 from mingbai.records.public.bureau import Bureau
+from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee
@@ -46,6 +48,7 @@ class PublicCorpus:
     bulletins: Mapping[str, Entry[Bulletin]]
     articles: Mapping[str, Entry[Article]]
     pledges: Mapping[str, Entry[Pledges]]
+    calendars: Mapping[str, Entry[Calendar]]
     files: Mapping[str, File]
     entries: tuple[AnyEntry, ...]
     known: Known
@@ -66,6 +69,11 @@ class PublicCorpus:
             issue, name = id.rsplit("/", 1)
             issues.setdefault(issue, {})[name] = entry
         return issues
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The working days, as far as the calendars say."""
+        return workdays(self.calendars)
 
     @cached_property
     def commitments_of(self) -> Mapping[str, tuple[Entry[Commitment], ...]]:
@@ -112,6 +120,7 @@ def assemble(
         bulletins=of_kind(kinds, Bulletin),
         articles=of_kind(kinds, Article),
         pledges=of_kind(kinds, Pledges),
+        calendars=of_kind(kinds, Calendar),
         files=files,
         entries=shown,
         known=known,

@@ -1,5 +1,11 @@
 """Where each record is found on a site: an address is a fact of a record, never derived from its title."""
 
+SHARED = {
+    "people": "/divisions/",
+    "calendar": "/calendar/",
+}
+"""Kinds whose records stand on one page together: that page's address."""
+
 
 def route(kind: str, id: str) -> str:
     """The address of a record or attachment on the sites that show it.
@@ -10,8 +16,8 @@ def route(kind: str, id: str) -> str:
     if kind == "articles":
         issue, name = id.rsplit("/", 1)
         return f"/bulletins/{issue}/#{name}"
-    if kind == "people":
-        return f"/divisions/#{id}"
+    if kind in SHARED:
+        return f"{SHARED[kind]}#{id}"
     if kind == "bureau":
         return "/"
     if kind in ("files", "internal-files"):

@@ -15,6 +15,7 @@ SECTIONS = (
     "/laws/",
     "/bulletins/",
     "/pledges/",
+    "/calendar/",
     "/sitemap/",
     "/accessibility/",
 )

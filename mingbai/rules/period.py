@@ -18,6 +18,7 @@ PERIODS = (
     ("valid_from", "valid_until"),
     ("in_post_from", "in_post_to"),
     ("established_on", "closed_on"),
+    ("begins", "ends"),
 )
 
 

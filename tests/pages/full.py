@@ -39,6 +39,7 @@ IDS = {
     "bulletins": ["2026/01", "2026/02"],
     "articles": ["2026/01/a", "2026/02/a"],
     "pledges": ["2026/da", "2026/db"],
+    "calendar": ["2026", "2025"],
     "plans": ["2026/da", "2026/db"],
     "annexes/commitments": ["da/ca"],
     "annexes/fees": ["fa"],

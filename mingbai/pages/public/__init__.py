@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page
 from mingbai.pages.public.bulletin import bulletin_pages
+from mingbai.pages.public.calendar import calendar_pages
 from mingbai.pages.public.commitment import commitment_pages
 from mingbai.pages.public.commitment_list import commitment_list_pages
 from mingbai.pages.public.division import division_pages
@@ -23,6 +24,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     law_pages,
     bulletin_pages,
     pledges_pages,
+    calendar_pages,
     site_pages,
 )
 

@@ -34,6 +34,7 @@ DIVISIONS = Column("/divisions/", "机构职能", "局领导、处室和直属�
 LAWS = Column("/laws/", "法规依据", "办事和收费所依据的法规，写明版本和条文要旨。", ColumnType.POLICY)
 BULLETINS = Column("/bulletins/", "简报", "我们改了什么，还欠什么。", ColumnType.NEWS)
 PLEDGES = Column("/pledges/", "庄严承诺", "各处室、各单位对社会许下的话。", ColumnType.RESPONSE)
+CALENDAR = Column("/calendar/", "办公日历", "哪天不办公，哪个周末补班，工作日怎么数。", ColumnType.OVERVIEW)
 SITEMAP = Column("/sitemap/", "网站地图", "本站有哪些栏目，每个栏目里有什么。", ColumnType.OVERVIEW)
 ACCESSIBILITY = Column("/accessibility/", "无障碍声明", "本站怎样让每个人都能用，用不了找谁。", ColumnType.OVERVIEW)
 

@@ -11,6 +11,7 @@ from mingbai.pages.public.bulletin import newest_first
 from mingbai.pages.public.column import (
     ACCESSIBILITY,
     BULLETINS,
+    CALENDAR,
     COMMITMENTS,
     DIVISIONS,
     FEES,
@@ -135,5 +136,8 @@ def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
         BULLETINS.route: tuple(Link(f"{year}年", f"{BULLETINS.route}{year}/") for year in years),
         DIVISIONS.route: tuple(Link(corpus.divisions[id].record.name, routes.route("divisions", id)) for id in units),
         PLEDGES.route: tuple(Link(unit.title, unit.href) for year in pledges_list(corpus).years for unit in year.units),
+        CALENDAR.route: tuple(
+            Link(f"{id}年", routes.route("calendar", id)) for id in sorted(corpus.calendars, reverse=True)
+        ),
         LAWS.route: tuple(Link(e.record.title, routes.route("laws", e.id)) for e in corpus.laws.values()),
     }

@@ -3,6 +3,7 @@
 from mingbai.records.base import Record
 from mingbai.records.public.bulletin import Article, Bulletin
 from mingbai.records.public.bureau import Bureau
+from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee
@@ -10,4 +11,4 @@ from mingbai.records.public.law import Law
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
 
-KINDS: tuple[type[Record], ...] = (Bureau, Person, Division, Law, Commitment, Fee, Bulletin, Article, Pledges)
+KINDS: tuple[type[Record], ...] = (Bureau, Person, Division, Law, Commitment, Fee, Bulletin, Article, Pledges, Calendar)

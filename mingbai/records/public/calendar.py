@@ -1,0 +1,36 @@
+"""The working calendar of one year: the days off, and the weekend days worked instead."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import ClassVar
+
+from pydantic import Field
+
+from mingbai.records.base import Published
+from mingbai.records.values import Day, DocumentCited, Line, Value
+
+
+class Holiday(Value):
+    """A holiday: from which day to which the office is closed, and which weekend days are worked for it."""
+
+    name: Line = Field(title="节日")
+    begins: Day = Field(title="放假第一天")
+    ends: Day = Field(title="放假最后一天", description="这一天也放假")
+    make_up: tuple[Day, ...] = Field(default=(), title="补班", description="周末照常上班的日子")
+
+    @property
+    def days(self) -> Iterator[date]:
+        """The days off, weekends among them."""
+        return (self.begins + timedelta(n) for n in range((self.ends - self.begins).days + 1))
+
+
+class Calendar(Published):
+    """The arrangement of one year, at calendar/<year>: what is neither named here nor a weekend is a working day."""
+
+    kind: ClassVar[str] = "calendar"
+    label: ClassVar[str] = "工作日历"
+    pattern: ClassVar[str] = "calendar/*.yaml"
+
+    arrangement: DocumentCited = Field(title="放假安排")
+    holidays: tuple[Holiday, ...] = Field(title="放假", min_length=1)
+    note: Line | None = Field(default=None, title="办公说明")
