@@ -65,6 +65,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R65", "意见 六（二）", bulletin.counted_through),
     Rule("R65", "意见 六（二）", bulletin.days_in_order),
     Rule("R65", "意见 六（二）", bulletin.items_are_the_articles),
+    Rule("R69", "政府信息公开条例 第十七条", bulletin.nothing_internal),
     Rule("R73", "政府网站检查指标", link.links),
     Rule("R73", "国办秘函〔2019〕19号", column.columns_lead_somewhere),
     Rule("R73", "本局自定", column.columns_lie_under_main_ones),

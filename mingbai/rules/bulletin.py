@@ -11,7 +11,7 @@ from typing import NamedTuple
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
-from mingbai.records.public.bulletin import Bulletin
+from mingbai.records.public.bulletin import Bulletin, Secrecy
 
 
 class Number(NamedTuple):
@@ -156,4 +156,16 @@ def items_are_the_articles(corpus: PublicCorpus) -> Iterator[Problem]:
                 "bulletin/article-unlisted",
                 f"本期文件夹里有 {name}.md，稿件顺序里却没有它，读者看不到",
                 f"在 items 里补上一行 - {name}；不登的话，把文件挪走",
+            )
+
+
+def nothing_internal(corpus: PublicCorpus) -> Iterator[Problem]:
+    """An issue that anyone can read does not say that it is internal (政府信息公开条例 第十七条)."""
+    for entry in corpus.bulletins.values():
+        if entry.record.secrecy is Secrecy.INTERNAL:
+            yield Problem(
+                entry.place("secrecy"),
+                "bulletin/internal-in-public",
+                "这一期标着“内部资料”，却放在 content/public/ 里，谁都看得到",
+                "改为 secrecy: 无；真不能公开的，把整个文件夹挪到 content/intranet/drafts/",
             )

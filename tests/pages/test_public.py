@@ -1,15 +1,17 @@
 """What a citizen sees on the public site."""
 
 import re
+from datetime import date
 from html import unescape
 from itertools import pairwise
 
 import pytest
 
+from mingbai.clock import Clock
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.chrome import public_chrome
 from mingbai.pages.public import public_pages
-from tests.factories import changed, public_corpus
+from tests.factories import changed, content, public_corpus
 from tests.pages.full import rendered
 
 ASSETS = {"site.css": "/site.css", "look.js": "/look.js"}
@@ -122,6 +124,40 @@ def test_an_issue_shows_its_articles_in_its_own_order_under_the_name_of_their_fi
     page = source("/bulletins/2026/01/", corpus)
 
     assert page.index('id="one-notice"') < page.index('id="less-paper"')
+
+
+def test_the_editor_speaks_before_the_contents(corpus: PublicCorpus) -> None:
+    text = seen("/bulletins/2026/01/", corpus)
+
+    assert text.index("编号：简报2026-01") < text.index("按语") < text.index("目录") < text.index("共印60份")
+
+
+def test_an_issue_that_goes_to_nobody_has_no_empty_frame_at_its_end(corpus: PublicCorpus) -> None:
+    assert 'class="colophon"' in source("/bulletins/2026/01/", corpus)
+    assert 'class="colophon"' not in source("/bulletins/2026/02/", corpus)
+
+
+def test_lists_of_issues_lead_to_each_article(corpus: PublicCorpus) -> None:
+    for route in ("/bulletins/", "/bulletins/2026/", "/"):
+        assert 'href="/bulletins/2026/01/#less-paper"' in source(route, corpus)
+
+
+def test_years_are_offered_once_there_are_two() -> None:
+    files = content()
+    issue, article = (f"content/public/bulletins/2026/02/{name}" for name in ("issue.yaml", "phone.md"))
+    next_year = files | {
+        issue.replace("2026/02", "2027/01"): files[issue]
+        .replace("issue_no: 2", "issue_no: 1")
+        .replace("cumulative_no: 38", "cumulative_no: 39")
+        .replace("2026", "2027"),
+        article.replace("2026/02", "2027/01"): files[article].replace("](../01/", "](../../2026/01/"),
+    }
+    day = date(2027, 6, 1)
+
+    assert "按年份找" not in source("/bulletins/", public_corpus(files))
+    page = source("/bulletins/", public_corpus(next_year, Clock(day, day)))
+    assert '<a href="/bulletins/2027/" aria-current="true">2027年</a>' in page
+    assert "2027年出了1期，1篇。" in page
 
 
 def test_the_front_page_adds_up_both_limits(corpus: PublicCorpus) -> None:

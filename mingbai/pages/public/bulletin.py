@@ -22,14 +22,16 @@ class IssueRow:
     day: Day
     title: str
     href: str
-    articles: tuple[str, ...]
+    articles: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class BulletinListView(View):
-    """The issues of one year, and where the other years are."""
+    """The issues of one year, how many, and where the other years are."""
 
     title: str
+    count: str
+    year: str
     issues: tuple[IssueRow, ...]
     years: tuple[Link, ...]
 
@@ -55,7 +57,9 @@ class BulletinView(View):
     number: str
     publisher: str
     secrecy: str
+    serial: str
     day: Day
+    note: str
     articles: tuple[ArticlePart, ...]
     report_to: str
     send_to: str
@@ -90,11 +94,12 @@ def newest_first(corpus: PublicCorpus) -> list[Entry[Bulletin]]:
 
 def issue_row(corpus: PublicCorpus, entry: Entry[Bulletin]) -> IssueRow:
     """An issue as a list shows it."""
+    href = routes.route("bulletins", entry.id)
     return IssueRow(
         day=Day(phrase.day(entry.record.date), entry.record.date.isoformat()),
         title=_title(entry),
-        href=routes.route("bulletins", entry.id),
-        articles=tuple(article.record.title for _, article in _articles(corpus, entry)),
+        href=href,
+        articles=tuple(Link(article.record.title, f"{href}#{name}") for name, article in _articles(corpus, entry)),
     )
 
 
@@ -117,7 +122,9 @@ def bulletin_view(
         number=f"{record.date.year}年第{record.issue_no}期（总第{record.cumulative_no}期）",
         publisher=record.publisher,
         secrecy="" if record.secrecy is Secrecy.NONE else record.secrecy.value,
+        serial=f"编号：{record.serial}" if record.serial else "",
         day=Day(phrase.day(record.date), record.date.isoformat()),
+        note=record.editor_note or "",
         articles=articles,
         report_to=phrase.listed(record.report_to),
         send_to=phrase.listed(record.send_to),
@@ -132,11 +139,15 @@ def bulletin_view(
 def _list(
     corpus: PublicCorpus, title: str, route: str, issues: Sequence[Entry[Bulletin]], years: tuple[Link, ...]
 ) -> BulletinListView:
+    rows = tuple(issue_row(corpus, entry) for entry in issues)
+    year = f"{_year(issues[0])}年" if issues else ""
     return BulletinListView(
         head=column_head(corpus, BULLETINS, title, route),
         title=title,
-        issues=tuple(issue_row(corpus, entry) for entry in issues),
-        years=years,
+        count=f"{year}出了{len(rows)}期，{sum(len(row.articles) for row in rows)}篇。" if rows else "",
+        year=year,
+        issues=rows,
+        years=years if len(years) > 1 else (),
     )
 
 

@@ -18,7 +18,7 @@ class Secrecy(StrEnum):
 
 
 class Bulletin(Published):
-    """One issue: numbers, date, publisher, the order of its articles, and to whom it goes (报、送、发)."""
+    """One issue: numbers, date, publisher, the editor's note, its articles, and to whom it goes (报、送、发)."""
 
     kind: ClassVar[str] = "bulletins"
     label: ClassVar[str] = "简报"
@@ -30,6 +30,8 @@ class Bulletin(Published):
     date: Day = Field(title="印发日期")
     publisher: Line = Field(title="编印单位")
     secrecy: Secrecy = Field(default=Secrecy.NONE, title="密级标注")
+    serial: Line | None = Field(default=None, title="编号", description="印在报头右上角，如 简报2026-008")
+    editor_note: Line | None = Field(default=None, title="按语", description="编者想先说的一段话，放在目录前面")
     items: tuple[LocalId, ...] = Field(
         title="稿件顺序", description="本期文件夹里各稿件的文件名，不带 .md", min_length=1
     )
