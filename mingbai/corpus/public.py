@@ -19,6 +19,7 @@ from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee
+from mingbai.records.public.fine import Fine
 from mingbai.records.public.law import Law
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
@@ -45,6 +46,7 @@ class PublicCorpus:
     laws: Mapping[str, Entry[Law]]
     commitments: Mapping[str, Entry[Commitment]]
     fees: Mapping[str, Entry[Fee]]
+    fines: Mapping[str, Entry[Fine]]
     bulletins: Mapping[str, Entry[Bulletin]]
     articles: Mapping[str, Entry[Article]]
     pledges: Mapping[str, Entry[Pledges]]
@@ -117,6 +119,7 @@ def assemble(
         laws=of_kind(kinds, Law),
         commitments=of_kind(kinds, Commitment),
         fees=of_kind(kinds, Fee),
+        fines=of_kind(kinds, Fine),
         bulletins=of_kind(kinds, Bulletin),
         articles=of_kind(kinds, Article),
         pledges=of_kind(kinds, Pledges),

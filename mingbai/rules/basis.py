@@ -1,6 +1,6 @@
 """Every place in the law that something rests on: it exists, and it holds on the day shown (R09).
 
-A fee that has ended rests on what held while it was charged, and an item no longer handled is not looked at.
+A fee or a fine that has ended rests on what held while it was charged, and an item no longer handled is not looked at.
 """
 
 import re
@@ -15,6 +15,7 @@ from mingbai.problem import Place, Problem, Severity
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment, CommitmentStatus
 from mingbai.records.public.fee import Fee, FeeStatus
+from mingbai.records.public.fine import Fine, FineStatus
 from mingbai.records.public.law import Law, LawLevel, LawVersion, article_key
 from mingbai.records.values import Basis
 from mingbai.rules.parts import parts
@@ -26,6 +27,7 @@ SOON = 90
 IN_DIGITS = re.compile(r"第?\s*(\d{1,3})\s*条?(.*)")
 DOCUMENTS = (LawLevel.NORMATIVE, LawLevel.PRICE)
 """Documents may be divided otherwise than in articles; then the citation is the heading as the record has it."""
+ENDED = (FeeStatus.CANCELLED, FeeStatus.EXPIRED, FineStatus.CANCELLED, FineStatus.EXPIRED)
 Laws = Mapping[str, Entry[Law]]
 
 
@@ -94,8 +96,8 @@ def _cited(entry: AnyEntry, laws: Laws, day: date) -> Iterator[Cited]:
     record = entry.record
     if isinstance(record, Commitment) and record.status(day) is CommitmentStatus.ABOLISHED:
         return
-    ended = isinstance(record, Fee) and record.status(day) in (FeeStatus.CANCELLED, FeeStatus.EXPIRED)
-    since = record.valid_from if isinstance(record, Fee) and ended else day
+    ended = isinstance(record, Fee | Fine) and record.status(day) in ENDED
+    since = record.valid_from if isinstance(record, Fee | Fine) and ended else day
     for steps, basis in parts(record, Basis):
         # A law that is broken or not there is told elsewhere.
         if law := laws.get(basis.law):

@@ -11,6 +11,7 @@ SECTIONS = (
     "/",
     "/commitments/",
     "/fees/",
+    "/fines/",
     "/divisions/",
     "/laws/",
     "/bulletins/",

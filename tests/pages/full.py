@@ -36,6 +36,7 @@ IDS = {
     "laws": ["la", "lb"],
     "commitments": ["da/ca", "db/cb"],
     "fees": ["fa", "fb"],
+    "fines": ["na", "nb"],
     "bulletins": ["2026/01", "2026/02"],
     "articles": ["2026/01/a", "2026/02/a"],
     "pledges": ["2026/da", "2026/db"],

@@ -10,8 +10,12 @@ from mingbai.records.base import Record
 from mingbai.records.intranet.annex import CommitmentAnnex
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import Fee, Rate, Standard
+from mingbai.records.public.fine import Branch, Fine
 from mingbai.records.values import Start
 from tests.pages.full import IDS, KINDS, Steps, leaves, pages, rendered, settled, with_value
+
+SHAPES = {"fixed": None, "range": None, "times": None}
+"""The forms of a fine, which exclude each other."""
 
 
 def variants(kind: type[Record]) -> list[Record]:
@@ -32,6 +36,13 @@ def variants(kind: type[Record]) -> list[Record]:
             for shape in shapes
             for events, until in ((base.events, base.valid_until), ((), None))
         ]
+    if kind is Fine:
+        branch = base.standard[0]
+        forms = [Branch.model_construct(**{**dict(branch), **SHAPES, form: getattr(branch, form)}) for form in SHAPES]
+        standing = {"cancelled_on": None, "valid_until": None}
+        over = [base, base.model_copy(update={"cancelled_on": None})]
+        used = [base.model_copy(update={"standard": (form,), **standing}) for form in forms]
+        return [*over, *used]
     if kind is Commitment:
         running = base.model_copy(update={"events": (), "effective_to": None})
         free = running.model_copy(update={"fees": (), "materials": ()})

@@ -26,7 +26,7 @@ def test_a_column_may_be_any_section(route: str) -> None:
         ("/fee/", "改为 route: /fees/"),
         ("/commitment/", "改为 route: /commitments/"),
         ("/fees/catv/", "改为 route: /fees/"),
-        ("/xinwen/", "可以写的有："),
+        ("/weibo/", "可以写的有："),
     ],
 )
 def test_a_column_that_leads_nowhere_is_told_at_its_line(route: str, hint: str) -> None:

@@ -10,6 +10,7 @@ from mingbai.pages.public.commitment import commitment_pages
 from mingbai.pages.public.commitment_list import commitment_list_pages
 from mingbai.pages.public.division import division_pages
 from mingbai.pages.public.fee import fee_pages
+from mingbai.pages.public.fine import fine_pages
 from mingbai.pages.public.home import home_pages
 from mingbai.pages.public.law import law_pages
 from mingbai.pages.public.pledges import pledges_pages
@@ -20,6 +21,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     commitment_list_pages,
     commitment_pages,
     fee_pages,
+    fine_pages,
     division_pages,
     law_pages,
     bulletin_pages,

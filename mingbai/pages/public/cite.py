@@ -9,6 +9,7 @@ from mingbai.pages import phrase
 from mingbai.pages.public.part import Link
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import Fee
+from mingbai.records.public.fine import Fine
 from mingbai.records.public.law import Law, LawVersion, article_key
 from mingbai.records.values import Basis
 
@@ -22,6 +23,14 @@ class Cited:
     gist: str
     version: str
     quote: str
+
+
+@dataclass(frozen=True)
+class User:
+    """Who relies on an article: what kind of thing it is, and its page."""
+
+    kind: str
+    link: Link
 
 
 Spot = tuple[str, int, str]
@@ -59,14 +68,14 @@ def anchor(spot: Spot) -> str:
     return f"#v{version + 1}-{''.join(article.split())}" if article else ""
 
 
-def relied_on(corpus: PublicCorpus) -> Mapping[Spot, tuple[Link, ...]]:
-    """For each article, and for each law as a whole, the commitments and fees that rest on it."""
-    found: dict[Spot, dict[Link, None]] = {}
-    for link, basis in _bases(corpus):
+def relied_on(corpus: PublicCorpus) -> Mapping[Spot, tuple[User, ...]]:
+    """For each article, and for each law as a whole, the commitments, fees and fines that rest on it."""
+    found: dict[Spot, dict[User, None]] = {}
+    for user, basis in _bases(corpus):
         law = corpus.laws[basis.law].record
         for spot in _spots(basis, law, law.version(basis.version, corpus.day)):
-            found.setdefault(spot, {})[link] = None
-    return {spot: tuple(links) for spot, links in found.items()}
+            found.setdefault(spot, {})[user] = None
+    return {spot: tuple(users) for spot, users in found.items()}
 
 
 def _spots(basis: Basis, law: Law, version: LawVersion | None) -> tuple[Spot, ...]:
@@ -85,13 +94,16 @@ def _article(cited: str, version: LawVersion) -> str:
     return key if key in version.articles else ""
 
 
-def _bases(corpus: PublicCorpus) -> Iterator[tuple[Link, Basis]]:
+def _bases(corpus: PublicCorpus) -> Iterator[tuple[User, Basis]]:
     for commitment in corpus.commitments.values():
-        link = Link(commitment.record.name, routes.route("commitments", commitment.id))
-        yield from ((link, basis) for basis in commitment_bases(commitment.record))
+        user = User("事项", Link(commitment.record.name, routes.route("commitments", commitment.id)))
+        yield from ((user, basis) for basis in commitment_bases(commitment.record))
     for fee in corpus.fees.values():
-        link = Link(fee.record.name, routes.route("fees", fee.id))
-        yield from ((link, basis) for basis in fee_bases(fee.record))
+        user = User("收费", Link(fee.record.name, routes.route("fees", fee.id)))
+        yield from ((user, basis) for basis in charge_bases(fee.record))
+    for fine in corpus.fines.values():
+        user = User("罚款", Link(fine.record.name, routes.route("fines", fine.id)))
+        yield from ((user, basis) for basis in charge_bases(fine.record))
 
 
 def commitment_bases(record: Commitment) -> tuple[Basis, ...]:
@@ -102,6 +114,6 @@ def commitment_bases(record: Commitment) -> tuple[Basis, ...]:
     return (*record.basis, *record.basis_impl, *record.supervision_basis, *single)
 
 
-def fee_bases(record: Fee) -> tuple[Basis, ...]:
-    """Everything in the law that a fee rests on."""
+def charge_bases(record: Fee | Fine) -> tuple[Basis, ...]:
+    """Everything in the law that a fee or a fine rests on."""
     return (*record.basis_item, *record.basis_standard)

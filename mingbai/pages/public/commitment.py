@@ -14,10 +14,10 @@ from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import COMMITMENTS, record_head
 from mingbai.pages.public.fee_status import CHIPS as FEE_CHIPS
 from mingbai.pages.public.item import cost, how, visits
-from mingbai.pages.public.part import Chip, Fact, Link, Stamp, division, facts, stamp
+from mingbai.pages.public.part import Chip, Fact, Link, Objection, Stamp, division, facts, objections, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
-from mingbai.records.public.commitment_parts import ChannelKind, Question, Remedy
+from mingbai.records.public.commitment_parts import ChannelKind, Question
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,6 @@ class Answer:
 
     question: str
     answer: str
-
-
-@dataclass(frozen=True)
-class Objection:
-    """A way to object to the decision."""
-
-    kind: str
-    organ: str
-    period: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +140,7 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         basis_impl=cites(corpus, record.basis_impl),
         supervision_basis=cites(corpus, record.supervision_basis),
         complaint_phone=record.complaint_phone,
-        remedies=tuple(_objection(each) for each in record.remedies),
+        remedies=objections(record.remedies),
         changes=life.changes(corpus, record),
         change_reason=record.change_reason or "",
         about=_about(record),
@@ -184,10 +175,6 @@ def _fee(corpus: PublicCorpus, id: str) -> FeeRow:
 
 def _answer(given: Question) -> Answer:
     return Answer(given.question, given.answer)
-
-
-def _objection(given: Remedy) -> Objection:
-    return Objection(given.kind.value, given.organ, given.period)
 
 
 def _about(record: Commitment) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from mingbai.pages.page import Page, View
 from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import FEES, column_head, record_head
 from mingbai.pages.public.fee_status import CHIPS
-from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, facts, stamp
+from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.fee import Fee, FeeStatus
 
@@ -146,7 +146,8 @@ def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
         scope=record.scope,
         basis_item=cites(corpus, record.basis_item),
         remission=record.remission,
-        about=facts(
+        about=_responsible(corpus, record)
+        + facts(
             ("收费性质", record.nature.value),
             ("计费单位", record.unit),
             ("收费期间", phrase.period(record.valid_from, record.valid_until)),
@@ -173,6 +174,13 @@ def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
         ),
         stamp=made,
     )
+
+
+def _responsible(corpus: PublicCorpus, record: Fee) -> tuple[Fact, ...]:
+    if record.division is None:
+        return ()
+    unit = division(corpus, record.division)
+    return (Fact("负责单位", unit.text, unit.href),)
 
 
 def row(corpus: PublicCorpus, entry: Entry[Fee]) -> FeeRow:

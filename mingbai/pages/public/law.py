@@ -8,9 +8,9 @@ from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
-from mingbai.pages.public.cite import Spot, anchor, relied_on
+from mingbai.pages.public.cite import Spot, User, anchor, relied_on
 from mingbai.pages.public.column import LAWS, column_head, record_head
-from mingbai.pages.public.part import Chip, Fact, Link, Stamp, facts, stamp
+from mingbai.pages.public.part import Chip, Fact, Stamp, facts, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.law import Law, LawLevel, LawVersion
 
@@ -53,7 +53,7 @@ class Article:
     anchor: str
     name: str
     gist: str
-    relied_on: tuple[Link, ...]
+    relied_on: tuple[User, ...]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Version:
     about: tuple[Fact, ...]
     note: str
     articles: tuple[Article, ...]
-    relied_on: tuple[Link, ...]
+    relied_on: tuple[User, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +102,7 @@ def law_list(corpus: PublicCorpus) -> LawListView:
     return LawListView(head=column_head(corpus, LAWS), groups=tuple(group for group in groups if group.laws))
 
 
-def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping[Spot, tuple[Link, ...]]) -> LawView:
+def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping[Spot, tuple[User, ...]]) -> LawView:
     """Everything the public may know about a law."""
     record = entry.record
     made = stamp(record, corpus.bureau.record.name)
@@ -119,7 +119,7 @@ def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping
 
 
 def _version(
-    day: date, law: str, position: int, version: LawVersion, users: Mapping[Spot, tuple[Link, ...]]
+    day: date, law: str, position: int, version: LawVersion, users: Mapping[Spot, tuple[User, ...]]
 ) -> Version:
     return Version(
         anchor=f"v{position + 1}",
@@ -127,8 +127,7 @@ def _version(
         chip=_chip(version, day),
         about=facts(
             ("通过", phrase.day(version.passed_on) if version.passed_on else None),
-            ("施行", phrase.day(version.effective_from)),
-            ("有效到", phrase.day(version.effective_to) if version.effective_to else None),
+            ("有效", phrase.period(version.effective_from, version.effective_to)),
         ),
         note=version.note or "",
         articles=tuple(

@@ -7,6 +7,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.records.base import Published
+from mingbai.records.public.commitment_parts import Remedy
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,15 @@ class Stamp:
     review: str
 
 
+@dataclass(frozen=True)
+class Objection:
+    """How to object to a decision."""
+
+    kind: str
+    organ: str
+    period: str
+
+
 def stamp(record: Published, source: str) -> Stamp:
     """The stamp of a record that `source` answers for."""
     review = record.review
@@ -63,6 +73,11 @@ def stamp(record: Published, source: str) -> Stamp:
 def facts(*pairs: tuple[str, str | None]) -> tuple[Fact, ...]:
     """The facts that there are."""
     return tuple(Fact(label, text) for label, text in pairs if text)
+
+
+def objections(remedies: Iterable[Remedy]) -> tuple[Objection, ...]:
+    """Every way to object, in the order written."""
+    return tuple(Objection(remedy.kind.value, remedy.organ, remedy.period) for remedy in remedies)
 
 
 def attachment(corpus: PublicCorpus, id: str | None, label: str) -> Link | None:
@@ -79,6 +94,12 @@ def division(corpus: PublicCorpus, id: str) -> Link:
     if entry is None:
         return Link(corpus.bureau.record.name, "/divisions/")
     return Link(entry.record.name, routes.route("divisions", id))
+
+
+def unit(corpus: PublicCorpus, id: str) -> Link:
+    """The unit with that id by its short name, for the narrow column of a table."""
+    entry = corpus.divisions.get(id)
+    return Link(entry.record.short_name, routes.route("divisions", id)) if entry else division(corpus, id)
 
 
 def in_order(corpus: PublicCorpus, units: Iterable[str]) -> list[str]:

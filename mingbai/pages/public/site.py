@@ -15,6 +15,7 @@ from mingbai.pages.public.column import (
     COMMITMENTS,
     DIVISIONS,
     FEES,
+    FINES,
     LAWS,
     PLEDGES,
     SITEMAP,
@@ -133,6 +134,7 @@ def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
     return {
         COMMITMENTS.route: tuple(link_to(group) for group in by_division(corpus)),
         FEES.route: tuple(Link(e.record.name, routes.route("fees", e.id)) for e in corpus.fees.values()),
+        FINES.route: tuple(Link(e.record.name, routes.route("fines", e.id)) for e in corpus.fines.values()),
         BULLETINS.route: tuple(Link(f"{year}年", f"{BULLETINS.route}{year}/") for year in years),
         DIVISIONS.route: tuple(Link(corpus.divisions[id].record.name, routes.route("divisions", id)) for id in units),
         PLEDGES.route: tuple(Link(unit.title, unit.href) for year in pledges_list(corpus).years for unit in year.units),

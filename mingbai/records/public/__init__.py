@@ -7,8 +7,21 @@ from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee
+from mingbai.records.public.fine import Fine
 from mingbai.records.public.law import Law
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
 
-KINDS: tuple[type[Record], ...] = (Bureau, Person, Division, Law, Commitment, Fee, Bulletin, Article, Pledges, Calendar)
+KINDS: tuple[type[Record], ...] = (
+    Bureau,
+    Person,
+    Division,
+    Law,
+    Commitment,
+    Fee,
+    Fine,
+    Bulletin,
+    Article,
+    Pledges,
+    Calendar,
+)

@@ -17,6 +17,7 @@ from mingbai.records.values import (
     Basis,
     Count,
     Day,
+    DivisionRef,
     DocumentCited,
     Flag,
     Line,
@@ -139,8 +140,8 @@ class FeeEvent(Value):
     reason: Line | None = Field(default=None, title="原因")
 
 
-class FeeDecision(StrEnum):
-    """What a review of the fee decided."""
+class Decision(StrEnum):
+    """What a review of a fee or a fine decided."""
 
     KEEP = "保留"
     MERGE = "合并"
@@ -148,13 +149,18 @@ class FeeDecision(StrEnum):
     CANCEL = "取消"
 
 
-class FeeReview(Value):
-    """The yearly clearing of fees (意见 二（五））: may it be dropped, and what was decided."""
+class Clearing(Value):
+    """The yearly clearing of fees and fines (意见 二（五）): what was decided, by which document."""
 
     year: Number = Field(title="清理年度")
-    discretionary: Flag = Field(title="可收可不收")
-    decision: FeeDecision = Field(title="清理结论")
+    decision: Decision = Field(title="清理结论")
     document: DocumentCited | None = Field(default=None, title="清理文件")
+
+
+class FeeClearing(Clearing):
+    """Of a fee it is also asked whether it may be dropped."""
+
+    discretionary: Flag = Field(title="可收可不收")
 
 
 class Fee(Published):
@@ -166,6 +172,7 @@ class Fee(Published):
 
     name: Line = Field(title="收费项目")
     nature: FeeNature = Field(title="收费性质")
+    division: DivisionRef | None = Field(default=None, title="负责单位")
     payer: Line = Field(title="交费人")
     scope: Line = Field(title="收费范围")
     unit: Line = Field(title="计费单位", description="如 元/本、元/户·月、%、元/枚")
@@ -181,7 +188,7 @@ class Fee(Published):
     valid_from: Day = Field(title="起收日期")
     valid_until: Day | None = Field(default=None, title="有效期至", description="有效的最后一天")
     events: tuple[FeeEvent, ...] = Field(default=(), title="变动记录")
-    clearing: FeeReview = Field(title="年度清理")
+    clearing: FeeClearing = Field(title="年度清理")
 
     def at(self, day: date) -> Self | None:
         """A fee is there from its first day; what happens to it later is not known yet."""
