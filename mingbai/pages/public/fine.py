@@ -123,7 +123,7 @@ def fine_view(corpus: PublicCorpus, entry: Entry[Fine], route: str) -> FineView:
     shown = row(corpus, entry)
     first = phrase.listed(case.amount for case in shown.cases)
     return FineView(
-        head=record_head(FINES, route, record.name, f"{record.conduct}罚多少：{first}", made),
+        head=record_head(corpus, FINES, route, record.name, f"{record.conduct}罚多少：{first}", made),
         row=shown,
         conduct=record.conduct,
         chip=CHIPS[record.status(corpus.day)],
