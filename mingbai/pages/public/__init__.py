@@ -8,6 +8,7 @@ from mingbai.pages.public.bulletin import bulletin_pages
 from mingbai.pages.public.calendar import calendar_pages
 from mingbai.pages.public.commitment import commitment_pages
 from mingbai.pages.public.commitment_list import commitment_list_pages
+from mingbai.pages.public.commitment_notice import notice_pages
 from mingbai.pages.public.division import division_pages
 from mingbai.pages.public.fee import fee_pages
 from mingbai.pages.public.fine import fine_pages
@@ -20,6 +21,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     home_pages,
     commitment_list_pages,
     commitment_pages,
+    notice_pages,
     fee_pages,
     fine_pages,
     division_pages,

@@ -12,6 +12,7 @@ from mingbai.pages.public import commitment_time as time
 from mingbai.pages.public import commitment_way as way
 from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import COMMITMENTS, record_head
+from mingbai.pages.public.commitment_notice import notice_route, told_once
 from mingbai.pages.public.fee_status import CHIPS as FEE_CHIPS
 from mingbai.pages.public.item import cost, how, visits
 from mingbai.pages.public.part import Chip, Fact, Link, Objection, Stamp, division, facts, objections, stamp
@@ -63,6 +64,7 @@ class CommitmentView(View):
     place: Place
     apply_url: str
     query_url: str
+    sheet: str
     deadline: time.Deadline | None
     bring: str
     materials: tuple[way.Material, ...]
@@ -72,7 +74,7 @@ class CommitmentView(View):
     prohibitions: tuple[str, ...]
     quantity_limit: str
     annual_check: str
-    deficiency_days: str
+    told: str
     step_count: str
     steps: tuple[way.Step, ...]
     times: time.Times
@@ -119,6 +121,7 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         place=_place(corpus, entry, unit),
         apply_url="" if notice else _apply_url(record),
         query_url=record.query_url or "",
+        sheet="" if notice else notice_route(entry.id),
         deadline=time.deadline(corpus, record),
         bring=way.bring(record),
         materials=tuple(way.material(corpus, m) for m in record.materials if not way.is_shared(m)),
@@ -128,7 +131,7 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         prohibitions=record.prohibitions,
         quantity_limit=record.quantity_limit or "",
         annual_check=record.annual_check or "",
-        deficiency_days=f"{record.deficiency_notice_days}日",
+        told=told_once(record),
         step_count=f"{len(record.process)}步",
         steps=tuple(way.step(corpus, each) for each in record.process),
         times=time.times(corpus, record),

@@ -70,7 +70,7 @@ def promise(record: Commitment, once: str) -> Promise:
         figure="即时" if limit.instant else number,
         unit="办结" if limit.instant else phrase.limit(limit).removeprefix(number),
         weeks=weeks(saving(record)),
-        beside=_beside(record),
+        beside=beside(record),
     )
 
 
@@ -94,7 +94,8 @@ def deadline(corpus: PublicCorpus, record: Commitment) -> Deadline | None:
     return Deadline(phrase.deadline(limit), basis, limit.note or "", limit.extension or "")
 
 
-def _beside(record: Commitment) -> tuple[str, ...]:
+def beside(record: Commitment) -> tuple[str, ...]:
+    """What has to be known beside the promise: where its clock starts, the law's limit, what does not count."""
     statutory, promised = record.statutory, record.promised
     same = phrase.start(statutory) == phrase.start(promised) or promised.instant
     lines = [

@@ -111,7 +111,7 @@ def material(corpus: PublicCorpus, given: record.Material) -> Material:
         anchor=f"m-{given.id}",
         name=given.name,
         detail=phrase.clauses(
-            _form(given),
+            form(given),
             NEEDS[given.need] if given.need else None,
             given.source.value if given.source else None,
         ),
@@ -159,6 +159,7 @@ def result(corpus: PublicCorpus, given: record.Result) -> Result:
     )
 
 
-def _form(given: record.Material) -> str:
-    form = "电子版" if given.form is MaterialForm.ELECTRONIC else given.form.value if given.form else ""
-    return f"{form}{given.copies}份" if given.copies else form
+def form(given: record.Material) -> str:
+    """In what form and how many copies a material is handed in."""
+    said = "电子版" if given.form is MaterialForm.ELECTRONIC else given.form.value if given.form else ""
+    return f"{said}{given.copies}份" if given.copies else said

@@ -100,7 +100,7 @@ class Commitment(Published):
     quantity_limit: Line | None = Field(default=None, title="数量限制")
     applicant_deadline: Limit | None = Field(default=None, title="申请人的期限")
     annual_check: Line | None = Field(default=None, title="年审年检")
-    deficiency_notice_days: Number = Field(default=5, title="补正告知期限（日）")
+    deficiency_notice_days: Number = Field(default=5, title="补正告知期限（工作日）")
 
     materials: tuple[Material, ...] = Field(default=(), title="申请材料")
     no_materials: Line | None = Field(default=None, title="不用带材料", description="没有材料时写明，如 不需要带材料")

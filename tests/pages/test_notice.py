@@ -1,0 +1,141 @@
+"""The one-time notice: the same conditions and materials as on the item's page, on exactly one sheet of paper."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages.chrome import public_chrome
+from mingbai.pages.page import Page
+from mingbai.pages.public import public_pages
+from tests import ROOT
+from tests.factories import changed, public_corpus
+from tests.pages.full import rendered
+from tests.sample import sample_corpus
+
+ASSETS = {"site.css": "/site.css", "look.js": "/look.js"}
+ITEM = "public/commitments/market/perf-domestic.yaml"
+ROUTE = "/commitments/market/perf-domestic/notice/"
+
+
+def pages(corpus: PublicCorpus) -> dict[str, Page]:
+    return {page.route: page for page in public_pages(corpus)}
+
+
+def html(corpus: PublicCorpus, route: str) -> str:
+    return rendered(pages(corpus)[route], public_chrome(corpus, ASSETS))
+
+
+def seen(corpus: PublicCorpus, route: str) -> str:
+    body = html(corpus, route).split("<main", 1)[1].split("</main>")[0]
+    return re.sub(r"\s+|<[^>]*>", "", f"<main{body}")
+
+
+def ids(page: str) -> set[str]:
+    """The ids of conditions and materials."""
+    return set(re.findall(r'\sid="([cm]-[^"]*)"', page))
+
+
+def test_it_lists_the_conditions_and_materials_of_the_items_page_under_the_same_ids() -> None:
+    corpus = sample_corpus()
+    found = pages(corpus)
+    frame = public_chrome(corpus, ASSETS)
+    notices = [route for route in found if route.endswith("/notice/")]
+
+    assert len(notices) == len(corpus.commitments)
+    for route in notices:
+        on_notice, on_page = (ids(rendered(found[r], frame)) for r in (route, route.removesuffix("notice/")))
+        assert on_notice == on_page
+        assert on_notice
+
+
+def test_whatever_an_applicant_may_lack_has_a_box() -> None:
+    page = html(public_corpus(), ROUTE)
+
+    for id in ids(page):
+        row = page.split(f'id="{id}"', 1)[1].split("</tr>", 1)[0]
+        assert re.search(r'type="checkbox" aria-label="[^"]*：(还缺|不符)"', row)
+
+
+def test_the_items_page_leads_to_it_while_the_item_is_being_handled() -> None:
+    events = "free: true\nevents:\n  - {on: 2026-03-01, action: 暂停, reason: 系统升级。}"
+    suspended = public_corpus(changed(ITEM, "free: true", events))
+
+    assert f'href="{ROUTE}"' in html(public_corpus(), "/commitments/market/perf-domestic/")
+    assert ROUTE not in pages(suspended)
+    assert ROUTE not in html(suspended, "/commitments/market/perf-domestic/")
+
+
+def test_silence_counts_as_acceptance_only_where_the_law_says_so() -> None:
+    filing = public_corpus(changed(ITEM, "type: 行政许可", "type: 行政备案"))
+    law = "过了5日没有告知，从收到申请那天起就算受理（行政许可法第三十二条"
+
+    for route in (ROUTE, "/commitments/market/perf-domestic/"):
+        assert law in seen(public_corpus(), route)
+        assert law not in seen(filing, route)
+        assert "当场或者5个工作日内一次告知" in seen(filing, route)
+
+
+def test_it_says_how_long_it_takes_then_what_it_costs_whom_to_ask_and_where_to_complain() -> None:
+    text = seen(sample_corpus(), "/commitments/market/ktv/notice/")
+
+    assert "8个工作日办好；法定20日，从受理那天起算；不算在内：听证公告和听证的时间" in text
+    assert "不收费，跑1次" in text
+    assert "咨询0000-0000025" in text
+    assert "投诉0000-0000002" in text
+    assert "mingbai.example/commitments/market/ktv/" in text
+    assert "经办人（窗口受理岗）签名" in text
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+def sheets(browser: Browser, page: str) -> int:
+    """On how many sheets a page prints, with our style sheet."""
+    css = (ROOT / "templates" / "assets" / "site.css").read_text("utf-8")
+    whole = re.sub(r"<meta http-equiv[^>]*>|<script[^>]*></script>|<link[^>]*>", "", page)
+    tab = browser.new_page()
+    tab.set_content(whole.replace("</head>", f"<style>{css}</style></head>"))
+    pdf = tab.pdf(prefer_css_page_size=True)
+    tab.close()
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+needs_a_browser = pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium")
+
+
+@pytest.mark.browser
+@needs_a_browser
+def test_every_notice_of_the_sample_prints_on_exactly_one_sheet(browser: Browser) -> None:
+    corpus = sample_corpus()
+    frame = public_chrome(corpus, ASSETS)
+    found = {
+        route: sheets(browser, rendered(page, frame))
+        for route, page in pages(corpus).items()
+        if route.endswith("/notice/")
+    }
+
+    assert found == dict.fromkeys(found, 1)
+
+
+@pytest.mark.browser
+@needs_a_browser
+@pytest.mark.parametrize("more", [0, 2, 4, 6, 9, 12, 16])
+def test_the_more_an_item_asks_for_the_smaller_its_notice_is_set(browser: Browser, more: int) -> None:
+    """Materials with a line of details each; the last case leaves the details to the item's page."""
+    asked = "".join(
+        f"  - {{id: extra-{n}, name: 再要一样材料{n}, form: 原件, copies: 1, need: 必要, source: 申请人自备, "
+        "requirement: 写明名称、地点、时间、场次，一样一行，不留空格；写不下的另附一页，每页签名。}\n"
+        for n in range(more)
+    )
+    corpus = public_corpus(changed(ITEM, "materials:\n", f"materials:\n{asked}"))
+
+    assert sheets(browser, html(corpus, ROUTE)) == 1
