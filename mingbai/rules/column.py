@@ -12,6 +12,7 @@ SECTIONS = (
     "/commitments/",
     "/fees/",
     "/fines/",
+    "/powers/",
     "/divisions/",
     "/laws/",
     "/bulletins/",

@@ -57,7 +57,7 @@ def test_what_costs_nothing_is_said_in_words(branch: Branch) -> None:
 def test_the_register_says_how_much_in_which_case() -> None:
     text = seen("/fines/", public_corpus())
 
-    assert "违法所得1万元以上违法所得的8倍以上10倍以下同时没收违法所得" in text
+    assert "违法所得1万元以上违法所得的8倍以上10倍以下同时：没收违法所得" in text
     assert "没有违法所得，或者不足1万元5万元以上10万元以下" in text
 
 

@@ -15,6 +15,7 @@ from mingbai.pages.public.fine import fine_pages
 from mingbai.pages.public.home import home_pages
 from mingbai.pages.public.law import law_pages
 from mingbai.pages.public.pledges import pledges_pages
+from mingbai.pages.public.power import power_pages
 from mingbai.pages.public.site import site_pages
 
 PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
@@ -24,6 +25,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     notice_pages,
     fee_pages,
     fine_pages,
+    power_pages,
     division_pages,
     law_pages,
     bulletin_pages,

@@ -11,7 +11,7 @@ from mingbai.pages.page import Page, View
 from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import FEES, column_head, record_head
 from mingbai.pages.public.fee_status import CHIPS
-from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, stamp
+from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, in_catalogue_order, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.fee import Fee, FeeStatus
 
@@ -115,7 +115,7 @@ def fee_pages(corpus: PublicCorpus) -> Iterator[Page]:
 
 def fee_list(corpus: PublicCorpus) -> FeeListView:
     """What is charged, and what no longer is, the latest to end first."""
-    entries = corpus.fees.values()
+    entries = in_catalogue_order(corpus.fees.values())
     charging = tuple(row(corpus, e) for e in entries if e.record.status(corpus.day) is FeeStatus.CHARGING)
     ended = (found for e in entries if (found := _ended(corpus, e)))
     free = sum(entry.record.free for entry in corpus.commitments.values())

@@ -18,6 +18,7 @@ from mingbai.pages.public.part import (
     Objection,
     Stamp,
     facts,
+    in_catalogue_order,
     objections,
     stamp,
     unit,
@@ -104,7 +105,7 @@ def fine_pages(corpus: PublicCorpus) -> Iterator[Page]:
 
 def fine_list(corpus: PublicCorpus) -> FineListView:
     """What is fined, and what no longer is, the latest to end first."""
-    entries = sorted(corpus.fines.values(), key=lambda entry: (entry.record.catalogue_no or "", entry.id))
+    entries = in_catalogue_order(corpus.fines.values())
     used = tuple(row(corpus, e) for e in entries if e.record.status(corpus.day) is FineStatus.IN_USE)
     ended = (found for e in entries if (found := _ended(corpus, e)))
     return FineListView(

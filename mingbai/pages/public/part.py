@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
-from mingbai.records.base import Published
+from mingbai.records.base import Entry, Published
 from mingbai.records.public.commitment_parts import Remedy
+from mingbai.records.public.fee import Fee
+from mingbai.records.public.fine import Fine
+
+C = TypeVar("C", Fee, Fine)
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,13 @@ def unit(corpus: PublicCorpus, id: str) -> Link:
     """The unit with that id by its short name, for the narrow column of a table."""
     entry = corpus.divisions.get(id)
     return Link(entry.record.short_name, routes.route("divisions", id)) if entry else division(corpus, id)
+
+
+def in_catalogue_order(entries: Iterable[Entry[C]]) -> list[Entry[C]]:
+    """Fees or fines in the order of their published list; those that are in none come last."""
+    return sorted(
+        entries, key=lambda entry: (entry.record.catalogue_no is None, entry.record.catalogue_no or "", entry.id)
+    )
 
 
 def in_order(corpus: PublicCorpus, units: Iterable[str]) -> list[str]:

@@ -18,12 +18,14 @@ from mingbai.pages.public.column import (
     FINES,
     LAWS,
     PLEDGES,
+    POWERS,
     SITEMAP,
     column_head,
 )
 from mingbai.pages.public.commitment_list import by_division, link_to
 from mingbai.pages.public.part import Fact, Link, facts, in_order
 from mingbai.pages.public.pledges import pledges_list
+from mingbai.pages.public.power import power_groups
 from mingbai.records.public.bureau import Bureau, Column
 
 MISSING_ROUTE = "/404.html"
@@ -135,6 +137,7 @@ def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
         COMMITMENTS.route: tuple(link_to(group) for group in by_division(corpus)),
         FEES.route: tuple(Link(e.record.name, routes.route("fees", e.id)) for e in corpus.fees.values()),
         FINES.route: tuple(Link(e.record.name, routes.route("fines", e.id)) for e in corpus.fines.values()),
+        POWERS.route: tuple(Link(g.title, f"{POWERS.route}#{g.anchor}") for g in power_groups(corpus)),
         BULLETINS.route: tuple(Link(f"{year}年", f"{BULLETINS.route}{year}/") for year in years),
         DIVISIONS.route: tuple(Link(corpus.divisions[id].record.name, routes.route("divisions", id)) for id in units),
         PLEDGES.route: tuple(Link(unit.title, unit.href) for year in pledges_list(corpus).years for unit in year.units),
