@@ -49,12 +49,7 @@ class Cited(NamedTuple):
     @property
     def held(self) -> list[LawVersion]:
         """Those of them that held between the two days."""
-        return [
-            version
-            for version in self.versions
-            if version.effective_from <= self.day
-            and (version.effective_to is None or version.effective_to >= self.since)
-        ]
+        return [version for version in self.versions if self.law.record.held(version, self.since, self.day)]
 
     def place(self, *steps: str | int) -> Place:
         """Where a part of the basis stands."""

@@ -115,6 +115,14 @@ def test_the_law_says_who_relies_on_each_article(corpus: PublicCorpus) -> None:
     assert "举办内地营业性演出审批" in new.split("2016年修订")[0]
 
 
+def test_no_page_says_when_a_law_took_effect_if_nobody_has_looked_it_up() -> None:
+    text = seen(
+        "/laws/price-2005-catv/", golden("public/laws/price-2005-catv.yaml", "    effective_from: 2005-03-01\n")
+    )
+
+    assert "现行有效" in text and "从2005年" not in text
+
+
 def test_a_basis_leads_to_the_article_of_the_version_that_held(corpus: PublicCorpus) -> None:
     assert 'href="/laws/performances/#v1-第十三条"' in source("/fees/culture-card/", corpus)
     assert 'id="v1-第十三条"' in source("/laws/performances/", corpus)

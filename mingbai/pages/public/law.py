@@ -107,46 +107,53 @@ def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping
     record = entry.record
     made = stamp(record, corpus.bureau.record.name)
     description = f"{phrase.law(record.title)}：版本、条文要旨、哪些事项依据它"
-    newest_first = sorted(enumerate(record.versions), key=lambda pair: pair[1].effective_from, reverse=True)
+    newest_first = sorted(enumerate(record.versions), key=lambda pair: pair[1].since, reverse=True)
     return LawView(
         head=record_head(corpus, LAWS, route, record.title, description, made),
         title=phrase.law(record.title),
         issuer=record.issuer,
         level=record.level.value,
-        versions=tuple(_version(corpus.day, entry.id, position, v, users) for position, v in newest_first),
+        versions=tuple(_version(corpus.day, entry, position, v, users) for position, v in newest_first),
         stamp=made,
     )
 
 
 def _version(
-    day: date, law: str, position: int, version: LawVersion, users: Mapping[Spot, tuple[User, ...]]
+    day: date, law: Entry[Law], position: int, version: LawVersion, users: Mapping[Spot, tuple[User, ...]]
 ) -> Version:
     return Version(
         anchor=f"v{position + 1}",
         number=version.doc_no,
-        chip=_chip(version, day),
+        chip=_chip(law.record, version, day),
         about=facts(
             ("通过", phrase.day(version.passed_on) if version.passed_on else None),
-            ("有效", phrase.period(version.effective_from, version.effective_to)),
+            ("有效", _valid(version)),
         ),
         note=version.note or "",
         articles=tuple(
-            Article(anchor((law, position, name)).removeprefix("#"), name, gist, users.get((law, position, name), ()))
+            Article(anchor(spot := (law.id, position, name)).removeprefix("#"), name, gist, users.get(spot, ()))
             for name, gist in version.articles.items()
         ),
-        relied_on=users.get((law, position, ""), ()),
+        relied_on=users.get((law.id, position, ""), ()),
     )
 
 
-def _chip(version: LawVersion, day: date) -> Chip:
-    if version.in_force(day):
+def _valid(version: LawVersion) -> str | None:
+    """From when to when, as far as it is known."""
+    if version.effective_from:
+        return phrase.period(version.effective_from, version.effective_to)
+    return f"到{phrase.day(version.effective_to)}" if version.effective_to else None
+
+
+def _chip(law: Law, version: LawVersion, day: date) -> Chip:
+    if law.held(version, day, day):
         return IN_FORCE
-    return NOT_YET if version.effective_from > day else LAPSED
+    return NOT_YET if version.since > day else LAPSED
 
 
 def _row(entry: Entry[Law], day: date) -> LawRow:
     record = entry.record
-    latest = max(record.versions, key=lambda version: version.effective_from, default=None)
+    latest = max(record.versions, key=lambda version: version.since, default=None)
     current = record.version(None, day) or latest
-    number, chip = (current.doc_no, _chip(current, day)) if current else ("", NOT_YET)
+    number, chip = (current.doc_no, _chip(record, current, day)) if current else ("", NOT_YET)
     return LawRow(record.title, routes.route("laws", entry.id), record.issuer, number, chip)

@@ -25,18 +25,22 @@ class LawLevel(StrEnum):
 
 
 class LawVersion(Value):
-    """One version of a law with the gist of the articles that are cited, in our own words."""
+    """One version of a law with the gist of the articles that are cited, in our own words.
+
+    A day that is not known for sure is left out: no page says what nobody has looked up.
+    """
 
     doc_no: DocumentNumber = Field(title="文号")
     passed_on: Day | None = Field(default=None, title="通过日期")
-    effective_from: Day = Field(title="施行日期")
+    effective_from: Day | None = Field(default=None, title="施行日期", description="没有查实就不写，按通过日期算")
     effective_to: Day | None = Field(default=None, title="失效日期", description="有效的最后一天")
     articles: dict[Line, Line] = Field(title="条文", description="条号: 要旨", min_length=1)
     note: Line | None = Field(default=None, title="版本说明")
 
-    def in_force(self, day: date) -> bool:
-        """Whether this version holds on `day` (both ends inclusive)."""
-        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
+    @property
+    def since(self) -> date:
+        """From when it counts: the day it took effect, else the day it was passed, else always."""
+        return self.effective_from or self.passed_on or date.min
 
     def ends_within(self, day: date, days: int) -> bool:
         """Whether this version lapses within `days` days of `day`."""
@@ -59,14 +63,20 @@ class Law(Published):
         """A version is known from the day it was passed, or else from the day it took effect."""
         if self.published.date() > day:
             return None
-        known = tuple(v for v in self.versions if (v.passed_on or v.effective_from) <= day)
+        known = tuple(v for v in self.versions if (v.passed_on or v.since) <= day)
         return self.model_copy(update={"versions": known}) if len(known) < len(self.versions) else self
 
     def version(self, doc_no: str | None, day: date) -> LawVersion | None:
         """The version with that number, or the one in force on `day`; `None` if there is no such one."""
         if doc_no is not None:
             return next((v for v in self.versions if v.doc_no == doc_no), None)
-        return next((v for v in self.versions if v.in_force(day)), None)
+        return next((v for v in self.versions if self.held(v, day, day)), None)
+
+    def held(self, version: LawVersion, first: date, last: date) -> bool:
+        """Whether a version held on any day from `first` to `last`; it ends with its last day or with the next one."""
+        replaced = any(version.since < other.since <= first for other in self.versions)
+        begun, ended = version.since <= last, version.effective_to is not None and version.effective_to < first
+        return begun and not ended and not replaced
 
 
 def article_key(citation: str) -> str | None:
