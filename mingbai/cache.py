@@ -25,6 +25,7 @@ create table if not exists fact (name text primary key, value text not null);
 create table if not exists source (
   path text primary key, size integer, mtime integer, ctime integer, inode integer,
   digest text not null, parsed text not null);
+create table if not exists sighting (path text primary key, seen text not null);
 create table if not exists prose (digest text primary key, html text not null);
 create table if not exists page (
   site text, path text, view text, template text, frame text, program text, digest text, reason text,
@@ -49,7 +50,7 @@ class Cache:
         self._opened = time.time_ns()
         self._db.executescript(SCHEMA)
         if self.fact("program") != program:
-            for table in ("fact", "source", "prose", "page"):
+            for table in ("fact", "source", "sighting", "prose", "page"):
                 self._db.execute(f"delete from {table}")  # noqa: S608 - fixed names
             self.set_fact("program", program)
 
@@ -84,6 +85,15 @@ class Cache:
         self._db.executemany("insert or replace into source values (?, ?, ?, ?, ?, ?, ?)", rows)
         self._db.executemany("delete from source where path = ?", [(path,) for path in gone])
         self.set_fact("written", str(self._opened))
+
+    def sightings(self) -> dict[str, str]:
+        """What was seen in the few source files in which anything was, by path."""
+        return dict(self._db.execute("select path, seen from sighting"))
+
+    def remember_sightings(self, looked_at: Iterable[str], seen: Mapping[str, str]) -> None:
+        """Keep what was `seen` in the files that were just looked at, and nothing of the others among them."""
+        self._db.executemany("delete from sighting where path = ?", [(path,) for path in looked_at])
+        self._db.executemany("insert into sighting values (?, ?)", seen.items())
 
     def prose(self, digests: Sequence[str]) -> dict[str, str]:
         """The HTML of some texts, by digest."""

@@ -71,10 +71,10 @@ def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) 
 def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     """Assemble both corpora and run every rule; all mistakes at once."""
     side = sides[Audience.PUBLIC]
-    shown, dangling = public.assemble(side.entries, side.known, side.files, clock)
+    shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings)
     problems = {Audience.PUBLIC: side.problems + dangling + rules.check_public(shown)}
     side = sides[Audience.INTRANET]
-    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files)
+    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings)
     problems[Audience.INTRANET] = side.problems + dangling + rules.check_whole(whole)
     return Checked(clock, shown, whole, problems)
 

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mingbai import boundary
@@ -13,7 +14,10 @@ from mingbai.cache import Cache, Remembered
 from mingbai.corpus.gather import AnyEntry, File
 from mingbai.problem import Place, Problem
 from mingbai.records import stored
-from mingbai.records.parse import Parsed, named, parse
+from mingbai.records.parse import FORBIDDEN_FILE, Parsed, forbidden_of, named, parse
+from mingbai.source import sighting
+from mingbai.source.forbidden import Forbidden
+from mingbai.source.sighting import Sighting
 from mingbai.source.tree import Tree, read, unreadable
 
 CHUNK = 64
@@ -24,23 +28,29 @@ NOT_IN_ADDRESSES = '\\:*?"<>|#%'
 
 @dataclass(frozen=True)
 class Side:
-    """One audience's sources: entries, attachments, the mistakes of single files, and every (kind, id) with a file."""
+    """One audience's sources: entries, attachments, the mistakes of single files, and every (kind, id) with a file.
+
+    `sightings` are what was seen in them that may have to stay out.
+    """
 
     entries: tuple[AnyEntry, ...]
     files: Mapping[str, File]
     problems: tuple[Problem, ...]
     known: Collection[tuple[str, str]]
+    sightings: tuple[Sighting, ...] = ()
 
 
 def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, jobs: int) -> dict[Audience, Side]:
     """The sources of the audiences; what the cache knows for certain is not read again, nor is anybody else's."""
-    before = cache.sources()
+    forbidden = forbidden_in(root, tree)
+    before = cache.sources() if cache.fact("forbidden") == repr(forbidden) else {}
     found = [path for path in tree.files if path.startswith("content/") and _wanted(path, audiences)]
     content = [path for path in found if path.isprintable()]
     changed = [path for path in content if path not in before or before[path].stat != tree.files[path]]
-    fresh, lost = _remembered(root, tree, changed, before, cache, jobs)
+    fresh, lost = _remembered(root, tree, changed, before, cache, jobs, forbidden)
     content = [path for path in content if path not in lost]
     cache.remember_sources(fresh, before.keys() - set(content))
+    cache.set_fact("forbidden", repr(forbidden))
     now = {path: fresh.get(path) or before[path] for path in content}
     problems = [
         *map(unreadable, sorted(lost)),
@@ -51,11 +61,22 @@ def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, 
     for path, remembered in now.items():
         shares.setdefault(boundary.of(path), {})[path] = remembered
     problems += map(_outside, shares.get(None, ()))
-    return {audience: _side(audience, shares.get(audience, {}), problems) for audience in Audience}
+    seen = cache.sightings()
+    return {audience: _side(audience, shares.get(audience, {}), problems, seen) for audience in Audience}
 
 
-def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Problem]) -> Side:
-    """One audience's side; `odd` is what was found in the folders that nobody can use."""
+def forbidden_in(root: Path, tree: Tree) -> Forbidden:
+    """The list of forbidden strings; empty where there is none, and where it is broken, which is told later."""
+    if FORBIDDEN_FILE not in tree.files:
+        return Forbidden()
+    try:
+        return forbidden_of(read(root, FORBIDDEN_FILE))
+    except OSError:
+        return Forbidden()
+
+
+def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Problem], seen: Mapping[str, str]) -> Side:
+    """One audience's side; `odd` is what was found in the folders that nobody can use, `seen` what in which file."""
     entries: list[AnyEntry] = []
     files: dict[str, File] = {}
     problems = [problem for problem in odd if _owner(problem.place.path) is audience]
@@ -71,17 +92,25 @@ def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Probl
             known.add((parsed.entry.record.kind, parsed.entry.id))
         elif name := named(path):
             known.add((name.kind.kind, name.id))
-    return Side(tuple(entries), files, (*problems, *_alike(files)), known)
+    sightings = tuple(each for path, found in seen.items() if path in now for each in sighting.load(found))
+    return Side(tuple(entries), files, (*problems, *_alike(files)), known, sightings)
 
 
 def _remembered(
-    root: Path, tree: Tree, changed: list[str], before: Mapping[str, Remembered], cache: Cache, jobs: int
+    root: Path,
+    tree: Tree,
+    changed: list[str],
+    before: Mapping[str, Remembered],
+    cache: Cache,
+    jobs: int,
+    forbidden: Forbidden,
 ) -> tuple[dict[str, Remembered], frozenset[str]]:
-    """Read the changed files; parse those whose bytes are new. Beside them, those that could not be read."""
+    """Read the changed files; parse and look at those whose bytes are new. Beside them, those that cannot be read."""
     lost: set[str] = set()
     fresh: dict[str, Remembered] = {}
     to_parse: list[tuple[str, bytes]] = []
     digests: dict[str, str] = {}
+    seen: dict[str, tuple[Sighting, ...]] = {}
     for path in changed:
         try:
             raw = read(root, path)
@@ -94,30 +123,39 @@ def _remembered(
             fresh[path] = Remembered(tree.files[path], digests[path], old.parsed)
         elif _attachment(path):
             told = stored.dump(Parsed(None, tuple(_unfit(path, raw))))
+            seen[path] = sighting.in_attachment(path, raw, forbidden)
             fresh[path] = Remembered(tree.files[path], digests[path], told)
         else:
             to_parse.append((path, raw))
     prose: dict[str, str] = {}
-    for path, parsed, html in _parsed(to_parse, jobs):
+    for path, parsed, html, sightings in _parsed(to_parse, jobs, forbidden):
         fresh[path] = Remembered(tree.files[path], digests[path], parsed)
         prose |= html
+        seen[path] = sightings
     cache.remember_prose(prose)
+    cache.remember_sightings(seen, {path: sighting.dump(found) for path, found in seen.items() if found})
     return fresh, frozenset(lost)
 
 
-def _parsed(files: list[tuple[str, bytes]], jobs: int) -> Iterator[tuple[str, str, dict[str, str]]]:
+Done = tuple[str, str, dict[str, str], tuple[Sighting, ...]]
+"""Of one file: its path, what it parsed to as text, the HTML of its prose by digest, what was seen in it."""
+
+
+def _parsed(files: list[tuple[str, bytes]], jobs: int, forbidden: Forbidden) -> Iterator[Done]:
     chunks = (files[start : start + CHUNK] for start in range(0, len(files), CHUNK))
     pooled = jobs > 1 and len(files) >= WORTH_A_POOL
-    for done in spread(_parse_chunk, chunks, jobs) if pooled else map(_parse_chunk, chunks):
+    work = partial(_parse_chunk, forbidden)
+    for done in spread(work, chunks, jobs) if pooled else map(work, chunks):
         yield from done
 
 
-def _parse_chunk(files: list[tuple[str, bytes]]) -> list[tuple[str, str, dict[str, str]]]:
+def _parse_chunk(forbidden: Forbidden, files: list[tuple[str, bytes]]) -> list[Done]:
     done = []
     for path, raw in files:
         parsed = parse(path, raw)
         body = parsed.entry.body if parsed.entry else None
-        done.append((path, stored.dump(parsed), {body.digest: parsed.html} if body else {}))
+        html = {body.digest: parsed.html} if body else {}
+        done.append((path, stored.dump(parsed), html, sighting.in_record(path, raw, forbidden)))
     return done
 
 

@@ -53,6 +53,11 @@ class Problem:
         """Whether this problem stops publishing."""
         return self.severity is Severity.ERROR
 
+    @property
+    def is_private(self) -> bool:
+        """Whether the line it is about must not be shown beside it: a log is read by more people than the file."""
+        return self.code.startswith(("personal/", "forbidden/"))
+
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, in the order of path, line and column."""

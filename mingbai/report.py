@@ -24,7 +24,7 @@ def text(problems: Sequence[Problem], line_at: LineAt) -> str:
     <BLANKLINE>
     1 个文件里有 1 个错误。
     """
-    told = [_with_line(problem, line_at(problem.place)) for problem in problems]
+    told = [_with_line(problem, None if problem.is_private else line_at(problem.place)) for problem in problems]
     return "\n\n".join([*told, count(problems)]) if problems else count(problems)
 
 

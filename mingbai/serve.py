@@ -175,7 +175,8 @@ def shown(turn: Turn, audience: Audience, root: Path) -> Shown:
     """What a site's browsers get to see: public pages never learn of a problem in intranet content."""
     sides = (Audience.PUBLIC,) if audience is Audience.PUBLIC else tuple(Audience)
     found = ordered(problem for side in sides for problem in turn.problems.get(side, ()))
-    report = Report(tuple(Told(p, _line(root, p.place)) for p in found), turn.faults.get(audience, ""))
+    told = tuple(Told(p, None if p.is_private else _line(root, p.place)) for p in found)
+    report = Report(told, turn.faults.get(audience, ""))
     site = turn.standing[audience]
     return Shown.of(site.files, site.version or of_bytes(repr(report).encode()), report)
 

@@ -16,7 +16,9 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.load import Side
 from mingbai.problem import Problem
-from mingbai.records.parse import named, parse
+from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of, named, parse
+from mingbai.source import sighting
+from mingbai.source.sighting import Sighting
 
 GOLDEN = Path(__file__).with_name("golden")
 CLOCK = Clock(date(2026, 12, 28), date(2026, 12, 28))
@@ -83,17 +85,21 @@ def _side(audience: Audience, files: Mapping[str, bytes]) -> Side:
     attachments: dict[str, File] = {}
     problems: list[Problem] = []
     known: set[tuple[str, str]] = set()
+    seen: list[Sighting] = []
+    forbidden = forbidden_of(files.get(FORBIDDEN_FILE, b""))
     for path, data in files.items():
         if boundary.of(path) is not audience:
             continue
         if boundary.below(path).startswith("files/"):
             digest = hashlib.sha256(data).hexdigest()
+            seen += sighting.in_attachment(path, data, forbidden)
             attachments[boundary.below(path).removeprefix("files/")] = File(path, len(data), digest)
             continue
         parsed = parse(path, data)
+        seen += sighting.in_record(path, data, forbidden)
         problems += parsed.problems
         if parsed.entry:
             entries.append(parsed.entry)
         if name := named(path):
             known.add((name.kind.kind, name.id))
-    return Side(tuple(entries), attachments, tuple(problems), known)
+    return Side(tuple(entries), attachments, tuple(problems), known, tuple(seen))

@@ -15,6 +15,7 @@ from mingbai.cli import chinese, options, say
 from mingbai.cli.build import build
 from mingbai.cli.check import check
 from mingbai.cli.explain import explain
+from mingbai.cli.forbid import forbid
 from mingbai.cli.rollback import rollback
 from mingbai.cli.schema import schema
 from mingbai.cli.serve import serve
@@ -67,6 +68,6 @@ def main(context: click.Context) -> None:
         context.invoke(build)
 
 
-for verb in (build, serve, check, explain, rollback, schema):
+for verb in (build, serve, check, explain, rollback, schema, forbid):
     verb.options_metavar = "[选项]"
     main.add_command(verb)

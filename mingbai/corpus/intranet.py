@@ -14,6 +14,7 @@ from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.annex import Annex
 from mingbai.records.intranet.plan import Plan
+from mingbai.source.sighting import Sighting
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class IntranetCorpus:
     plans: Mapping[str, Entry[Plan]]
     annexes: Mapping[tuple[str, str], Entry[Annex]]
     files: Mapping[str, File]
+    sightings: tuple[Sighting, ...]
     entries: tuple[AnyEntry, ...]
 
     @property
@@ -38,7 +40,11 @@ class IntranetCorpus:
 
 
 def assemble(
-    public: PublicCorpus, entries: Iterable[AnyEntry], known: Known, files: Mapping[str, File]
+    public: PublicCorpus,
+    entries: Iterable[AnyEntry],
+    known: Known,
+    files: Mapping[str, File],
+    sightings: tuple[Sighting, ...] = (),
 ) -> tuple[IntranetCorpus, tuple[Problem, ...]]:
     """The intranet's corpus on top of the public one, and every reference in it that does not hold.
 
@@ -56,6 +62,7 @@ def assemble(
         plans=of_kind(by_kind(shown), Plan),
         annexes=annexes,  # type: ignore[arg-type]
         files=files,
+        sightings=sightings,
         entries=shown,
     )
     return corpus, problems

@@ -24,6 +24,7 @@ from mingbai.records.public.law import Law
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
 from mingbai.source.located import Places
+from mingbai.source.sighting import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
 STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=()), Places(BUREAU_FILE))  # type: ignore[call-arg]
@@ -36,7 +37,7 @@ class PublicCorpus:
 
     `known` names every record there is a file for, `later` those that the day shown does not know yet, `present` those
     that can be referred to on it, attachments among them; `waiting` are the records whose publication time has not
-    come even today.
+    come even today. `sightings` are what was seen in any of the files, of whatever day.
     """
 
     clock: Clock
@@ -52,6 +53,7 @@ class PublicCorpus:
     pledges: Mapping[str, Entry[Pledges]]
     calendars: Mapping[str, Entry[Calendar]]
     files: Mapping[str, File]
+    sightings: tuple[Sighting, ...]
     entries: tuple[AnyEntry, ...]
     known: Known
     later: frozenset[tuple[str, str]]
@@ -92,7 +94,11 @@ def division_of(entry: Entry[Commitment]) -> str:
 
 
 def assemble(
-    entries: Iterable[AnyEntry], known: Known, files: Mapping[str, File], clock: Clock
+    entries: Iterable[AnyEntry],
+    known: Known,
+    files: Mapping[str, File],
+    clock: Clock,
+    sightings: tuple[Sighting, ...] = (),
 ) -> tuple[PublicCorpus, tuple[Problem, ...]]:
     """The corpus of the public records, and every reference in them that does not hold.
 
@@ -125,6 +131,7 @@ def assemble(
         pledges=of_kind(kinds, Pledges),
         calendars=of_kind(kinds, Calendar),
         files=files,
+        sightings=sightings,
         entries=shown,
         known=known,
         later=later,

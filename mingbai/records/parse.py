@@ -8,8 +8,10 @@ from re import compile as pattern
 from mingbai.problem import Place, Problem
 from mingbai.records import intranet, public
 from mingbai.records.base import Body, Entry, Link, Record, identify
+from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.read import read
 from mingbai.source import front_matter, markdown, text, yaml
+from mingbai.source.forbidden import Forbidden
 from mingbai.source.located import Located
 
 FOLDERS: Mapping[str, Sequence[type[Record]]] = {
@@ -19,6 +21,8 @@ FOLDERS: Mapping[str, Sequence[type[Record]]] = {
 """Which kinds of record each folder may hold."""
 FILES = tuple(f"{folder}files/" for folder in FOLDERS)
 """Where each audience's attachments lie."""
+FORBIDDEN_FILE = f"content/public/{ForbiddenStrings.pattern}"
+"""What this file lists is looked for in all the others."""
 ELSEWHERE = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|$")
 """How a link begins that does not lead to a source file."""
 
@@ -71,6 +75,13 @@ def parse(path: str, raw: bytes) -> Parsed:
     problems += more
     entry = Entry(name.id, record, located.places, body) if record else None
     return Parsed(entry, problems, html)
+
+
+def forbidden_of(raw: bytes) -> Forbidden:
+    """The list of forbidden strings as its file says it; empty where the file is broken."""
+    entry = parse(FORBIDDEN_FILE, raw).entry
+    record = entry.record if entry else None
+    return Forbidden.of(record.salt, record.strings) if isinstance(record, ForbiddenStrings) else Forbidden()
 
 
 def misplaced(path: str) -> Problem:

@@ -27,7 +27,7 @@ def internal_attachments_fit(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def _fit(entries: Iterable[AnyEntry], files: Mapping[str, File]) -> Iterator[Problem]:
-    unfit = {id: file for id, file in files.items() if _suffix(id) not in TYPES or file.size > LARGEST}
+    unfit = {id: file for id, file in files.items() if suffix(id) not in TYPES or file.size > LARGEST}
     for entry in entries if unfit else ():
         for place, id in _cited(entry, unfit):
             yield from _fits(place, id, unfit[id].size)
@@ -43,14 +43,15 @@ def _cited(entry: AnyEntry, files: Mapping[str, File]) -> Iterator[tuple[Place, 
             yield Place(entry.path, link.line), link.id
 
 
-def _suffix(id: str) -> str:
+def suffix(id: str) -> str:
+    """What the name of a file ends in, without the dot; empty where there is none."""
     name = id.rsplit("/", 1)[-1]
     return name.rsplit(".", 1)[-1].lower() if "." in name else ""
 
 
 def _fits(place: Place, id: str, size: int) -> Iterator[Problem]:
     name = id.rsplit("/", 1)[-1]
-    if _suffix(id) not in TYPES:
+    if suffix(id) not in TYPES:
         yield Problem(
             place,
             "attachment/wrong-type",

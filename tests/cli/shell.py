@@ -55,12 +55,15 @@ def _run(words: list[str], env: Mapping[str, str] | None, cwd: Path | None) -> S
     return Said(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def verb(name: str, workshop: Workshop, *words: object) -> Said:
-    """Call a verb on a project within this process: the same in all but the process, and quicker."""
+def verb(name: str, workshop: Workshop, *words: object, typed: str | None = None) -> Said:
+    """Call a verb on a project within this process: the same in all but the process, and quicker.
+
+    `typed` is what is answered when it asks.
+    """
     with pytest.MonkeyPatch.context() as patch:
         for variable in QUIET:
             patch.delenv(variable, raising=False)
-        result = CliRunner().invoke(main, [name, "-s", str(workshop.root), *map(str, words)])
+        result = CliRunner().invoke(main, [name, "-s", str(workshop.root), *map(str, words)], input=typed)
     gc.enable()  # a process of its own would not have needed it any more
     return Said(result.exit_code, result.stdout, result.stderr)
 

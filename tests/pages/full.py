@@ -46,6 +46,7 @@ IDS = {
     "annexes/fees": ["fa"],
     "annexes/divisions": ["da"],
     "annexes/people": ["pa"],
+    "forbidden": ["forbidden"],
     "files": ["forms/a.pdf", "forms/b.pdf"],
 }
 WITH_FORM = {
@@ -59,6 +60,8 @@ WITH_FORM = {
     "public_host": "gong.example",
     "intranet_host": "nei.example",
     "finding": "2026-007",
+    "salt": "0123456789abcdef",
+    "strings": "abc-0123456789abcdef0123456789abcdef",
 }
 APART: dict[tuple[str, str], dict[str, Any]] = {("divisions", "db"): {"order": 7000}}
 """The second unit stands between the two places that the first one may have, so a change of `order` turns the list."""

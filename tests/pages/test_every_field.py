@@ -11,6 +11,7 @@ from mingbai.records.intranet.annex import CommitmentAnnex
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import Fee, Rate, Standard
 from mingbai.records.public.fine import Branch, Fine
+from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.values import Start
 from tests.pages.full import IDS, KINDS, Steps, leaves, pages, rendered, settled, with_value
 
@@ -56,10 +57,13 @@ def variants(kind: type[Record]) -> list[Record]:
     return [base]
 
 
+UNSEEN = (ForbiddenStrings,)
+"""A list of digests is for the checks; nobody could read it."""
 CASES = [
     pytest.param(kind, steps, id=f"{kind.kind}.{'.'.join(str(step) for step in steps)}")
     for kinds in KINDS.values()
     for kind in kinds
+    if kind not in UNSEEN
     for steps in dict.fromkeys(steps for variant in variants(kind) for steps, _ in leaves(variant))
 ]
 

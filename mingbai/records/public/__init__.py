@@ -8,6 +8,7 @@ from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.fine import Fine
+from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.public.law import Law
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
@@ -24,4 +25,5 @@ KINDS: tuple[type[Record], ...] = (
     Article,
     Pledges,
     Calendar,
+    ForbiddenStrings,
 )

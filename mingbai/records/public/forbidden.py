@@ -1,0 +1,23 @@
+"""The list of strings that must stand nowhere on our sites, by their digests."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from mingbai.records.base import Record
+from mingbai.records.values import Line
+from mingbai.source.forbidden import ITEM
+
+Item = Annotated[Line, Field(pattern=f"^{ITEM}$", description="用 build.py forbid 加，不用手写")]
+"""A string as `mingbai forbid` writes it; nobody types one."""
+
+
+class ForbiddenStrings(Record):
+    """Strings such as the names of gambling sites; a tool for the checks, so nothing of it stands on a page."""
+
+    kind: ClassVar[str] = "forbidden"
+    label: ClassVar[str] = "禁用字句"
+    pattern: ClassVar[str] = "forbidden.yaml"
+
+    salt: Annotated[Line, Field(pattern="^[0-9a-f]{16,64}$", description="16 到 64 位的 0-9、a-f")] = Field(title="盐")
+    strings: tuple[Item, ...] = Field(default=(), title="指纹")

@@ -1,0 +1,30 @@
+"""No forbidden string stands anywhere: in texts, names of files, attachments and what programs wrote there (R71).
+
+The case it was made for: the name of a gambling site in the place of a city's, left behind by whoever changed a page.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Problem
+from mingbai.source.sighting import FORBIDDEN, Sighting
+
+
+def nothing_forbidden(corpus: PublicCorpus) -> Iterator[Problem]:
+    """No forbidden string stands in what the public may read (国办秘函〔2019〕19号 单项否决)."""
+    yield from _forbidden(corpus.sightings)
+
+
+def nothing_forbidden_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """Nor in what the intranet shows."""
+    yield from _forbidden(corpus.sightings)
+
+
+def _forbidden(sightings: Iterable[Sighting]) -> Iterator[Problem]:
+    for seen in sightings:
+        if seen.sort == FORBIDDEN:
+            where = seen.where or "从这里起"
+            message = f"{where}有 {seen.what} 个字在禁用字句里，多半是广告或者赌博网站混进来了"
+            hint = "换成原来该写的字；想想它是怎么来的，别处还有没有"
+            yield Problem(seen.place, "forbidden/string", message, hint)

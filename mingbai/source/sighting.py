@@ -1,0 +1,118 @@
+"""What was seen in a file that may have to stay out of it: numbers of persons, forbidden strings, text nobody can read.
+
+Law: looking is a pure function of the file's name and bytes (and of the forbidden list), so it is done once for each
+version of a file; whether what was seen is a mistake, for whom, and in which words, is for the rules.
+A text is looked at twice: as it is typed, and as a reader will meet it, without tags, emphasis and escapes.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+
+from mingbai.problem import Place
+from mingbai.source import attachment
+from mingbai.source.forbidden import Forbidden
+from mingbai.source.personal import Sort, numbers
+from mingbai.source.text import place_at
+
+FORBIDDEN = "forbidden"
+UNREAD = "unread"
+FILE_NAME = "文件名"
+_DRESSED = re.compile(r"<[A-Za-z/!]|&#?\w+;|[*_~`]|\\[ux\d*_-]")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?-->|[*_~`]+")
+_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([-*_.]))")
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One thing seen: where, which sort (a `Sort`, or one of the two above), what; `part` of an attachment.
+
+    `what` is the number, masked unless it is a mobile number, which may be listed; how many letters a forbidden string
+    has; why a text cannot be read.
+    """
+
+    place: Place
+    sort: str
+    what: str
+    part: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where in the file, in words; empty where the place says it."""
+        if self.part == FILE_NAME:
+            return "文件名里"
+        return f"附件的{self.part}里" if self.part else ""
+
+
+def masked(digits: str) -> str:
+    """Enough of a number for its owner to know it by.
+
+    >>> masked("13800138000")
+    '138******00'
+    """
+    return f"{digits[:3]}{'*' * (len(digits) - 5)}{digits[-2:]}"
+
+
+def in_record(path: str, raw: bytes, forbidden: Forbidden) -> tuple[Sighting, ...]:
+    """What is seen in a record's file and its name; a file that is no text is told of elsewhere."""
+    seen = [*_in_name(path, forbidden), *_in_source(path, raw.decode("utf-8-sig", "ignore"), forbidden)]
+    return tuple(dict.fromkeys(seen))
+
+
+def in_attachment(path: str, raw: bytes, forbidden: Forbidden) -> tuple[Sighting, ...]:
+    """What is seen in an attachment, its name and what its program wrote about it."""
+    seen = _in_name(path, forbidden)
+    for part in attachment.parts(path, raw):
+        if isinstance(part, attachment.Unread):
+            seen.append(Sighting(Place(path), UNREAD, part.why, part.name))
+        elif part.name:
+            found = _in_text(path, part.text, forbidden)
+            seen += [Sighting(Place(path), each.sort, each.what, part.name) for each in found]
+        else:
+            seen += _in_source(path, part.text, forbidden)
+    return tuple(dict.fromkeys(seen))
+
+
+def dump(sightings: Iterable[Sighting]) -> str:
+    """Sightings as text, for the cache."""
+    return json.dumps([astuple(sighting) for sighting in sightings], ensure_ascii=False)
+
+
+def load(text: str) -> tuple[Sighting, ...]:
+    """What `dump` made text of."""
+    return tuple(Sighting(Place(*place), *rest) for place, *rest in json.loads(text))
+
+
+def undressed(text: str) -> str:
+    r"""The text without tags, emphasis and escapes, on the same lines.
+
+    >>> undressed("1<b>3</b>8**0013**80&#48;\\x30")
+    '13800138000'
+    """
+    bare = html.unescape(_TAG.sub("", text))
+    return _ESCAPE.sub(lambda found: found[3] or chr(int(found[1] or found[2], 16)), bare)
+
+
+def _in_name(path: str, forbidden: Forbidden) -> list[Sighting]:
+    return [Sighting(Place(path), seen.sort, seen.what, FILE_NAME) for seen in _in_text(path, path, forbidden)]
+
+
+def _in_source(path: str, text: str, forbidden: Forbidden) -> list[Sighting]:
+    """What is seen in a text as it is typed; beside it, on the line alone, what only a reader would meet."""
+    seen = list(_in_text(path, text, forbidden))
+    if _DRESSED.search(text):
+        known = [(each.place.line, each.sort, each.what) for each in seen]
+        for each in _in_text(path, undressed(text), forbidden):
+            if (each.place.line, each.sort, each.what) not in known:
+                seen.append(Sighting(Place(path, each.place.line), each.sort, each.what))
+    return seen
+
+
+def _in_text(path: str, text: str, forbidden: Forbidden) -> Iterator[Sighting]:
+    for number in numbers(text):
+        what = number.digits if number.sort is Sort.MOBILE else masked(number.digits)
+        yield Sighting(place_at(path, text, number.index), number.sort.value, what)
+    for found in forbidden.find(text):
+        yield Sighting(place_at(path, text, found.index), FORBIDDEN, str(found.letters))

@@ -1,0 +1,119 @@
+"""What is seen in files is seen once for each version of a file, and a longer list is looked for in all of them."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from mingbai.cache import Cache
+from mingbai.source.forbidden import item
+from tests.cli.shell import PROBLEMS, build, verb
+from tests.workshop import Workshop
+
+ARTICLE = "content/public/bulletins/2026/01/one-notice.md"
+PLAN = "content/intranet/plans/2026/market.yaml"
+LIST = "content/public/forbidden.yaml"
+NUMBER = "11010519491231002X"
+
+
+def codes(workshop: Workshop) -> list[tuple[str, str]]:
+    """Where each problem of a build is, and its code."""
+    return [(problem.place.path, problem.code) for problem in workshop.build().problems]
+
+
+def test_a_number_is_told_again_from_the_cache_until_it_is_gone(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.edit(ARTICLE, "跑第二趟", f"{NUMBER}跑第二趟")
+
+    assert codes(workshop) == codes(workshop) == [(ARTICLE, "personal/citizen-number")]
+
+    workshop.edit(ARTICLE, NUMBER, "")
+    assert codes(workshop) == []
+
+
+def test_nothing_is_published_with_a_number_in_it(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    before = workshop.sites()
+    workshop.edit(ARTICLE, "跑第二趟", f"{NUMBER}跑第二趟")
+    workshop.build()
+
+    assert workshop.sites() == before
+
+
+def test_a_mobile_number_that_is_an_office_line_may_stand_anywhere(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.edit(ARTICLE, "跑第二趟", "打138-0013-8000，跑第二趟")
+    assert codes(workshop) == [(ARTICLE, "personal/mobile-number")]
+
+    workshop.edit("content/public/people/yi.yaml", "office_phone: ", 'office_phone: "138 0013 8000" # ')
+    assert codes(workshop) == []
+
+
+def test_on_the_intranet_a_mobile_number_is_only_a_warning(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.edit(PLAN, "owner: 处长", "owner: 处长13800138000")
+    outcome = workshop.build()
+
+    assert [(problem.code, problem.is_error) for problem in outcome.problems] == [("personal/mobile-number", False)]
+    assert len(outcome.released) == 2
+
+
+def test_a_number_inside_stops_the_intranet_only(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.edit(PLAN, "owner: 处长", f"owner: 处长{NUMBER}")
+
+    assert [released.site for released in workshop.build().released] == ["public"]
+
+
+def test_the_number_is_never_printed_whole(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.edit(ARTICLE, "跑第二趟", f"{NUMBER}跑第二趟")
+    said = build(workshop)
+
+    assert said.code == PROBLEMS
+    assert "110*************2X" in said.err
+    assert NUMBER not in said.all
+
+
+def test_a_string_put_on_the_list_is_found_in_files_that_did_not_change(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    assert codes(workshop) == []
+
+    salt = workshop.read(LIST).split()[1]
+    workshop.write(LIST, f"{workshop.read(LIST)}  - {item(salt, '跑第二趟')}\n")
+    assert set(codes(workshop)) == {(ARTICLE, "forbidden/string"), (PLAN, "forbidden/string")}
+
+
+def test_the_verb_writes_a_digest_and_not_the_string(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    said = verb("forbid", workshop, typed="跑第二趟\n")
+
+    assert said.code == 0
+    assert "跑" not in workshop.read(LIST) + said.all
+    assert {code for _, code in codes(workshop)} == {"forbidden/string"}
+    assert "已经有它了" in verb("forbid", workshop, typed="跑 第 二 趟\n").out
+    assert "太短" in verb("forbid", workshop, typed="二趟\n").err
+
+
+def test_the_verb_makes_the_list_where_there_is_none(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.path(LIST).unlink()
+    verb("forbid", workshop, typed="跑第二趟\n")
+
+    assert {code for _, code in codes(workshop)} == {"forbidden/string"}
+
+
+def test_a_build_in_which_nothing_changed_looks_at_nothing_again(tmp_path: Path) -> None:
+    """The control: what is kept is what is told, so a sighting put into the cache by hand is told as well."""
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    _plant(workshop, ARTICLE)
+
+    assert codes(workshop) == [(ARTICLE, "personal/citizen-number")]
+
+
+def _plant(workshop: Workshop, path: str) -> None:
+    with closing(sqlite3.connect(workshop.root / ".mingbai" / "cache.sqlite")) as db, db:
+        (program,) = db.execute("select value from fact where name = 'program'").fetchone()
+        seen = f'[[["{path}", 1, 1], "身份证号码", "110*************2X", ""]]'
+        Cache(db, program).remember_sightings([path], {path: seen})
