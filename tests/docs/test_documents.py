@@ -130,7 +130,7 @@ def test_the_first_bulletin_goes_as_told(tmp_path: Path) -> None:
 
     assert (refused.returncode, refused.stderr) == (1, told.text)
     assert done.returncode == 0, done.stderr
-    page = project.read("site/public/bulletins/2026/07/index.html")
+    page = project.read("site/public/bulletins/2026/09/index.html")
     assert "一楼大厅多了40个座位" in page and 'href="/commitments/library/reading/"' in page
 
 
