@@ -21,6 +21,7 @@ from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.fine import Fine
 from mingbai.records.public.law import Law
+from mingbai.records.public.performance import Performance
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
 from mingbai.source.located import Places
@@ -52,6 +53,7 @@ class PublicCorpus:
     articles: Mapping[str, Entry[Article]]
     pledges: Mapping[str, Entry[Pledges]]
     calendars: Mapping[str, Entry[Calendar]]
+    performance: Mapping[str, Entry[Performance]]
     files: Mapping[str, File]
     sightings: tuple[Sighting, ...]
     entries: tuple[AnyEntry, ...]
@@ -130,6 +132,7 @@ def assemble(
         articles=of_kind(kinds, Article),
         pledges=of_kind(kinds, Pledges),
         calendars=of_kind(kinds, Calendar),
+        performance=of_kind(kinds, Performance),
         files=files,
         sightings=sightings,
         entries=shown,

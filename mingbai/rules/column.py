@@ -18,6 +18,7 @@ SECTIONS = (
     "/bulletins/",
     "/pledges/",
     "/calendar/",
+    "/performance/",
     "/sitemap/",
     "/accessibility/",
 )

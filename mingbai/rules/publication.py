@@ -13,6 +13,7 @@ from mingbai.problem import Problem, Severity
 from mingbai.records.base import Published
 from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.law import Law
+from mingbai.records.public.performance import Performance, Quarter
 
 EXEMPT = (14, 15, 16)
 
@@ -76,6 +77,9 @@ def release_after_origin(corpus: PublicCorpus) -> Iterator[Problem]:
             origin, what = record.date, "印发"
         elif isinstance(record, Law):
             origin, what = _first(record), "通过"
+        elif isinstance(record, Performance):
+            quarter = Quarter.of(entry.id)
+            origin, what = record.counted_to or (quarter.last if quarter else None), "统计完"
         if origin and isinstance(record, Published) and record.published.date() < origin:
             yield Problem(
                 entry.place("published"),

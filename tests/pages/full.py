@@ -41,6 +41,7 @@ IDS = {
     "articles": ["2026/01/a", "2026/02/a"],
     "pledges": ["2026/da", "2026/db"],
     "calendar": ["2026", "2025"],
+    "performance": ["2026-q1", "2026-q2"],
     "plans": ["2026/da", "2026/db"],
     "annexes/commitments": ["da/ca"],
     "annexes/fees": ["fa"],

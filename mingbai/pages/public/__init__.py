@@ -14,6 +14,7 @@ from mingbai.pages.public.fee import fee_pages
 from mingbai.pages.public.fine import fine_pages
 from mingbai.pages.public.home import home_pages
 from mingbai.pages.public.law import law_pages
+from mingbai.pages.public.performance import performance_pages
 from mingbai.pages.public.pledges import pledges_pages
 from mingbai.pages.public.power import power_pages
 from mingbai.pages.public.site import site_pages
@@ -31,6 +32,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     bulletin_pages,
     pledges_pages,
     calendar_pages,
+    performance_pages,
     site_pages,
 )
 

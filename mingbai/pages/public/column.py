@@ -37,6 +37,9 @@ LAWS = Column("/laws/", "法规依据", "办事和收费所依据的法规，写
 BULLETINS = Column("/bulletins/", "简报", "我们改了什么，还欠什么。", ColumnType.NEWS)
 PLEDGES = Column("/pledges/", "庄严承诺", "各处室、各单位对社会许下的话。", ColumnType.RESPONSE)
 CALENDAR = Column("/calendar/", "办公日历", "哪天不办公，哪个周末补班，工作日怎么数。", ColumnType.OVERVIEW)
+PERFORMANCE = Column(
+    "/performance/", "办件统计", "说到的做到了没有：每季度办了多少件，几件按时，几件超期。", ColumnType.RESPONSE
+)
 SITEMAP = Column("/sitemap/", "网站地图", "本站有哪些栏目，每个栏目里有什么。", ColumnType.OVERVIEW)
 ACCESSIBILITY = Column("/accessibility/", "无障碍声明", "本站怎样让每个人都能用，用不了找谁。", ColumnType.OVERVIEW)
 

@@ -7,6 +7,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
 from mingbai.pages import phrase, phrase_money
 from mingbai.pages.page import Crumb, Page, View
+from mingbai.pages.public import commitment_kept as kept
 from mingbai.pages.public import commitment_life as life
 from mingbai.pages.public import commitment_time as time
 from mingbai.pages.public import commitment_way as way
@@ -87,6 +88,7 @@ class CommitmentView(View):
     supervision_basis: tuple[Cited, ...]
     complaint_phone: str
     remedies: tuple[Objection, ...]
+    kept: kept.Kept | None
     changes: tuple[life.Change, ...]
     change_reason: str
     about: tuple[Fact, ...]
@@ -144,6 +146,7 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         supervision_basis=cites(corpus, record.supervision_basis),
         complaint_phone=record.complaint_phone,
         remedies=objections(record.remedies),
+        kept=kept.kept_word(corpus, entry),
         changes=life.changes(corpus, record),
         change_reason=record.change_reason or "",
         about=_about(record),

@@ -17,6 +17,7 @@ from mingbai.pages.public.column import (
     FEES,
     FINES,
     LAWS,
+    PERFORMANCE,
     PLEDGES,
     POWERS,
     SITEMAP,
@@ -24,6 +25,7 @@ from mingbai.pages.public.column import (
 )
 from mingbai.pages.public.commitment_list import by_division, link_to
 from mingbai.pages.public.part import Fact, Link, facts, in_order
+from mingbai.pages.public.performance import all_quarters
 from mingbai.pages.public.pledges import pledges_list
 from mingbai.pages.public.power import power_groups
 from mingbai.records.public.bureau import Bureau, Column
@@ -144,5 +146,6 @@ def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
         CALENDAR.route: tuple(
             Link(f"{id}年", routes.route("calendar", id)) for id in sorted(corpus.calendars, reverse=True)
         ),
+        PERFORMANCE.route: tuple(quarter.link for quarter in all_quarters(corpus)),
         LAWS.route: tuple(Link(e.record.title, routes.route("laws", e.id)) for e in corpus.laws.values()),
     }

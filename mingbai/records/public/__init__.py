@@ -10,6 +10,7 @@ from mingbai.records.public.fee import Fee
 from mingbai.records.public.fine import Fine
 from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.public.law import Law
+from mingbai.records.public.performance import Performance
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
 
@@ -26,4 +27,5 @@ KINDS: tuple[type[Record], ...] = (
     Pledges,
     Calendar,
     ForbiddenStrings,
+    Performance,
 )

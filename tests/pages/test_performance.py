@@ -1,0 +1,86 @@
+"""What readers see of how promises were kept."""
+
+import pytest
+
+from mingbai.pages.public import public_pages
+from mingbai.pages.public.commitment import CommitmentView
+from mingbai.pages.public.performance import PerformanceView
+from mingbai.records.public.performance import share
+from tests.factories import changed, public_corpus, without
+
+SPRING = "public/performance/2026-q2.yaml"
+SUMMER = "public/performance/2026-q3.yaml"
+ITEM = "/commitments/market/perf-domestic/"
+
+
+def view(route: str, files: dict[str, str] | None = None) -> PerformanceView:
+    (page,) = (page for page in public_pages(public_corpus(files)) if page.route == route)
+    assert isinstance(page.view, PerformanceView)
+    return page.view
+
+
+def item(files: dict[str, str] | None = None, route: str = ITEM) -> CommitmentView:
+    (page,) = (page for page in public_pages(public_corpus(files)) if page.route == route)
+    assert isinstance(page.view, CommitmentView)
+    return page.view
+
+
+def test_the_front_page_shows_the_latest_quarter_and_leads_to_every_one() -> None:
+    front = view("/performance/")
+
+    assert front.quarter == "2026年第三季度"
+    assert [each.link.href for each in front.quarters] == ["/performance/2026-q3/", "/performance/2026-q2/"]
+
+
+def test_a_late_case_says_why_in_the_quarter_and_on_the_page_of_its_item() -> None:
+    why = "系统停了半天，多用了1个工作日，已经道歉。"
+    kept = item().kept
+
+    assert [each.why for each in view("/performance/2026-q2/").late] == [why]
+    assert kept and [each.text for each in kept.why] == [why]
+
+
+def test_what_is_done_on_the_spot_makes_no_share_look_better() -> None:
+    first, *_ = view("/performance/2026-q2/").tallies
+
+    assert (first.number, first.label) == ("90", "按承诺的天数办完（10件里9件）")
+
+
+def test_one_late_case_among_thousands_is_not_a_hundred_per_cent() -> None:
+    assert f"{share(29_999, 30_000)}" == "99.9"
+
+
+def test_the_page_of_an_item_sums_up_its_quarters() -> None:
+    kept = item().kept
+
+    assert kept and kept.summary == "最近2个季度办结19件，18件按时（94.7%），平均用0.9个工作日。"
+    assert [row.weeks for row in kept.rows] == [((True,),), ((True,),)]
+
+
+def test_an_item_of_which_no_quarter_speaks_has_no_such_part() -> None:
+    files = without(SPRING, without(SUMMER))
+
+    assert item(files).kept is None
+    assert view("/performance/", files).quarters == ()
+
+
+def test_a_quarter_that_is_not_over_says_so_wherever_it_is_shown() -> None:
+    files = changed(SUMMER, "note:", "counted_to: 2026-09-20\nnote:")
+    kept = item(files).kept
+    shown = [view("/performance/", files).chip, view("/performance/", files).quarters[0].chip]
+
+    assert kept
+    assert [chip.text for chip in (*shown, kept.rows[-1].chip) if chip] == ["还没过完"] * 3
+
+
+@pytest.mark.parametrize("effective", ["2026-02-01", "2026-07-01"])
+def test_a_quarter_is_held_against_the_promise_of_its_time_only(effective: str) -> None:
+    """Where today's promise is younger than the quarter, nothing is said of what was promised then."""
+    files = changed(
+        "public/commitments/market/perf-domestic.yaml", "effective_from: 2026-02-01", f"effective_from: {effective}"
+    )
+    (group,) = view("/performance/2026-q2/", files).groups
+
+    assert [row.promise for row in group.items if "演出" in row.item.text] == (
+        ["承诺1个工作日"] if effective < "2026-04" else [""]
+    )
