@@ -15,8 +15,16 @@ class Audience(StrEnum):
     INTRANET = "intranet"
 
 
-FOLDERS = tuple((f"content/{audience}/", audience) for audience in Audience)
-"""Each audience's folder, below the project root."""
+def folder(audience: Audience) -> str:
+    """The folder of an audience, below the project root.
+
+    >>> folder(Audience.PUBLIC)
+    'content/public/'
+    """
+    return f"content/{audience}/"
+
+
+FOLDERS = tuple((folder(audience), audience) for audience in Audience)
 
 
 def of(path: str) -> Audience | None:
@@ -25,7 +33,10 @@ def of(path: str) -> Audience | None:
     >>> of("content/public/fees/venue-hire.yaml"), of("content/notes.md")
     (<Audience.PUBLIC: 'public'>, None)
     """
-    return next((audience for folder, audience in FOLDERS if path.startswith(folder)), None)
+    for folder, audience in FOLDERS:
+        if path.startswith(folder):
+            return audience
+    return None
 
 
 def below(path: str) -> str:

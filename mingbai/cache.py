@@ -11,8 +11,9 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
+from typing import NamedTuple
 
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.site import Before, Reason
@@ -33,8 +34,7 @@ create table if not exists page (
 """
 
 
-@dataclass(frozen=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What was known of one source file: what the file system said, the digest of its bytes, what it parsed to."""
 
     stat: Stat

@@ -16,7 +16,7 @@ from mingbai.build.site import Blob, Site
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
 from mingbai.corpus.gather import AnyEntry, File
-from mingbai.corpus.references import references
+from mingbai.corpus.references import references, refers
 from mingbai.digest import of_bytes
 from mingbai.exports.public import public_exports
 from mingbai.load import Side
@@ -126,9 +126,12 @@ def _assets(assets: Mapping[str, bytes]) -> dict[str, Blob]:
 
 def _attachments(entries: Iterable[AnyEntry], files: Mapping[str, File], folder: str, root: Path) -> tuple[Blob, ...]:
     """The attachments that a record of that side refers to, and no others."""
-    cited = {id for entry in entries for _, refers, id in references(entry.record) if refers.kind == "files"}
+    cited: set[str] = set()
     for entry in entries:
-        cited |= {link.id for link in (entry.body.links if entry.body else ()) if link.kind == "files"}
+        if refers(type(entry.record), "files"):
+            cited.update(id for _, mark, id in references(entry.record) if mark.kind == "files")
+        if entry.body and entry.body.links:
+            cited.update(link.id for link in entry.body.links if link.kind == "files")
     return tuple(_attachment(f"{folder}/{id}", files[id], root) for id in sorted(cited & files.keys()))
 
 

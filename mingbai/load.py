@@ -20,6 +20,8 @@ from mingbai.source.forbidden import Forbidden
 from mingbai.source.sighting import Sighting
 from mingbai.source.tree import Tree, read, unreadable
 
+DRAFTS = "content/intranet/drafts/"
+"""Drafts are nobody's yet: not checked, not shown, until they are moved to their place."""
 CHUNK = 64
 """Files handed to a worker at a time."""
 NOT_IN_ADDRESSES = '\\:*?"<>|#%'
@@ -44,7 +46,8 @@ def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, 
     """The sources of the audiences; what the cache knows for certain is not read again, nor is anybody else's."""
     forbidden = forbidden_in(root, tree)
     before = cache.sources() if cache.fact("forbidden") == repr(forbidden) else {}
-    found = [path for path in tree.files if path.startswith("content/") and _wanted(path, audiences)]
+    passed = (DRAFTS, *(boundary.folder(each) for each in Audience if each not in audiences))
+    found = [path for path in tree.files if path.startswith("content/") and not path.startswith(passed)]
     content = [path for path in found if path.isprintable()]
     changed = [path for path in content if path not in before or before[path].stat != tree.files[path]]
     fresh, lost = _remembered(root, tree, changed, before, cache, jobs, forbidden)
@@ -57,12 +60,12 @@ def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, 
         *tree.problems,
         *(_unreadable(path) for path in found if not path.isprintable()),
     ]
-    shares: dict[Audience | None, dict[str, Remembered]] = {}
-    for path, remembered in now.items():
-        shares.setdefault(boundary.of(path), {})[path] = remembered
-    problems += map(_outside, shares.get(None, ()))
+    shares: dict[Audience | None, list[tuple[str, Remembered]]] = {}
+    for item in now.items():
+        shares.setdefault(boundary.of(item[0]), []).append(item)
+    problems += [_outside(path) for path, _ in shares.get(None, ())]
     seen = cache.sightings()
-    return {audience: _side(audience, shares.get(audience, {}), problems, seen) for audience in Audience}
+    return {audience: _side(audience, shares.get(audience, ()), problems, seen) for audience in Audience}
 
 
 def forbidden_in(root: Path, tree: Tree) -> Forbidden:
@@ -75,18 +78,20 @@ def forbidden_in(root: Path, tree: Tree) -> Forbidden:
         return Forbidden()
 
 
-def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Problem], seen: Mapping[str, str]) -> Side:
+def _side(
+    audience: Audience, now: Iterable[tuple[str, Remembered]], odd: Iterable[Problem], seen: Mapping[str, str]
+) -> Side:
     """One audience's side; `odd` is what was found in the folders that nobody can use, `seen` what in which file."""
     entries: list[AnyEntry] = []
     files: dict[str, File] = {}
     problems = [problem for problem in odd if _owner(problem.place.path) is audience]
     known: set[tuple[str, str]] = set()
-    for path, remembered in now.items():
-        parsed = stored.load(path, remembered.parsed)
+    attachments = f"{boundary.folder(audience)}files/"
+    for path, remembered in now:
+        parsed = stored.load(path, remembered.digest, remembered.parsed)
         problems += parsed.problems
-        below = boundary.below(path)
-        if below.startswith("files/"):
-            files[below.removeprefix("files/")] = File(path, remembered.stat.size, remembered.digest)
+        if path.startswith(attachments):
+            files[path.removeprefix(attachments)] = File(path, remembered.stat.size, remembered.digest)
         elif parsed.entry:
             entries.append(parsed.entry)
             known.add((parsed.entry.record.kind, parsed.entry.id))
@@ -161,12 +166,6 @@ def _parse_chunk(forbidden: Forbidden, files: list[tuple[str, bytes]]) -> list[D
 
 def _attachment(path: str) -> bool:
     return boundary.of(path) is not None and boundary.below(path).startswith("files/")
-
-
-def _wanted(path: str, audiences: Collection[Audience]) -> bool:
-    """Drafts are nobody's yet: not checked, not shown, until they are moved to their place."""
-    audience = boundary.of(path)
-    return (audience is None or audience in audiences) and not path.startswith("content/intranet/drafts/")
 
 
 def _owner(path: str) -> Audience:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from mingbai import flow, program
@@ -23,6 +24,8 @@ from mingbai.problem import Place, Problem, ordered
 from mingbai.publish import trees, writer
 from mingbai.publish.disk import Disk
 from mingbai.publish.lock import lock
+from mingbai.publish.scout import Look
+from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
 from mingbai.source.tree import Tree, read, scan
 
@@ -90,28 +93,34 @@ def check_only(wish: Wish, tree: Tree, now: datetime) -> Checked:
 
 
 def make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
-    """Build and publish the sites wanted that have no errors; `tree` is what the disk says now.
+    """Build and publish the sites wanted that have no errors, holding the output alone."""
+    with lock(wish.out):
+        return make_locked(wish, tree, now, progress, partial(trees.survey, wish.out))
+
+
+def make_locked(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
+    """The same for whoever holds the lock; `tree` is what the disk says now, `look` what there is of each site.
 
     A cache that turns out to be damaged half-way is thrown away, and everything is done again without it.
     """
     try:
-        return _make(wish, tree, now, progress)
+        return _make(wish, tree, now, progress, look)
     except sqlite3.DatabaseError as damage:
         if isinstance(damage, sqlite3.OperationalError):
             raise
         forget(wish.root / CACHE)
-        return _make(wish, tree, now, progress)
+        return _make(wish, tree, now, progress, partial(trees.survey, wish.out))
 
 
-def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
+def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
     stuff = materials(wish.root)
-    with lock(wish.out), opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache:
+    with opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache:
         found = checked(wish, tree, cache, now)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
         for audience, site in flow.sites(found, wish.wanted, stuff, wish.root).items():
-            done, stale = _release(wish, audience, site, cache, progress)
+            done, stale = _release(wish, audience, site, cache, progress, look(audience))
             released.append(done)
             problems += done.problems
             why += [(audience, reason) for reason in stale]
@@ -119,7 +128,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
 
 
 def _release(
-    wish: Wish, audience: Audience, site: Site, cache: Cache, progress: Progress
+    wish: Wish, audience: Audience, site: Site, cache: Cache, progress: Progress, ground: Ground
 ) -> tuple[Released, tuple[Reason, ...]]:
     """Bring one site up to date, making only what is stale, or all of it for a clean build.
 
@@ -127,7 +136,6 @@ def _release(
     """
     now = fingerprints(site)
     last = {} if wish.clean else cache.pages(audience)
-    ground = trees.survey(wish.out, audience)
     before = {path: old for path, old in last.items() if ground.sound.get(path) == old.digest}
     stale = tuple(reasons(now, before))
     made: dict[str, Before] = {}

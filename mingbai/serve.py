@@ -66,7 +66,7 @@ class Recall(Cache):
         for path in (*without, *changed):
             self._held.pop(path, None)
         for path, remembered in changed.items():
-            entry = stored.load(path, remembered.parsed).entry
+            entry = stored.load(path, remembered.digest, remembered.parsed).entry
             if entry and entry.body:
                 self._held[path] = entry.body.digest
         self._html = {digest: self._html[digest] for digest in set(self._held.values()) & self._html.keys()}

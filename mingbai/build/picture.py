@@ -2,8 +2,6 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageOps
-
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}
 MOST_PIXELS = 40_000_000
 """More than any screen shows; a PNG of ten kilobytes can hold twice as many, and takes 800 MB of memory to open."""
@@ -28,6 +26,8 @@ def bare(path: str, data: bytes) -> bytes:
 
     The pixels are pasted into a fresh image, because Pillow's plain `save` keeps a JPEG's comment.
     """
+    from PIL import Image, ImageOps
+
     kind = FORMATS[path[path.rindex(".") :].lower()]
     with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as picture:
         if picture.width * picture.height > MOST_PIXELS:  # known before anything is decoded

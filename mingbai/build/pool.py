@@ -4,12 +4,11 @@ The result does not depend on the number of jobs: pages come back in the order t
 """
 
 import multiprocessing
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
+from mingbai import process
 from mingbai.build.artifact import Made
 from mingbai.build.render import Renderer
 from mingbai.pages.page import Page, Prose
@@ -29,7 +28,7 @@ def render_all(
     templates: Mapping[str, str], chrome: object, pages: Sequence[Page], html: Html, jobs: int
 ) -> Iterator[Made]:
     """Render the pages, in their order, with up to `jobs` processes."""
-    chunks = [pages[start : start + CHUNK] for start in range(0, len(pages), CHUNK)]
+    chunks = ([page.drawn for page in pages[start : start + CHUNK]] for start in range(0, len(pages), CHUNK))
     if jobs > 1 and len(pages) >= WORTH_A_POOL:
         tasks = ((chunk, dict(html(digests_of(chunk)))) for chunk in chunks)
         results = spread(_render_in_worker, tasks, jobs, _start_worker, (dict(templates), chrome))
@@ -48,7 +47,7 @@ def spread(
     arguments: tuple[Any, ...] = (),
 ) -> Iterator[U]:
     """`work` done on each task by `jobs` processes, results in the order of tasks, few tasks under way at once."""
-    context = multiprocessing.get_context("fork" if _can_fork() else "spawn")
+    context = multiprocessing.get_context("fork" if process.can_fork() else "spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=arguments) as executor:
         waiting: list[Future[U]] = []
         for task in tasks:
@@ -76,11 +75,6 @@ def _collect(value: object, found: dict[str, None]) -> None:
     elif hasattr(value, "__dataclass_fields__"):
         for item in vars(value).values():
             _collect(item, found)
-
-
-def _can_fork() -> bool:
-    """Forking is quickest, but unsafe on macOS and beside threads."""
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 class _Texts:

@@ -12,6 +12,8 @@ import click
 
 from mingbai.cli import options, say
 from mingbai.look import Look
+from mingbai.publish.lock import lock
+from mingbai.publish.scout import scouted
 from mingbai.source.tree import scan
 
 
@@ -57,11 +59,12 @@ def build(
         say.problems(kept.problems, source, shape)
         say.result(f"没有变化。{kept.summary}", quiet, shape)
     else:
-        from mingbai.make import Wish, make
+        with say.world_faults(), lock(out), scouted(out, wanted) as ground:
+            from mingbai.make import Wish, make_locked
 
-        wish = Wish(source, out, wanted, as_of, clean, strict, jobs or options.cores())
-        with say.world_faults(), _progress(quiet or shape != "text") as progress:
-            outcome = make(wish, tree, now, progress)
+            wish = Wish(source, out, wanted, as_of, clean, strict, jobs or options.cores())
+            with _progress(quiet or shape != "text") as progress:
+                outcome = make_locked(wish, tree, now, progress, ground)
         say.problems(outcome.problems, source, shape)
         if verbose:
             for site, reason in outcome.reasons:

@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -41,7 +41,7 @@ def cut(
         if record is None:
             gone.append(entry)
         else:
-            kept.append(entry if record is entry.record else replace(entry, record=record))
+            kept.append(entry if record is entry.record else entry.reduced(record, str(day)))
     return _belonging(kept, keys(gone) | later)
 
 
@@ -90,7 +90,7 @@ def settled(
         for kind, id in type(entry.record).implied(entry.id):
             if (kind, id) not in known:
                 problems.append(_missing(Place(entry.path), kind, id, known))
-        record = entry.record
+        record, left_out = entry.record, ""
         for steps, refers, id in references(entry.record):
             kind = refers.kind
             if (kind, id) in present:
@@ -98,11 +98,11 @@ def settled(
             if (kind, id) not in known:
                 problems.append(_missing(entry.place(*steps), kind, id, known))
             elif (kind, id) in later and refers.ahead:
-                record = without(record, steps)
+                record, left_out = without(record, steps), f"{left_out} {steps}"
             elif (kind, id) in later:
                 hint = "核对两边的日期；还没生效的先不要引用"
                 problems.append(Problem(entry.place(*steps), "reference/not-yet", f"{kind}/{id} 在这一天还没有", hint))
-        kept.append(entry if record is entry.record else replace(entry, record=record))
+        kept.append(entry if record is entry.record else entry.reduced(record, left_out))
     return tuple(kept), tuple(problems)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
@@ -28,8 +29,25 @@ from mingbai.source.located import Places
 from mingbai.source.sighting import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
-STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=()), Places(BUREAU_FILE))  # type: ignore[call-arg]
+STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
+
+
+class IssueNumber(NamedTuple):
+    """What the folder says of an issue: year and number, in the order of issues."""
+
+    year: int
+    no: int
+
+
+def issue_number(id: str) -> IssueNumber | None:
+    """The number of an issue by its folder; `None` when the folder is not a number.
+
+    >>> issue_number("2026/07"), issue_number("2026/extra")
+    (IssueNumber(year=2026, no=7), None)
+    """
+    year, no = id.split("/")
+    return IssueNumber(int(year), int(no)) if year.isdecimal() and no.isdecimal() else None
 
 
 @dataclass(frozen=True)
@@ -66,6 +84,18 @@ class PublicCorpus:
     def day(self) -> date:
         """The day whose state is shown."""
         return self.clock.as_of
+
+    @cached_property
+    def issues(self) -> tuple[tuple[IssueNumber, Entry[Bulletin]], ...]:
+        """The issues whose folders are numbers, with them, in their order."""
+        found = [(number, id) for id in self.bulletins if (number := issue_number(id))]
+        return tuple([(number, self.bulletins[id]) for number, id in sorted(found)])
+
+    @cached_property
+    def filed(self) -> Mapping[IssueNumber, int]:
+        """The place in their order of all issues there is a file for, broken ones included."""
+        found = sorted({no for kind, id in self.known if kind == Bulletin.kind and (no := issue_number(id))})
+        return {number: place for place, number in enumerate(found)}
 
     @cached_property
     def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:

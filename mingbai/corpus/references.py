@@ -22,6 +22,22 @@ def references(record: BaseModel) -> Iterator[Named]:
 
 
 @cache
+def refers(record: type[BaseModel], kind: str) -> bool:
+    """Whether such a record may name records of that kind, or attachments."""
+    return any(mark.kind == kind for mark in _marks(record))
+
+
+def _marks(annotation: Any) -> Iterator[Refers]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        for field in annotation.model_fields.values():
+            yield from (item for item in field.metadata if isinstance(item, Refers))
+            yield from _marks(field.annotation)
+    yield from (item for item in getattr(annotation, "__metadata__", ()) if isinstance(item, Refers))
+    for argument in get_args(annotation):
+        yield from _marks(argument)
+
+
+@cache
 def _of_model(model: type[BaseModel]) -> Walk | None:
     walks = {
         name: found

@@ -4,8 +4,10 @@ Law: a page function is pure, corpus in, pages out. A view is a frozen dataclass
 its template computes nothing and sees two names: `page`, the view, and `site`, what all pages of a site share.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from mingbai.digest import of_value
 
@@ -71,18 +73,45 @@ class Prose:
     deeper: int = 0
 
 
+F = TypeVar("F")
+
+
+@dataclass(frozen=True)
+class Late(Generic[F]):
+    """A view that is only put together when its page is made, for kinds of which there may be thousands.
+
+    Law: `draw` is a function of a module and is given `facts` alone, so that facts which have not changed say that
+    the view has not. Facts are frozen data; of an entry its seal is compared, not what it holds.
+    """
+
+    facts: F
+    draw: Callable[[F], View]
+
+
 @dataclass(frozen=True)
 class Page:
-    """One page to be: where (`/fees/`), by which template (`public/fee.html`), from which view."""
+    """One page to be: where (`/fees/`), by which template (`public/fee.html`), from which view, now or late."""
 
     route: str
     template: str
-    view: View
+    content: View | Late[Any]
+
+    @property
+    def view(self) -> View:
+        """The view; one that is late is put together each time, so that thousands of them are not kept."""
+        content = self.content
+        return content.draw(content.facts) if isinstance(content, Late) else content
+
+    @property
+    def drawn(self) -> "Page":
+        """The same page with its view put together."""
+        return Page(self.route, self.template, self.view)
 
     @cached_property
     def digest(self) -> str:
-        """The digest of the view; reckoned once, though a page may be shown on two sites."""
-        return of_value(self.view)
+        """The digest of what the view is made of; reckoned once, though a page may be shown on two sites."""
+        content = self.content
+        return of_value([content.draw.__qualname__, content.facts] if isinstance(content, Late) else content)
 
     @cached_property
     def path(self) -> str:

@@ -5,13 +5,14 @@ and resolves no reference. Its mistakes are problems in Chinese, at their line, 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import ClassVar, Generic, NamedTuple, Self, TypeVar
 
 from pydantic import Field
 
+from mingbai.digest import Sealed
 from mingbai.problem import Place
 from mingbai.records.values import ID, Minute, Review, Value
 from mingbai.source.located import Places, Step
@@ -52,8 +53,7 @@ class Published(Record):
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link in prose as it is written, its line in the file, and what it leads to.
 
     A link to a source file has that file's `path`, and the `kind` and `id` of the record or attachment there;
@@ -67,26 +67,38 @@ class Link:
     id: str = ""
 
 
+class Heading(NamedTuple):
+    """A heading in prose: its level (1 to 6), its words, the id that links lead to, its line in the file."""
+
+    level: int
+    text: str
+    id: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Body:
     """What the rules need to know of a record's prose; the HTML itself is kept by `digest` and made once.
 
-    Lines are lines of the file. `headings` are (level, text, id, line).
     What has to be looked for in the text itself is looked for when the file is parsed.
     """
 
     digest: str
     links: tuple[Link, ...] = ()
-    headings: tuple[tuple[int, str, str, int], ...] = ()
+    headings: tuple[Heading, ...] = ()
 
 
 @dataclass(frozen=True)
-class Entry(Generic[R_co]):
-    """A record with its identifier, its prose and the places its facts stand at."""
+class Entry(Generic[R_co], Sealed):
+    """A record with its identifier, its prose and the places its facts stand at.
+
+    `seal` is its path with the digest of the file's bytes, and what was left out of the record since.
+    """
 
     id: str
     record: R_co
     places: Places
+    seal: str
     body: Body | None = None
 
     @property
@@ -94,9 +106,18 @@ class Entry(Generic[R_co]):
         """The source file, below the project root."""
         return self.places.path
 
+    def reduced(self, record: Record, why: str) -> "Entry[R_co]":
+        """This entry with a record from which something was left out; `why` says what, and nothing else does."""
+        return replace(self, record=record, seal=f"{self.seal} {why}")  # type: ignore[arg-type]
+
     def place(self, *steps: Step) -> Place:
         """Where the value at `steps` stands; the nearest parent when it is missing."""
         return self.places.value(*steps)
+
+
+def seal(path: str, digest: str) -> str:
+    """What an entry is known by: where its file lies, and the digest of the file's bytes."""
+    return f"{path} {digest}"
 
 
 @cache

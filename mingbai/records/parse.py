@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from re import compile as pattern
 
+from mingbai.digest import of_bytes
 from mingbai.problem import Place, Problem
 from mingbai.records import intranet, public
-from mingbai.records.base import Body, Entry, Link, Record, identify
+from mingbai.records.base import Body, Entry, Heading, Link, Record, identify, seal
 from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.read import read
 from mingbai.source import front_matter, markdown, text, yaml
@@ -73,7 +74,7 @@ def parse(path: str, raw: bytes) -> Parsed:
     problems += more
     body, html, more = _body(path, located)
     problems += more
-    entry = Entry(name.id, record, located.places, body) if record else None
+    entry = Entry(name.id, record, located.places, seal(path, of_bytes(raw)), body) if record else None
     return Parsed(entry, problems, html)
 
 
@@ -99,7 +100,7 @@ def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem,
     body = Body(
         markdown.digest(located.body),
         tuple(link_in(path, link.target, link.line + first) for link in rendered.links),
-        tuple((h.level, h.text, h.id, h.line + first) for h in rendered.headings),
+        tuple(Heading(h.level, h.text, h.id, h.line + first) for h in rendered.headings),
     )
     problems = tuple(
         Problem(Place(path, fault.line + first), fault.code, fault.message, fault.hint) for fault in rendered.faults

@@ -1,10 +1,9 @@
 """A parsed file as text, for the cache and for handing between processes: no code in it, quick to read back."""
 
 import json
-from dataclasses import astuple
 
 from mingbai import problem
-from mingbai.records.base import Body, Entry, Link, Record
+from mingbai.records.base import Body, Entry, Heading, Link, Record, seal
 from mingbai.records.parse import FOLDERS, Parsed
 from mingbai.source.located import Places
 
@@ -19,24 +18,32 @@ def dump(parsed: Parsed) -> str:
     entry = parsed.entry
     if entry is None:
         return problems
-    body = json.dumps(astuple(entry.body)) if entry.body else ""
+    body = _written(entry.body) if entry.body else ""
     record = entry.record.model_dump_json(exclude_unset=True)
     return SEPARATOR.join((problems, entry.record.kind, entry.id, record, entry.places.table, body))
 
 
-def load(path: str, text: str) -> Parsed:
-    """What `dump` made text of."""
+def load(path: str, digest: str, text: str) -> Parsed:
+    """What `dump` made text of; `digest` is that of the file's bytes."""
     problems, *rest = text.split(SEPARATOR)
     told = problem.load(problems) if problems else ()
     if not rest:
         return Parsed(None, told)
     kind, id, record, places, body = rest
-    entry = Entry(id, BY_KIND[kind].model_validate_json(record), Places(path, places), _body(body))
+    entry = Entry(id, BY_KIND[kind].model_validate_json(record), Places(path, places), seal(path, digest), _body(body))
     return Parsed(entry, told)
 
 
 def _body(text: str) -> Body | None:
     if not text:
         return None
-    digest, links, headings = json.loads(text)
-    return Body(digest, tuple(Link(*link) for link in links), tuple((a, b, c, d) for a, b, c, d in headings))
+    digest, *rest = text.split("\n")
+    links, headings = map(json.loads, rest) if rest else ((), ())
+    return Body(digest, tuple([Link(*link) for link in links]), tuple([Heading(*heading) for heading in headings]))
+
+
+def _written(body: Body) -> str:
+    """A line for the digest and, where there are any, one for the links and one for the headings."""
+    if not body.links and not body.headings:
+        return body.digest
+    return "\n".join((body.digest, json.dumps(body.links), json.dumps(body.headings)))

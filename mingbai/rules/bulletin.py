@@ -4,45 +4,17 @@ Which issues and articles there are is asked of the files, broken ones included:
 """
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.public import IssueNumber, PublicCorpus, issue_number
 from mingbai.problem import Problem
-from mingbai.records.base import Entry
-from mingbai.records.public.bulletin import Bulletin, Secrecy
-
-
-class Number(NamedTuple):
-    """What the folder says of an issue: year and number, in the order of issues."""
-
-    year: int
-    no: int
-
-
-@cache
-def _number(id: str) -> Number | None:
-    """The number of an issue by its folder; `None` when the folder is not a number."""
-    year, no = id.split("/")
-    return Number(int(year), int(no)) if year.isdecimal() and no.isdecimal() else None
-
-
-def _issues(corpus: PublicCorpus) -> list[tuple[Number, Entry[Bulletin]]]:
-    """The issues whose folders are numbers, in their order."""
-    found = [(_number(id), entry) for id, entry in corpus.bulletins.items()]
-    return sorted(((no, entry) for no, entry in found if no), key=lambda pair: (pair[0], pair[1].id))
-
-
-def _filed(corpus: PublicCorpus) -> list[Number]:
-    """The numbers of all issues there is a file for, in order."""
-    return sorted({no for kind, id in corpus.known if kind == Bulletin.kind and (no := _number(id))})
+from mingbai.records.public.bulletin import Secrecy
 
 
 def numbered_by_folder(corpus: PublicCorpus) -> Iterator[Problem]:
     """An issue's number and year are its folder's, so that its address says which it is."""
     for id, entry in corpus.bulletins.items():
-        issue, number = entry.record, _number(id)
+        issue, number = entry.record, issue_number(id)
         year, folder = id.split("/")
         if number is None:
             yield Problem(
@@ -70,9 +42,9 @@ def numbered_by_folder(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def numbers_without_gaps(corpus: PublicCorpus) -> Iterator[Problem]:
     """Issues are numbered 1, 2, 3 … in each year, none left out, none twice (意见 六（二）)."""
-    filed = set(_filed(corpus))
-    seen: dict[Number, str] = {}
-    for number, entry in _issues(corpus):
+    filed = corpus.filed
+    seen: dict[IssueNumber, str] = {}
+    for number, entry in corpus.issues:
         if number in seen:
             yield Problem(
                 entry.place("issue_no"),
@@ -80,7 +52,7 @@ def numbers_without_gaps(corpus: PublicCorpus) -> Iterator[Problem]:
                 f"{number.year} 年第{number.no}期有两份：{seen[number]} 和 {entry.id}",
                 "留下一份，另一份改成没有用过的期号，文件夹一起改名",
             )
-        elif number.no > 1 and Number(number.year, number.no - 1) not in filed:
+        elif number.no > 1 and IssueNumber(number.year, number.no - 1) not in filed:
             last = max((n.no for n in filed if n.year == number.year and n.no < number.no), default=0)
             before = f"前一期是第{last}期，期号断了" if last else "可这一年要从第1期开始"
             yield Problem(
@@ -94,9 +66,9 @@ def numbers_without_gaps(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def counted_through(corpus: PublicCorpus) -> Iterator[Problem]:
     """The cumulative number goes on by one from issue to issue, across the years (意见 六（二）)."""
-    position = {number: index for index, number in enumerate(_filed(corpus))}
-    for (before, last), (number, entry) in pairwise(_issues(corpus)):
-        if number.no > 1 and Number(number.year, number.no - 1) not in position:
+    position = corpus.filed
+    for (before, last), (number, entry) in pairwise(corpus.issues):
+        if number.no > 1 and IssueNumber(number.year, number.no - 1) not in position:
             continue  # A gap in the numbers is told already.
         # A broken issue between the two keeps its number.
         expected = last.record.cumulative_no + position.get(number, 0) - position.get(before, 0)
@@ -111,7 +83,7 @@ def counted_through(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def days_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
     """A later number is not dated earlier, and an article is handed in before its issue comes out (R65, R76)."""
-    for (_, last), (_, entry) in pairwise(_issues(corpus)):
+    for (_, last), (_, entry) in pairwise(corpus.issues):
         if entry.record.date < last.record.date:
             yield Problem(
                 entry.place("date"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from mingbai.corpus.gather import AnyEntry
@@ -73,12 +74,17 @@ def _numbers(entry: AnyEntry, found: Iterable[tuple[int, str, str, int]]) -> Ite
     counts: dict[int, int] = {}
     for level, text, _, line in found:
         counts = {deeper: count for deeper, count in counts.items() if deeper <= level}
-        numbering = numbered(text)
-        if numbering is None or not TOP <= level <= LAST:
+        if not TOP <= level <= LAST:
             continue
         expected = counts.get(level, 0) + 1
-        rest = text.removeprefix(numbering.written).lstrip()
         right = number(level, expected)
+        if text.startswith(right) and right[-1] in "、）":  # as most are; after “1.” a figure may follow
+            counts[level] = expected
+            continue
+        numbering = numbered(text)
+        if numbering is None:
+            continue
+        rest = text.removeprefix(numbering.written).lstrip()
         counts[level] = expected
         if numbering.written == right:
             continue
@@ -108,6 +114,7 @@ def numbered(text: str) -> Numbering | None:
     return Numbering(match.group(), level, _count(han or arabic or inner))
 
 
+@cache
 def number(level: int, count: int) -> str:
     """The number a heading of that level should have.
 

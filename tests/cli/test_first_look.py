@@ -68,7 +68,7 @@ def test_a_build_with_something_to_do_does_load_them(settled: Workshop) -> None:
     """The control for the test above."""
     said = later(settled, "--clean")
 
-    assert "loaded: PIL jinja2 markdown nh3 pydantic pydantic_core sqlite3 yaml" in said.out
+    assert "loaded: jinja2 markdown nh3 pydantic pydantic_core sqlite3 yaml" in said.out
 
 
 def test_it_shows_earlier_warnings_again(workshop: Workshop) -> None:

@@ -165,7 +165,7 @@ def _entries(kinds: tuple[type[Record], ...], changes: Mapping[tuple[str, str], 
             record = changes.get((kind.kind, id)) or settled(kind).model_copy(update=APART.get((kind.kind, id), {}))
             body = Body("prose") if kind.pattern.endswith(".md") else None
             path = f"content/x/{kind.pattern}".replace("*", "{}").format(*id.split("/"))
-            yield Entry(id, record, Places(path), body)
+            yield Entry(id, record, Places(path), f"{path} {record!r}", body)
 
 
 def main_column(route: str) -> Any:

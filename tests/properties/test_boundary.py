@@ -169,7 +169,7 @@ def first_page(site: Site, change: Callable[[Page], Page]) -> Site:
 
 
 def with_head(page: Page, **fields: Any) -> Page:
-    return replace(page, view=replace(page.view, head=replace(page.view.head, **fields)))
+    return replace(page, content=replace(page.view, head=replace(page.view.head, **fields)))
 
 
 def with_blob(site: Site, path: str, data: bytes) -> Site:
@@ -199,7 +199,7 @@ def leak_id(site: Site, corpus: IntranetCorpus) -> Site:
     def marked(page: Page) -> Page:
         view: Any = page.view
         first = replace(view.articles[0], anchor=f"a{digest_of(corpus)[:6]}")
-        return replace(page, view=replace(view, articles=(first, *view.articles[1:])))
+        return replace(page, content=replace(view, articles=(first, *view.articles[1:])))
 
     pages = tuple(marked(page) if page.template == "public/bulletin.html" else page for page in site.pages)
     return replace(site, pages=pages)

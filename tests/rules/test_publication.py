@@ -21,7 +21,7 @@ class Unreasoned(Record):
 
 def test_an_intranet_kind_names_the_article_that_keeps_it_in() -> None:
     corpus = intranet_corpus()
-    note = Entry("a", Unreasoned(), Places("content/intranet/notes/a.yaml"))
+    note = Entry("a", Unreasoned(), Places("content/intranet/notes/a.yaml"), "")
 
     found = kept_in_for_a_reason(replace(corpus, entries=(*corpus.entries, note)))
 

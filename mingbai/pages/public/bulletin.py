@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
-from mingbai.pages.page import Crumb, Page, Prose, View
+from mingbai.pages.page import Crumb, Head, Late, Page, Prose, View
 from mingbai.pages.prose import prose
-from mingbai.pages.public.column import BULLETINS, column_head, record_head
+from mingbai.pages.public.column import BULLETINS, above, column_head, head_below
 from mingbai.pages.public.part import Day, Link, Stamp, division, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Bulletin, Secrecy
@@ -70,54 +71,77 @@ class BulletinView(View):
     stamp: Stamp
 
 
+class Paper(NamedTuple):
+    """An article of an issue: the name of its file, and what its part of the page is made of."""
+
+    name: str
+    entry: Entry[Article]
+    unit: Link
+    body: Prose | None
+
+
+class Neighbour(NamedTuple):
+    """What is said of an issue on the pages of those before and after it."""
+
+    number: str
+    route: str
+
+
+class Issue(NamedTuple):
+    """Everything the page of an issue is made of."""
+
+    entry: Entry[Bulletin]
+    papers: tuple[Paper, ...]
+    above: tuple[Crumb, ...]
+    here: Neighbour
+    earlier: Neighbour | None
+    later: Neighbour | None
+
+
+class IssueYear(NamedTuple):
+    """Everything the list of one year is made of: its head, its issues with the titles in each, the other years."""
+
+    head: Head
+    issues: tuple[tuple[Entry[Bulletin], tuple[tuple[str, str], ...]], ...]
+    years: tuple[Link, ...]
+
+
 def bulletin_pages(corpus: PublicCorpus) -> Iterator[Page]:
     """The newest year at /bulletins/, each year at /bulletins/<year>/, each issue at /bulletins/<year>/<no>/."""
     issues = newest_first(corpus)
     by_year = {year: tuple(found) for year, found in groupby(issues, key=_year)}
     years = tuple(Link(f"{year}年", f"{BULLETINS.route}{year}/") for year in by_year)
     newest = next(iter(by_year.values()), ())
-    yield Page(BULLETINS.route, "public/bulletins.html", _list(corpus, BULLETINS.title, BULLETINS.route, newest, years))
+    yield _list(corpus, BULLETINS.title, BULLETINS.route, newest, years)
     for link, found in zip(years, by_year.values(), strict=True):
-        title = f"{link.text}{BULLETINS.title}"
-        yield Page(link.href, "public/bulletins.html", _list(corpus, title, link.href, found, years))
-    for position, entry in enumerate(issues):
-        later = issues[position - 1] if position else None
-        earlier = issues[position + 1] if position + 1 < len(issues) else None
-        route = routes.route("bulletins", entry.id)
-        yield Page(route, "public/bulletin.html", bulletin_view(corpus, entry, route, earlier, later))
+        yield _list(corpus, f"{link.text}{BULLETINS.title}", link.href, found, years)
+    over = above(corpus, BULLETINS)
+    places = [_place(entry) for entry in issues]
+    around = zip([None, *places], places, [*places[1:], None], strict=False)
+    for entry, (later, here, earlier) in zip(issues, around, strict=False):
+        issue = Issue(entry, _papers(corpus, entry), over, here, earlier, later)
+        yield Page(here.route, "public/bulletin.html", Late(issue, bulletin_view))
 
 
 def newest_first(corpus: PublicCorpus) -> list[Entry[Bulletin]]:
     """All issues, the newest year and in it the newest number first."""
-    return sorted(corpus.bulletins.values(), key=lambda e: (_year(e), e.record.issue_no, e.id), reverse=True)
+    return [entry for _, entry in reversed(corpus.issues)]
 
 
 def issue_row(corpus: PublicCorpus, entry: Entry[Bulletin]) -> IssueRow:
     """An issue as a list shows it."""
-    href = routes.route("bulletins", entry.id)
-    return IssueRow(
-        day=Day(phrase.day(entry.record.date), entry.record.date.isoformat()),
-        title=_title(entry),
-        href=href,
-        articles=tuple(Link(article.record.title, f"{href}#{name}") for name, article in _articles(corpus, entry)),
-    )
+    return _row(entry, _titles(corpus, entry))
 
 
-def bulletin_view(
-    corpus: PublicCorpus,
-    entry: Entry[Bulletin],
-    route: str,
-    earlier: Entry[Bulletin] | None,
-    later: Entry[Bulletin] | None,
-) -> BulletinView:
+def bulletin_view(issue: Issue) -> BulletinView:
     """Everything in an issue, and the way to its neighbours."""
-    record = entry.record
+    entry, record = issue.entry, issue.entry.record
     made = stamp(record, record.publisher)
-    articles = tuple(_part(corpus, name, article) for name, article in _articles(corpus, entry))
+    articles = tuple(map(_part, issue.papers))
     description = phrase.listed(article.title for article in articles)
     year = Crumb(f"{_year(entry)}年", f"{BULLETINS.route}{_year(entry)}/")
     return BulletinView(
-        head=record_head(corpus, BULLETINS, route, _title(entry), description, made, (year,)),
+        head=head_below(issue.above, BULLETINS, issue.here.route, _title(entry), description, made, (year,)),
         name=record.title,
         number=f"{record.date.year}年第{record.issue_no}期（总第{record.cumulative_no}期）",
         publisher=record.publisher,
@@ -130,25 +154,38 @@ def bulletin_view(
         send_to=phrase.listed(record.send_to),
         issue_to=phrase.listed(record.issue_to),
         copies=f"共印{record.copies}份" if record.copies else "",
-        earlier=_neighbour("上一期", earlier),
-        later=_neighbour("下一期", later),
+        earlier=_neighbour("上一期", issue.earlier),
+        later=_neighbour("下一期", issue.later),
         stamp=made,
+    )
+
+
+def list_view(year: IssueYear) -> BulletinListView:
+    """The issues of one year as a list."""
+    rows = tuple(_row(entry, titles) for entry, titles in year.issues)
+    name = f"{_year(year.issues[0][0])}年" if rows else ""
+    return BulletinListView(
+        head=year.head,
+        title=year.head.title,
+        count=f"{name}出了{len(rows)}期，{sum(len(row.articles) for row in rows)}篇。" if rows else "",
+        year=name,
+        issues=rows,
+        years=year.years,
     )
 
 
 def _list(
     corpus: PublicCorpus, title: str, route: str, issues: Sequence[Entry[Bulletin]], years: tuple[Link, ...]
-) -> BulletinListView:
-    rows = tuple(issue_row(corpus, entry) for entry in issues)
-    year = f"{_year(issues[0])}年" if issues else ""
-    return BulletinListView(
-        head=column_head(corpus, BULLETINS, title, route),
-        title=title,
-        count=f"{year}出了{len(rows)}期，{sum(len(row.articles) for row in rows)}篇。" if rows else "",
-        year=year,
-        issues=rows,
-        years=years if len(years) > 1 else (),
-    )
+) -> Page:
+    rows = tuple([(entry, _titles(corpus, entry)) for entry in issues])
+    year = IssueYear(column_head(corpus, BULLETINS, title, route), rows, years if len(years) > 1 else ())
+    return Page(route, "public/bulletins.html", Late(year, list_view))
+
+
+def _row(entry: Entry[Bulletin], titles: tuple[tuple[str, str], ...]) -> IssueRow:
+    day, href = entry.record.date, routes.route("bulletins", entry.id)
+    articles = tuple(Link(title, f"{href}#{name}") for name, title in titles)
+    return IssueRow(Day(phrase.day(day), day.isoformat()), _title(entry), href, articles)
 
 
 def _articles(corpus: PublicCorpus, entry: Entry[Bulletin]) -> list[tuple[str, Entry[Article]]]:
@@ -157,24 +194,45 @@ def _articles(corpus: PublicCorpus, entry: Entry[Bulletin]) -> list[tuple[str, E
     return [(name, found[name]) for name in entry.record.items if name in found]
 
 
-def _part(corpus: PublicCorpus, name: str, entry: Entry[Article]) -> ArticlePart:
-    record = entry.record
-    unit = division(corpus, record.division)
+def _titles(corpus: PublicCorpus, entry: Entry[Bulletin]) -> tuple[tuple[str, str], ...]:
+    """Of each article the name of its file, and its title."""
+    return tuple([(name, article.record.title) for name, article in _articles(corpus, entry)])
+
+
+def _papers(corpus: PublicCorpus, entry: Entry[Bulletin]) -> tuple[Paper, ...]:
+    return tuple(
+        [
+            Paper(
+                name,
+                article,
+                division(corpus, article.record.division),
+                prose(article, corpus.present, prefix=f"{name}-", deeper=1),
+            )
+            for name, article in _articles(corpus, entry)
+        ]
+    )
+
+
+def _part(paper: Paper) -> ArticlePart:
+    record, unit = paper.entry.record, paper.unit
     return ArticlePart(
-        anchor=name,
+        anchor=paper.name,
         title=record.title,
         division=unit,
         byline="" if record.byline == unit.text else record.byline or "",
         submitted=f"{phrase.day(record.submitted_on)}来稿",
         source="" if record.source == unit.text else record.source or "",
-        body=prose(entry, corpus.present, prefix=f"{name}-", deeper=1),
+        body=paper.body,
     )
 
 
-def _neighbour(label: str, entry: Entry[Bulletin] | None) -> Link | None:
-    if entry is None:
-        return None
-    return Link(f"{label}：{entry.record.date.year}年第{entry.record.issue_no}期", routes.route("bulletins", entry.id))
+def _place(entry: Entry[Bulletin]) -> Neighbour:
+    number = f"{entry.record.date.year}年第{entry.record.issue_no}期"
+    return Neighbour(number, routes.route("bulletins", entry.id))
+
+
+def _neighbour(label: str, issue: Neighbour | None) -> Link | None:
+    return Link(f"{label}：{issue.number}", issue.route) if issue else None
 
 
 def _title(entry: Entry[Bulletin]) -> str:

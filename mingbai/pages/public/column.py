@@ -47,14 +47,14 @@ ACCESSIBILITY = Column("/accessibility/", "无障碍声明", "本站怎样让每
 def column_head(corpus: PublicCorpus, column: Column, title: str = "", route: str = "") -> Head:
     """The head of a column's front page, or of another of its list pages with a title and route of its own."""
     tags = _tags(corpus, column)
-    above = _above(corpus, column)
+    over = above(corpus, column)
     inner = (column.crumb,) if route and route != column.route else ()
     return Head(
         title=title or column.title,
         description=tags.description,
         section=column.route,
-        above=above[0].href if above else "",
-        crumbs=() if column is HOME else (HOME_CRUMB, *above, *inner),
+        above=over[0].href if over else "",
+        crumbs=() if column is HOME else (HOME_CRUMB, *over, *inner),
         keywords=tags.keywords,
         route=route or column.route,
         column=tags,
@@ -71,20 +71,32 @@ def record_head(
     between: tuple[Crumb, ...] = (),
 ) -> Head:
     """The head of a record's page, below its column and the steps `between`."""
-    above = _above(corpus, column)
+    return head_below(above(corpus, column), column, route, title, description, stamp, between)
+
+
+def head_below(
+    over: tuple[Crumb, ...],
+    column: Column,
+    route: str,
+    title: str,
+    description: str,
+    stamp: Stamp,
+    between: tuple[Crumb, ...] = (),
+) -> Head:
+    """The same for who has no corpus at hand, but knows the steps over the column."""
     return Head(
         title=title,
         description=description,
         section=column.route,
-        above=above[0].href if above else "",
-        crumbs=(HOME_CRUMB, *above, column.crumb, *between),
+        above=over[0].href if over else "",
+        crumbs=(HOME_CRUMB, *over, column.crumb, *between),
         published=stamp.published,
         source=stamp.source,
         route=route,
     )
 
 
-def _above(corpus: PublicCorpus, column: Column) -> tuple[Crumb, ...]:
+def above(corpus: PublicCorpus, column: Column) -> tuple[Crumb, ...]:
     """The step to the main column over this one, if it lies under one."""
     columns = {each.route: each for each in corpus.bureau.record.columns}
     own = columns.get(column.route)
