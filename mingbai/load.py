@@ -60,12 +60,12 @@ def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, 
         *tree.problems,
         *(_unreadable(path) for path in found if not path.isprintable()),
     ]
-    shares: dict[Audience | None, list[tuple[str, Remembered]]] = {}
-    for item in now.items():
-        shares.setdefault(boundary.of(item[0]), []).append(item)
-    problems += [_outside(path) for path, _ in shares.get(None, ())]
+    shares: dict[Audience | None, dict[str, Remembered]] = {}
+    for path, remembered in now.items():
+        shares.setdefault(boundary.of(path), {})[path] = remembered
+    problems += map(_outside, shares.get(None, ()))
     seen = cache.sightings()
-    return {audience: _side(audience, shares.get(audience, ()), problems, seen) for audience in Audience}
+    return {audience: _side(audience, shares.get(audience, {}), problems, seen) for audience in Audience}
 
 
 def forbidden_in(root: Path, tree: Tree) -> Forbidden:
@@ -78,16 +78,14 @@ def forbidden_in(root: Path, tree: Tree) -> Forbidden:
         return Forbidden()
 
 
-def _side(
-    audience: Audience, now: Iterable[tuple[str, Remembered]], odd: Iterable[Problem], seen: Mapping[str, str]
-) -> Side:
+def _side(audience: Audience, now: Mapping[str, Remembered], odd: Iterable[Problem], seen: Mapping[str, str]) -> Side:
     """One audience's side; `odd` is what was found in the folders that nobody can use, `seen` what in which file."""
     entries: list[AnyEntry] = []
     files: dict[str, File] = {}
     problems = [problem for problem in odd if _owner(problem.place.path) is audience]
     known: set[tuple[str, str]] = set()
     attachments = f"{boundary.folder(audience)}files/"
-    for path, remembered in now:
+    for path, remembered in now.items():
         parsed = stored.load(path, remembered.digest, remembered.parsed)
         problems += parsed.problems
         if path.startswith(attachments):
