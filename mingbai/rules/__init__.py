@@ -29,6 +29,7 @@ from mingbai.rules import (
     personal,
     plan,
     publication,
+    reform,
 )
 from mingbai.rules.rule import Rule
 
@@ -47,6 +48,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R10", "优化营商环境条例 第二十五条", commitment_cost.free_or_fees),
     Rule("R11", "财综〔2004〕21号", commitment_cost.listed_fees_charging),
     Rule("R12", "行政许可法 第五十八条", commitment_cost.licence_fees_by_law),
+    Rule("R14", "意见 二（三）、三（二）", reform.less_than_before),
     Rule("R15", "本局自定", commitment_time.pre_review_labelled),
     Rule("R16", "本局自定", commitment_time.clocks_fit),
     Rule("R20", "意见 二（五）", fee.charged_at_lower_limit),

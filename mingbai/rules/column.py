@@ -13,6 +13,7 @@ SECTIONS = (
     "/fees/",
     "/fines/",
     "/powers/",
+    "/reform/",
     "/divisions/",
     "/laws/",
     "/bulletins/",

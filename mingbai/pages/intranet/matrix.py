@@ -7,9 +7,9 @@ from datetime import date
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import MATRIX, front
 from mingbai.pages.intranet.duty import Duty, chip, duties
-from mingbai.pages.intranet.measure import GLOSSES, Count, count
+from mingbai.pages.intranet.measure import Count, count
 from mingbai.pages.page import Page, View
-from mingbai.pages.public.part import Chip, Link
+from mingbai.pages.public.part import GLOSSES, Chip, Link
 from mingbai.records.values import Aim
 
 

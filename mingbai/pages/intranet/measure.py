@@ -10,7 +10,6 @@ from datetime import date
 
 from mingbai.pages.public.part import Chip
 from mingbai.records.intranet.plan import Measure, MeasureStatus
-from mingbai.records.values import Aim
 
 SOON = 14
 """Days ahead that the office looks."""
@@ -25,14 +24,6 @@ SHAPES = {
     MeasureStatus.ADJUSTED: "check",
     MeasureStatus.CANCELLED: "ended",
 }
-GLOSSES = {
-    Aim.EASE: "放开下放",
-    Aim.REDUCE: "减少环节",
-    Aim.CONTROL: "严控新设",
-    Aim.REFORM: "改进方式",
-    Aim.HELP: "帮办服务",
-}
-"""What each of the five words is about, in the house's own words."""
 
 
 @dataclass(frozen=True)

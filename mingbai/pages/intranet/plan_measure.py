@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
-from mingbai.pages.intranet.measure import GLOSSES, Count, chip, count
-from mingbai.pages.public.part import Chip, Day, Fact, Link, facts
+from mingbai.pages.intranet.measure import Count, chip, count
+from mingbai.pages.public.part import GLOSSES, Chip, Day, Fact, Link, facts
 from mingbai.records.intranet.plan import Measure, Plan
 from mingbai.records.values import Aim, Evidence
 

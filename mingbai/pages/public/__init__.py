@@ -17,6 +17,7 @@ from mingbai.pages.public.law import law_pages
 from mingbai.pages.public.performance import performance_pages
 from mingbai.pages.public.pledges import pledges_pages
 from mingbai.pages.public.power import power_pages
+from mingbai.pages.public.reform import reform_pages
 from mingbai.pages.public.site import site_pages
 
 PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
@@ -27,6 +28,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     fee_pages,
     fine_pages,
     power_pages,
+    reform_pages,
     division_pages,
     law_pages,
     bulletin_pages,

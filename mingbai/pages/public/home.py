@@ -80,8 +80,8 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
         head=column_head(corpus, HOME, bureau.name),
         slogans=bureau.slogans,
         topics=tuple(link_to(group) for group in by_topic(corpus)[:TOPICS]),
-        total=_total(active),
-        cards=items(corpus, _most_saved(active)[:CARDS]),
+        total=total(active),
+        cards=items(corpus, most_saved(active)[:CARDS]),
         divisions=tuple(Way(link_to(group), group.count) for group in by_division(corpus)),
         audiences=tuple(_audience(group) for group in by_audience(corpus)[:AUDIENCES]),
         count=f"全部{len(corpus.commitments)}个事项" if corpus.commitments else "",
@@ -99,7 +99,7 @@ def _audience(group: Group) -> Audience:
     return Audience(group.title, first, Link(f"{group.title}的全部{group.count}", link_to(group).href))
 
 
-def _total(active: list[Entry[Commitment]]) -> Total | None:
+def total(active: list[Entry[Commitment]]) -> Total | None:
     """Only items whose two limits can be laid side by side are counted, and the sentence says how many."""
     counted = [days for entry in active if (days := saving(entry.record)) and days.statutory]
     both = Saving(sum(days.statutory for days in counted), sum(days.promised for days in counted))
@@ -112,7 +112,7 @@ def _total(active: list[Entry[Commitment]]) -> Total | None:
     )
 
 
-def _most_saved(active: list[Entry[Commitment]]) -> list[Entry[Commitment]]:
+def most_saved(active: list[Entry[Commitment]]) -> list[Entry[Commitment]]:
     """The items that save people most working days, in that order."""
     pairs = [(days.statutory - days.promised, entry) for entry in active if (days := saving(entry.record))]
     return [entry for _, entry in sorted(pairs, key=lambda pair: (-pair[0], pair[1].id))]

@@ -11,8 +11,17 @@ from mingbai.records.base import Entry, Published
 from mingbai.records.public.commitment_parts import Remedy
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.fine import Fine
+from mingbai.records.values import Aim
 
 C = TypeVar("C", Fee, Fine)
+GLOSSES = {
+    Aim.EASE: "放开下放",
+    Aim.REDUCE: "减少环节",
+    Aim.CONTROL: "严控新设",
+    Aim.REFORM: "改进方式",
+    Aim.HELP: "帮办服务",
+}
+"""What each of the five words is about, in the house's own words."""
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,16 @@ class ReformAction(StrEnum):
     ONLINE = "网上办"
 
 
+class Burden(StrEnum):
+    """What a reform makes less of."""
+
+    ITEM = "事项"
+    STEP = "环节"
+    MATERIAL = "材料"
+    WORKDAY = "工作日"
+    VISIT = "次数"
+
+
 class RemedyKind(StrEnum):
     """What someone can do who disagrees with a decision."""
 
@@ -174,6 +184,19 @@ class Question(Value):
     answer: Line = Field(title="答")
 
 
+class Counted(Value):
+    """A reform in figures: what there was of it before, and what there is after."""
+
+    what: Burden = Field(title="减什么", description="次数是要跑的次数，材料是要您交的样数")
+    before: Count = Field(title="改之前")
+    after: Count = Field(title="改之后")
+
+    @property
+    def saved(self) -> int:
+        """So much less."""
+        return self.before - self.after
+
+
 class Reform(Value):
     """One step that made the item lighter, under one of the five aims."""
 
@@ -181,6 +204,7 @@ class Reform(Value):
     aim: Aim = Field(title="五字目标")
     action: ReformAction = Field(title="做法")
     text: Line = Field(title="内容")
+    counted: Counted | None = Field(default=None, title="前后对比")
     document: DocumentCited | None = Field(default=None, title="文件")
 
 
