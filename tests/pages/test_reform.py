@@ -4,8 +4,15 @@ from tests.factories import changed, public_corpus
 from tests.pages.test_public import seen
 
 ITEM = "public/commitments/market/perf-domestic.yaml"
-REFORM = """free: true
-reform:
+ONCE = """reform:
+  - on: 2026-02-01
+    aim: 减
+    action: 压时限
+    text: 承诺时间从2个工作日减到1个工作日
+    counted: {what: 工作日, before: 2, after: 1}
+    document: {number: 示例文广新〔2026〕2号}
+"""
+REFORM = """reform:
   - on: 2025-09-01
     aim: 减
     action: 压时限
@@ -20,7 +27,7 @@ reform:
     document: {number: 示例文广新〔2026〕2号}
   - {on: 2026-02-01, aim: 帮, action: 网上办, text: 教您填表。, document: {number: 示例文广新〔2026〕2号}}
 """
-REFORMED = changed(ITEM, "free: true\n", REFORM)
+REFORMED = changed(ITEM, ONCE, REFORM)
 
 
 def text() -> str:
@@ -54,4 +61,4 @@ def test_the_promise_is_laid_beside_the_law() -> None:
 
 
 def test_without_reforms_the_page_says_so() -> None:
-    assert "还没有改革记录。" in seen("/reform/", public_corpus())
+    assert "还没有改革记录。" in seen("/reform/", public_corpus(changed(ITEM, ONCE, "")))
