@@ -1,0 +1,78 @@
+"""The sample bureau is large enough to look at, and careful: nothing real, nothing said twice, no Sunday signings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.records.base import Published, Record
+from mingbai.records.public.bulletin import Bulletin
+from mingbai.records.public.division import Division
+from tests import ROOT
+from tests.sample import sample_corpus
+
+TEXTS = sorted(path for path in (ROOT / "content").rglob("*") if path.suffix in (".md", ".yaml"))
+TELEPHONE = re.compile(r"(?<![\d-])\d{3,4}-\d{7,8}(?!\d)")
+LEAST = {"divisions": 22, "fees": 12, "fines": 6, "bulletins": 7, "articles": 24}
+SENTENCE_ENDS = re.compile(r"[。；！？]")
+
+
+@pytest.fixture(scope="module")
+def corpus() -> PublicCorpus:
+    return sample_corpus()
+
+
+def sentences(unit: Division) -> Iterator[str]:
+    """What a unit says of itself, sentence by sentence."""
+    for block in (unit.functions, unit.policy, unit.content, unit.procedure, unit.time_limits):
+        for line in block:
+            yield from filter(None, SENTENCE_ENDS.split(line))
+
+
+@pytest.mark.parametrize(("kind", "least"), LEAST.items())
+def test_there_is_enough_to_look_at(kind: str, least: int, corpus: PublicCorpus) -> None:
+    assert len(getattr(corpus, kind)) >= least
+
+
+def test_no_two_units_share_a_sentence(corpus: PublicCorpus) -> None:
+    said = Counter(sentence for entry in corpus.divisions.values() for sentence in set(sentences(entry.record)))
+
+    assert [sentence for sentence, times in said.items() if times > 1] == []
+
+
+def test_each_unit_has_a_telephone_of_its_own(corpus: PublicCorpus) -> None:
+    said = Counter(entry.record.phone for entry in corpus.divisions.values())
+
+    assert [phone for phone, times in said.items() if times > 1] == []
+
+
+def test_no_telephone_and_no_name_is_real(corpus: PublicCorpus) -> None:
+    numbers = {number for path in TEXTS for number in TELEPHONE.findall(path.read_text("utf-8"))}
+
+    assert [number for number in sorted(numbers) if not number.startswith("0000-")] == []
+    assert [entry.id for entry in corpus.people.values() if not entry.record.display_name.startswith("示例")] == []
+
+
+def test_nobody_signs_on_a_day_off(corpus: PublicCorpus) -> None:
+    """Neither is a record reviewed for release on one, nor published, nor is an issue dated on one."""
+    off = {
+        f"{entry.path}: {day}"
+        for entry in corpus.entries
+        for day in signed(entry.record)
+        if day.year in corpus.workdays.years and not corpus.workdays.has(day)
+    }
+
+    assert sorted(off) == []
+
+
+def signed(record: Record) -> Iterator[date]:
+    """The days on which the bureau put its hand to a record."""
+    if isinstance(record, Published):
+        yield record.published.date()
+        if record.review:
+            yield record.review.on
+    if isinstance(record, Bulletin):
+        yield record.date
