@@ -75,9 +75,10 @@ class Cache:
             for path, size, mtime, ctime, inode, digest, parsed in rows
         }
 
-    def digests(self) -> dict[str, str]:
-        """The SHA-256 of every source file as it was last read, by path."""
-        return dict(self._db.execute("select path, digest from source"))
+    def digests(self, since: int) -> dict[str, str]:
+        """The SHA-256 of every source file that changed after `since` (nanoseconds), as it was last read, by path."""
+        rows = self._db.execute("select path, digest from source where max(mtime, ctime) >= ?", (since,))
+        return dict(rows.fetchall())
 
     def remember_sources(self, changed: Mapping[str, Remembered], gone: Iterable[str]) -> None:
         """Add or replace what is known of some files, forget others."""

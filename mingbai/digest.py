@@ -1,7 +1,7 @@
 """Digests: short names for content. The same digest means the same content, and nothing else is promised."""
 
 import hashlib
-import json
+from collections.abc import Iterable
 
 
 class Sealed:
@@ -18,7 +18,9 @@ def of_value(value: object) -> str:
 
     Of what is `Sealed` the seal stands for the whole.
     """
-    return of_bytes(_encode(value).encode())
+    parts: list[str] = []
+    _collect((value,), parts)
+    return of_bytes("\0".join(parts).encode())
 
 
 def of_bytes(data: bytes) -> str:
@@ -26,8 +28,23 @@ def of_bytes(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _parts(value: object) -> object:
-    return value.seal if isinstance(value, Sealed) else vars(value)
+def _collect(values: Iterable[object], parts: list[str]) -> None:
+    """Every single value as text, groups between marks; no text of ours holds a NUL, so none can look like a mark.
 
-
-_encode = json.JSONEncoder(default=_parts, ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+    JSON says the same in thrice the time, and there are thousands of views.
+    """
+    for value in values:
+        if isinstance(value, str):
+            parts.append(value)
+        elif isinstance(value, Sealed):
+            parts.append(value.seal)
+        elif isinstance(value, tuple | list):
+            parts.append("\0(")
+            _collect(value, parts)
+            parts.append("\0)")
+        elif value is None or isinstance(value, int):
+            parts.append(f"\0{value}")
+        else:
+            parts.append("\0{")
+            _collect(vars(value).values(), parts)
+            parts.append("\0}")

@@ -51,7 +51,7 @@ class Look:
             kept = json.loads(self._file.read_text())
             if not all(self._same(path, kept["digests"].get(path)) for path in self._young(kept["at"])):
                 return None
-            if kept["input"] != self._input() or kept["output"] != [stamp(self.out, site) for site in self.sites]:
+            if kept["input"] != self._input or kept["output"] != [stamp(self.out, site) for site in self.sites]:
                 return None
             return Remembered(load(kept["problems"]), kept["summary"])
         except (OSError, ValueError, KeyError, TypeError):
@@ -62,13 +62,13 @@ class Look:
     ) -> None:
         """Keep what a build that published everything it was asked for had to say, and when it began.
 
-        `digests` are those of the sources it read; of files too young to be trusted they are kept as well.
+        `digests` are those of the sources it read that were too young to be trusted: they are kept as well.
         `stamps` are those of the sites it released, where they are known.
         """
         at = int(self.now.timestamp() * 1e9)
         kept = {
             "digests": {path: digests[path] for path in self._young(at) if path in digests},
-            "input": self._input(),
+            "input": self._input,
             "output": [stamps.get(site) or stamp(self.out, site) for site in self.sites],
             "at": at,
             "problems": dump(problems),
@@ -91,6 +91,7 @@ class Look:
     def _file(self) -> Path:
         return self.root / ".mingbai" / "stamp.json"
 
+    @cached_property
     def _input(self) -> str:
         asked = [list(self.sites), str(self.as_of), self.strict, str(self.now.astimezone(SHANGHAI).date())]
         found = hashlib.sha256(json.dumps(asked).encode())

@@ -16,7 +16,7 @@ from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Artifact, Made
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, paths, reasons
-from mingbai.cache import Cache, forget, opened
+from mingbai.cache import TICK, Cache, forget, opened
 from mingbai.digest import of_bytes
 from mingbai.flow import Checked, Materials
 from mingbai.load import load
@@ -48,7 +48,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a build: every problem, each site's release, why each artifact was made, the sources' digests."""
+    """What came of a build: every problem, each site's release, why each was made, the young sources' digests."""
 
     problems: tuple[Problem, ...]
     released: tuple[Released, ...]
@@ -124,7 +124,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
             released.append(done)
             problems += done.problems
             why += [(audience, reason) for reason in stale]
-        return Outcome(ordered(problems), tuple(released), tuple(why), cache.digests())
+        return Outcome(ordered(problems), tuple(released), tuple(why), cache.digests(int(now.timestamp() * 1e9) - TICK))
 
 
 def _release(

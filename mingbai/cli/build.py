@@ -80,6 +80,7 @@ def build(
         summary = f"{'、'.join(say.NAMES[site] for site in wanted)}都是最新的。"
         stamps = {done.site: done.stamp for done in outcome.released}
         look.remember(outcome.problems, summary, outcome.digests, stamps)
+        gc.freeze()  # nor at the end, when everything goes anyway
     if browse:
         click.launch(str((out / wanted[0] / "index.html").resolve()))
 

@@ -18,7 +18,7 @@ from mingbai.records.public.fee import Fee, FeeStatus
 from mingbai.records.public.fine import Fine, FineStatus
 from mingbai.records.public.law import Law, LawLevel, LawVersion, article_key
 from mingbai.records.values import Basis
-from mingbai.rules.parts import parts
+from mingbai.rules.parts import may_hold, parts
 from mingbai.rules.phrase import chinese
 from mingbai.source.located import Steps
 
@@ -68,6 +68,8 @@ def internal_bases_hold(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def _hold(entries: Iterable[AnyEntry], laws: Laws, day: date) -> Iterator[Problem]:
     for entry in entries:
+        if not may_hold(type(entry.record), Basis):
+            continue
         # A record that cites one version in ten places is told once that the version has lapsed.
         together: dict[tuple[str, str | None], list[Cited]] = {}
         for cited in _cited(entry, laws, day):

@@ -13,7 +13,7 @@ V = TypeVar("V", bound=BaseModel)
 
 def parts(record: BaseModel, kind: type[V]) -> Iterator[tuple[Steps, V]]:
     """Every group of that kind in `record`, deep inside lists and groups too, and where it stands."""
-    return _walk(record, kind, ()) if _may_hold(type(record), kind) else iter(())
+    return _walk(record, kind, ()) if may_hold(type(record), kind) else iter(())
 
 
 def _walk(value: Any, kind: type[V], steps: Steps) -> Iterator[tuple[Steps, V]]:
@@ -35,7 +35,7 @@ def groups_of(model: type[BaseModel]) -> frozenset[type[BaseModel]]:
 
 
 @cache
-def _may_hold(model: type[BaseModel], kind: type[BaseModel]) -> bool:
+def may_hold(model: type[BaseModel], kind: type[BaseModel]) -> bool:
     """Whether a group of that kind can stand in such a record; in most records none can."""
     return any(issubclass(group, kind) for group in groups_of(model))
 

@@ -32,7 +32,7 @@ def test_without_a_change_nothing_is_made(built: Workshop) -> None:
 def test_a_fact_that_changes_makes_the_pages_that_show_it(built: Workshop) -> None:
     built.edit(FEE, "name: 有线电视基本收视维护费", "name: 有线电视收视费")
 
-    pages = ("commitments/market/catv", "fees/catv", "fees", "laws/price-2005-catv", "sitemap")
+    pages = ("commitments/market/catv", "fees/catv", "fees", "laws/price-2005-catv", "powers", "sitemap")
     assert reasons(built) == {f"{page}/index.html": (VIEW,) for page in pages}
 
 
