@@ -6,27 +6,35 @@ References point from here to the public side, never back.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.annex import Annex
+from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.intranet.plan import Plan
 from mingbai.source.sighting import Sighting
 
 
 @dataclass(frozen=True)
 class IntranetCorpus:
-    """The intranet's own records as they stood at `public.clock.as_of`, beside the public corpus."""
+    """The intranet's own records as they stood at `public.clock.as_of`, beside the public corpus.
+
+    `known` names every intranet record there is a file for.
+    """
 
     public: PublicCorpus
     plans: Mapping[str, Entry[Plan]]
+    documents: Mapping[str, Entry[InternalDocument]]
     annexes: Mapping[tuple[str, str], Entry[Annex]]
     files: Mapping[str, File]
     sightings: tuple[Sighting, ...]
     entries: tuple[AnyEntry, ...]
+    known: Known
 
     @property
     def clock(self) -> Clock:
@@ -37,6 +45,16 @@ class IntranetCorpus:
     def day(self) -> date:
         """The day whose state is shown."""
         return self.clock.as_of
+
+    @cached_property
+    def present(self) -> Known:
+        """Every record that a text of the intranet may lead to, public ones among them."""
+        return keys(self.entries) | keys(self.public.entries)
+
+    @cached_property
+    def lives(self) -> Lives:
+        """What became of each internal document."""
+        return lives(self.documents)
 
 
 def assemble(
@@ -56,13 +74,16 @@ def assemble(
     present = {pair for pair in public.present if pair[0] != "files"} | keys(past) | attachments
     later = keys(every) | public.later
     shown, problems = settled(past, {*known, *public.known, *attachments}, later - present, present)
+    kinds = by_kind(shown)
     annexes = {(entry.record.subject, entry.id): entry for entry in shown if isinstance(entry.record, Annex)}
     corpus = IntranetCorpus(
         public=public,
-        plans=of_kind(by_kind(shown), Plan),
+        plans=of_kind(kinds, Plan),
+        documents=of_kind(kinds, InternalDocument),
         annexes=annexes,  # type: ignore[arg-type]
         files=files,
         sightings=sightings,
         entries=shown,
+        known=known,
     )
     return corpus, problems

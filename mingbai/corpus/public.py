@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.workdays import Workdays, workdays
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Published
@@ -19,6 +20,7 @@ from mingbai.records.public.bureau import Bureau
 from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
+from mingbai.records.public.document import Document
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.fine import Fine
 from mingbai.records.public.law import Law
@@ -72,6 +74,7 @@ class PublicCorpus:
     pledges: Mapping[str, Entry[Pledges]]
     calendars: Mapping[str, Entry[Calendar]]
     performance: Mapping[str, Entry[Performance]]
+    documents: Mapping[str, Entry[Document]]
     files: Mapping[str, File]
     sightings: tuple[Sighting, ...]
     entries: tuple[AnyEntry, ...]
@@ -110,6 +113,20 @@ class PublicCorpus:
     def workdays(self) -> Workdays:
         """The working days, as far as the calendars say."""
         return workdays(self.calendars)
+
+    @cached_property
+    def lives(self) -> Lives:
+        """What became of each document."""
+        return lives(self.documents)
+
+    @cached_property
+    def interpretations(self) -> Mapping[str, tuple[Entry[Document], ...]]:
+        """The documents that explain a document, by its id."""
+        found: dict[str, list[Entry[Document]]] = {}
+        for entry in self.documents.values():
+            for explained in entry.record.interprets:
+                found.setdefault(explained, []).append(entry)
+        return {id: tuple(entries) for id, entries in found.items()}
 
     @cached_property
     def commitments_of(self) -> Mapping[str, tuple[Entry[Commitment], ...]]:
@@ -163,6 +180,7 @@ def assemble(
         pledges=of_kind(kinds, Pledges),
         calendars=of_kind(kinds, Calendar),
         performance=of_kind(kinds, Performance),
+        documents=of_kind(kinds, Document),
         files=files,
         sightings=sightings,
         entries=shown,

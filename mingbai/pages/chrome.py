@@ -47,6 +47,7 @@ INTRANET_NAV = (
     NavItem("总览", "/"),
     NavItem("行动方案", "/plans/"),
     NavItem("五字矩阵", "/matrix/"),
+    NavItem("文件库", "/documents/"),
 )
 
 

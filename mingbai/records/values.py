@@ -132,6 +132,9 @@ LawRef = Annotated[RecordId, Refers("laws")]
 FeeRef = Annotated[RecordId, Refers("fees")]
 CommitmentRef = Annotated[RecordId, Refers("commitments", ahead=True)]
 PledgesRef = Annotated[RecordId, Refers("pledges", ahead=True)]
+DocumentRef = Annotated[RecordId, Refers("documents")]
+ComingDocumentRef = Annotated[RecordId, Refers("documents", ahead=True)]
+InternalDocumentRef = Annotated[RecordId, Refers("internal-documents")]
 FileRef = Annotated[Line, Refers("files")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""
 

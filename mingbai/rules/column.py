@@ -18,6 +18,8 @@ SECTIONS = (
     "/laws/",
     "/bulletins/",
     "/pledges/",
+    "/documents/",
+    "/consultations/",
     "/calendar/",
     "/performance/",
     "/sitemap/",

@@ -19,6 +19,7 @@ PERIODS = (
     ("in_post_from", "in_post_to"),
     ("established_on", "closed_on"),
     ("begins", "ends"),
+    ("opens_on", "closes_on"),
 )
 
 

@@ -12,6 +12,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem, Severity
 from mingbai.records.base import Published
 from mingbai.records.public.bulletin import Bulletin
+from mingbai.records.public.document import Document
 from mingbai.records.public.law import Law
 from mingbai.records.public.performance import Performance, Quarter
 
@@ -75,6 +76,8 @@ def release_after_origin(corpus: PublicCorpus) -> Iterator[Problem]:
         origin, what = None, ""
         if isinstance(record, Bulletin):
             origin, what = record.date, "印发"
+        elif isinstance(record, Document):
+            origin, what = record.formed_on, "成文"
         elif isinstance(record, Law):
             origin, what = _first(record), "通过"
         elif isinstance(record, Performance):

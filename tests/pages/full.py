@@ -40,6 +40,8 @@ IDS = {
     "bulletins": ["2026/01", "2026/02"],
     "articles": ["2026/01/a", "2026/02/a"],
     "pledges": ["2026/da", "2026/db"],
+    "documents": ["2026/da", "2026/db"],
+    "internal-documents": ["2026/ia", "2026/ib"],
     "calendar": ["2026", "2025"],
     "performance": ["2026-q1", "2026-q2"],
     "plans": ["2026/da", "2026/db"],

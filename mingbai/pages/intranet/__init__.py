@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.annex import annexed_pages
+from mingbai.pages.intranet.document import document_pages
+from mingbai.pages.intranet.document_list import document_list_pages
 from mingbai.pages.intranet.home import home_pages
 from mingbai.pages.intranet.matrix import matrix_pages
 from mingbai.pages.intranet.plan import plan_pages
@@ -15,6 +17,8 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     plan_list_pages,
     plan_pages,
     matrix_pages,
+    document_list_pages,
+    document_pages,
 )
 
 

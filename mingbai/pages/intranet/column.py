@@ -5,6 +5,7 @@ from mingbai.pages.page import Crumb, Head
 HOME = "/"
 PLANS = Crumb("行动方案", "/plans/")
 MATRIX = Crumb("五字矩阵", "/matrix/")
+DOCUMENTS = Crumb("文件库", "/documents/")
 HOME_CRUMB = Crumb("总览", HOME)
 
 

@@ -6,10 +6,13 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page
 from mingbai.pages.public.bulletin import bulletin_pages
 from mingbai.pages.public.calendar import calendar_pages
+from mingbai.pages.public.call import call_pages
 from mingbai.pages.public.commitment import commitment_pages
 from mingbai.pages.public.commitment_list import commitment_list_pages
 from mingbai.pages.public.commitment_notice import notice_pages
 from mingbai.pages.public.division import division_pages
+from mingbai.pages.public.document import document_pages
+from mingbai.pages.public.document_list import document_list_pages
 from mingbai.pages.public.fee import fee_pages
 from mingbai.pages.public.fine import fine_pages
 from mingbai.pages.public.home import home_pages
@@ -33,6 +36,9 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     law_pages,
     bulletin_pages,
     pledges_pages,
+    document_list_pages,
+    document_pages,
+    call_pages,
     calendar_pages,
     performance_pages,
     site_pages,

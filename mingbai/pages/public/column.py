@@ -37,6 +37,8 @@ DIVISIONS = Column("/divisions/", "机构职能", "局领导、处室和直属�
 LAWS = Column("/laws/", "法规依据", "办事和收费所依据的法规，写明版本和条文要旨。", ColumnType.POLICY)
 BULLETINS = Column("/bulletins/", "简报", "我们改了什么，还欠什么。", ColumnType.NEWS)
 PLEDGES = Column("/pledges/", "庄严承诺", "各处室、各单位对社会许下的话。", ColumnType.RESPONSE)
+DOCUMENTS = Column("/documents/", "文件", "我们发的文件，写明还管不管用，附上解读。", ColumnType.POLICY)
+CONSULTATIONS = Column("/consultations/", "征集", "定规矩之前先问您，问完告诉您采纳了什么。", ColumnType.CONSULTATION)
 CALENDAR = Column("/calendar/", "办公日历", "哪天不办公，哪个周末补班，工作日怎么数。", ColumnType.OVERVIEW)
 PERFORMANCE = Column(
     "/performance/", "办件统计", "说到的做到了没有：每季度办了多少件，几件按时，几件超期。", ColumnType.RESPONSE

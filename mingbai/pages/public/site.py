@@ -14,6 +14,7 @@ from mingbai.pages.public.column import (
     CALENDAR,
     COMMITMENTS,
     DIVISIONS,
+    DOCUMENTS,
     FEES,
     FINES,
     LAWS,
@@ -24,6 +25,7 @@ from mingbai.pages.public.column import (
     column_head,
 )
 from mingbai.pages.public.commitment_list import by_division, link_to
+from mingbai.pages.public.document_list import newest_first as newest
 from mingbai.pages.public.part import Fact, Link, facts, in_order
 from mingbai.pages.public.performance import all_quarters
 from mingbai.pages.public.pledges import pledges_list
@@ -143,6 +145,9 @@ def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
         BULLETINS.route: tuple(Link(f"{year}年", f"{BULLETINS.route}{year}/") for year in years),
         DIVISIONS.route: tuple(Link(corpus.divisions[id].record.name, routes.route("divisions", id)) for id in units),
         PLEDGES.route: tuple(Link(unit.title, unit.href) for year in pledges_list(corpus).years for unit in year.units),
+        DOCUMENTS.route: tuple(
+            Link(e.record.title, routes.route("documents", e.id)) for e in newest(corpus.documents.values())
+        ),
         CALENDAR.route: tuple(
             Link(f"{id}年", routes.route("calendar", id)) for id in sorted(corpus.calendars, reverse=True)
         ),

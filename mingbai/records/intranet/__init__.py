@@ -2,6 +2,7 @@
 
 from mingbai.records.base import Record
 from mingbai.records.intranet.annex import CommitmentAnnex, DivisionAnnex, FeeAnnex, PersonAnnex
+from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.intranet.plan import Plan
 
-KINDS: tuple[type[Record], ...] = (Plan, CommitmentAnnex, FeeAnnex, DivisionAnnex, PersonAnnex)
+KINDS: tuple[type[Record], ...] = (Plan, CommitmentAnnex, FeeAnnex, DivisionAnnex, PersonAnnex, InternalDocument)

@@ -6,6 +6,7 @@ from mingbai.records.public.bureau import Bureau
 from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
+from mingbai.records.public.document import Document
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.fine import Fine
 from mingbai.records.public.forbidden import ForbiddenStrings
@@ -28,4 +29,5 @@ KINDS: tuple[type[Record], ...] = (
     Calendar,
     ForbiddenStrings,
     Performance,
+    Document,
 )

@@ -1,0 +1,128 @@
+"""Documents: one page each, laid out as the paper it is, with what explains it and what became of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mingbai.corpus import routes
+from mingbai.corpus.papers import Validity
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.pages.page import Page, View
+from mingbai.pages.prose import prose
+from mingbai.pages.public.call import CallPart, call_part
+from mingbai.pages.public.column import DOCUMENTS, record_head
+from mingbai.pages.public.paper import Sheet, based_on, chip_of, issuers_of, sheet
+from mingbai.pages.public.part import Chip, Fact, Link, Stamp, attachment, division, facts, stamp
+from mingbai.records.base import Entry
+from mingbai.records.public.document import Attachment, Document, Paper
+
+RELEASED = "此件公开发布"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Other documents that have to do with this one, and how."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentView(View):
+    """A document, ready to print. `ended` says that it no longer holds, or not as it stands."""
+
+    chip: Chip | None
+    ended: str
+    relations: tuple[Relation, ...]
+    sheet: Sheet
+    call: CallPart | None
+    about: tuple[Fact, ...]
+    stamp: Stamp
+
+
+def document_pages(corpus: PublicCorpus) -> Iterator[Page]:
+    """One page for each document, at /documents/<year>/<name>/."""
+    for entry in corpus.documents.values():
+        route = routes.route("documents", entry.id)
+        yield Page(route, "public/document.html", document_view(corpus, entry, route))
+
+
+def document_view(corpus: PublicCorpus, entry: Entry[Document], route: str) -> DocumentView:
+    """Everything the public may know about a document."""
+    record = entry.record
+    made = stamp(record, phrase.listed(issuers_of(record)))
+    validity = corpus.lives.validity(entry.id, record, corpus.day)
+    attachments = tuple(enclosed(corpus, each) for each in record.attachments)
+    return DocumentView(
+        head=record_head(corpus, DOCUMENTS, route, record.title, record.summary, made),
+        chip=chip_of(record, validity),
+        ended=ended(record, validity),
+        relations=_relations(corpus, entry),
+        sheet=sheet(record, prose(entry, corpus.present), attachments, RELEASED),
+        call=call_part(corpus, record.consultation) if record.consultation else None,
+        about=(
+            *facts(("索引号", record.index_no), ("内容概述", record.summary)),
+            *about(corpus, record),
+        ),
+        stamp=made,
+    )
+
+
+def about(corpus: PublicCorpus, paper: Paper) -> tuple[Fact, ...]:
+    """What a reader may want to know of a paper beside what stands on it."""
+    unit = division(corpus, paper.division) if paper.division else None
+    entry = corpus.divisions.get(paper.division or "")
+    phone = entry.record.phone if entry else ""
+    return (
+        *facts(
+            ("文种", paper.type.value),
+            ("主题分类", paper.topic),
+            ("发文机关", phrase.listed(issuers_of(paper))),
+            ("上级文件", based_on(paper)),
+            ("施行", phrase.day(paper.effective_from) if paper.effective_from else None),
+            ("有效期", f"到{phrase.day(paper.effective_to)}" if paper.effective_to else None),
+        ),
+        *((Fact("问谁", phrase.clauses(unit.text, phone), unit.href),) if unit else ()),
+    )
+
+
+def ended(paper: Paper, validity: Validity) -> str:
+    """That a paper no longer holds, or not as it stands, and since when where it says so itself."""
+    match validity:
+        case Validity.REPEALED:
+            since = f"，从{phrase.day(paper.repealed_on)}起" if paper.repealed_on else ""
+            cause = f"，依据{phrase.document(paper.repealed_by)}" if paper.repealed_by else ""
+            return f"这份文件已经废止{since}{cause}。留在这里，是为了查得到当时怎么规定的。"
+        case Validity.LAPSED:
+            until = phrase.day(paper.effective_to) if paper.effective_to else ""
+            return f"这份文件的有效期到{until}为止，现在不再用。"
+        case Validity.AMENDED:
+            return "这份文件后来改过，和下面写的修改文件一起看。"
+        case _:
+            return ""
+
+
+def enclosed(corpus: PublicCorpus, each: Attachment) -> Link:
+    """What comes with a paper: a download, or only its title."""
+    return attachment(corpus, each.file, each.title) or Link(each.title, "")
+
+
+def linked(corpus: PublicCorpus, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Documents by their ids."""
+    found = ((id, corpus.documents[id].record.title) for id in ids if id in corpus.documents)
+    return tuple(Link(title, routes.route("documents", id)) for id, title in found)
+
+
+def _relations(corpus: PublicCorpus, entry: Entry[Document]) -> tuple[Relation, ...]:
+    record, lives = entry.record, corpus.lives
+    explained = (each.id for each in corpus.interpretations.get(entry.id, ()))
+    named = (
+        ("看解读", explained),
+        ("解读的是", record.interprets),
+        ("废止它的", (turn.by for turn in lives.repealed.get(entry.id, ()))),
+        ("改过它的", (turn.by for turn in lives.amended.get(entry.id, ()))),
+        ("它废止的", record.repeals),
+        ("它修改的", record.amends),
+    )
+    found = ((label, linked(corpus, ids)) for label, ids in named)
+    return tuple(Relation(label, links) for label, links in found if links)
