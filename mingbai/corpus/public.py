@@ -136,6 +136,21 @@ class PublicCorpus:
             divisions.setdefault(division_of(entry), []).append(entry)
         return {division: tuple(entries) for division, entries in divisions.items()}
 
+    @cached_property
+    def stage_before(self) -> Mapping[str, str]:
+        """Of an item that is a later stage of something: the id of the stage before it."""
+        return {after: id for id, entry in self.commitments.items() if (after := entry.record.next_stage)}
+
+    def stages_of(self, id: str) -> tuple[str, ...]:
+        """The ids of all stages of the thing an item is a stage of, in order; none where it is a thing of its own."""
+        before, after = [id], [id]
+        while (step := self.stage_before.get(before[-1])) and step not in before:
+            before.append(step)
+        while (last := self.commitments[after[-1]].record.next_stage) and last not in (*before, *after):
+            after.append(last)
+        every = (*reversed(before), *after[1:])
+        return every if len(every) > 1 else ()
+
 
 def division_of(entry: Entry[Commitment]) -> str:
     """The id of the division that handles a commitment: the folder it lies in."""

@@ -11,6 +11,7 @@ from mingbai.records.values import Basis, DocumentCited, Limit, Start, Unit
 
 SPANS = {Unit.WORKDAY: "个工作日", Unit.DAY: "日", Unit.HOUR: "小时", Unit.MONTH: "个月"}
 INSTANT = "即时办结"
+UNSET = "没有规定天数"
 
 
 def day(value: date) -> str:
@@ -63,7 +64,11 @@ def limit(value: Limit) -> str:
 
     >>> limit(Limit(number=3, unit="日")), limit(Limit(instant=True))
     ('3日', '即时办结')
+    >>> limit(Limit(unset=True))
+    '没有规定天数'
     """
+    if value.unset:
+        return UNSET
     if value.instant:
         return INSTANT
     return span(value.number, value.unit) if value.number else ""
@@ -80,7 +85,7 @@ def start(value: Limit) -> str:
     '收到申请就办'
     """
     event = value.event if value.clock is Start.EVENT else value.clock
-    if not event:
+    if not event or value.unset:
         return ""
     if value.instant:
         return f"{event}就办"

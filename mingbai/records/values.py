@@ -176,10 +176,14 @@ class Basis(Value):
 
 
 class Limit(Value):
-    """A time limit: number, unit, what starts the clock, and the basis. `instant` stands in for the number."""
+    """A time limit: number, unit, what starts the clock, and the basis.
+
+    `instant` stands in for the number; `unset` says that the law names none, which is not the same.
+    """
 
     number: Number | None = Field(default=None, title="数")
     instant: Flag = Field(default=False, title="即时办结")
+    unset: Flag = Field(default=False, title="没有规定天数", description="只用在法定办结时限：法规没有写天数时写 true")
     unit: Unit | None = Field(default=None, title="单位")
     clock: Start | None = Field(default=None, title="起算点")
     event: Line | None = Field(default=None, title="起算的事", description="起算点是“事件”时写明，如 领取营业执照")

@@ -81,12 +81,23 @@ def limits_complete(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def _complete(entry: Entry[Commitment], field: str, limit: Limit) -> Iterator[Problem]:
     said = f"“{entry.record.name}”的“{title(Commitment, field)}”"
-    if limit.instant and limit.number is not None:
+    if (limit.instant or limit.unset) and limit.number is not None:
+        flag = "instant" if limit.instant else "unset"
         yield Problem(
             entry.place(field, "number"),
             "limit/contradicts",
-            f"{said}既写了即时办结，又写了数字 {limit.number}",
-            "当场就办结的，删掉 number 和 unit；不是的，删掉 instant 这一行",
+            f"{said}既写了{title(Limit, flag)}，又写了数字 {limit.number}",
+            f"{'当场就办结' if limit.instant else '法规没有写天数'}的，删掉 number 和 unit；不是的，删掉 {flag} 这一行",
+        )
+    if limit.unset and (field != "statutory" or entry.record.type is CommitmentKind.LICENCE):
+        licence = field == "statutory"
+        yield Problem(
+            entry.place(field, "unset"),
+            "limit/cannot-be-unset",
+            f"{said}写了没有规定天数，"
+            + ("行政许可总有法定期限（行政许可法第四十二条）" if licence else "这里要写明天数"),
+            f"删掉 unset 这一行，在 {field} 下面补上 number、unit 和 clock"
+            + ("；法规没有写天数的许可，法定是 20 日" if licence else "；当场就办结的写 instant: true"),
         )
     for part, hint in _missing(field, limit).items():
         yield Problem(
@@ -100,12 +111,13 @@ def _complete(entry: Entry[Commitment], field: str, limit: Limit) -> Iterator[Pr
 def _missing(field: str, limit: Limit) -> dict[str, str]:
     """What a limit lacks, with what to write."""
     missing = {}
-    if limit.number is None and not limit.instant:
+    timed = not (limit.instant or limit.unset)
+    if limit.number is None and timed:
         missing["number"] = "number，例如 number: 5；当场就办结的写 instant: true"
-    if limit.unit is None and not limit.instant:
+    if limit.unit is None and timed:
         missing["unit"] = f"unit，可以填：{'、'.join(Unit)}"
     # That an applicant's clock is an event, and ours is not, is the next rule.
-    if limit.clock is None and not limit.instant and field in OURS:
+    if limit.clock is None and timed and field in OURS:
         missing["clock"] = f"clock，可以填：{Start.ACCEPTANCE}、{Start.RECEIPT}"
     if limit.clock is Start.EVENT and limit.event is None and field not in OURS:
         missing["event"] = "event: 从哪件事算起，例如 领取营业执照"

@@ -82,7 +82,10 @@ def test_silence_counts_as_acceptance_only_where_the_law_says_so() -> None:
 def test_it_says_how_long_it_takes_then_what_it_costs_whom_to_ask_and_where_to_complain() -> None:
     text = seen(sample_corpus(), "/commitments/market/ktv/notice/")
 
-    assert "8个工作日办好；法定20日，从受理那天起算；不算在内：听证公告和听证的时间" in text
+    assert (
+        "8个工作日办好；法定20日（《中华人民共和国行政许可法》第四十二条），从受理那天起算；不算在内：听证公告和听证的时间"
+        in text
+    )
     assert "不收费，跑1次" in text
     assert "咨询0000-0000025" in text
     assert "投诉0000-0000002" in text

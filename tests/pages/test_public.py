@@ -43,7 +43,11 @@ def corpus() -> PublicCorpus:
 def test_the_promise_stands_before_the_law_with_unit_and_start(corpus: PublicCorpus) -> None:
     text = seen("/commitments/market/perf-domestic/", corpus)
 
-    assert text.index("1个工作日") < text.index("法定3日，从受理那天起算") < text.index("带什么")
+    assert (
+        text.index("1个工作日")
+        < text.index("法定3日（《营业性演出管理条例》第十三条），从受理那天起算")
+        < text.index("带什么")
+    )
 
 
 def test_what_does_not_count_stands_beside_the_promise(corpus: PublicCorpus) -> None:

@@ -78,6 +78,8 @@ def _path(first: int, end: int) -> str:
 
 
 def _workdays(limit: Limit, kind: CommitmentKind) -> int | None:
+    if limit.unset:
+        return None
     if limit.instant:
         return 0
     counts = limit.unit is Unit.WORKDAY or (limit.unit is Unit.DAY and kind is CommitmentKind.LICENCE)

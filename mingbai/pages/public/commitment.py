@@ -14,6 +14,7 @@ from mingbai.pages.public import commitment_way as way
 from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import COMMITMENTS, record_head
 from mingbai.pages.public.commitment_notice import notice_route, told_once
+from mingbai.pages.public.commitment_stage import Stages, stages
 from mingbai.pages.public.fee_status import CHIPS as FEE_CHIPS
 from mingbai.pages.public.item import cost, how, visits
 from mingbai.pages.public.part import Chip, Fact, Link, Objection, Stamp, division, facts, objections, stamp
@@ -58,6 +59,7 @@ class CommitmentView(View):
     name: str
     summary: str
     notice: life.Notice | None
+    stages: Stages | None
     promise: time.Promise
     cost: str
     visits: str
@@ -116,7 +118,8 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         name=record.name,
         summary=record.plain_summary,
         notice=notice,
-        promise=time.promise(record, "原来" if notice else ""),
+        stages=stages(corpus, entry.id),
+        promise=time.promise(corpus, record, "原来" if notice else ""),
         cost=cost(corpus, record),
         visits=f"{visits(record)}次" if record.channels else "",
         how=how(record),

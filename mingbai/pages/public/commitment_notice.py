@@ -100,7 +100,7 @@ def notice_view(corpus: PublicCorpus, entry: Entry[Commitment]) -> NoticeView:
     found = corpus.divisions.get(division_of(entry))
     office = found.record if found else corpus.bureau.record
     promise = f"{phrase.limit(given.promised)}{done(given)}"
-    beside = time.beside(given)
+    beside = time.beside(corpus, given)
     places = tuple(_places(given)) or (f"{office.address}（{phrase.listed(office.hours)}）",)
     fit = _fit((*materials, *conditions), promise + phrase.listed((*beside, *places)))
     return NoticeView(

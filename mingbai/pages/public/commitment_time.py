@@ -6,7 +6,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.public.cell import Weeks, saving, weeks
 from mingbai.pages.public.cite import Cited, cite
-from mingbai.pages.public.item import done
+from mingbai.pages.public.item import done, statutory
 from mingbai.records.public.commitment import Authority, Commitment
 from mingbai.records.public.commitment_parts import OnExpiry
 from mingbai.records.values import Limit
@@ -60,7 +60,7 @@ class Times:
     expiry: str
 
 
-def promise(record: Commitment, once: str) -> Promise:
+def promise(corpus: PublicCorpus, record: Commitment, once: str) -> Promise:
     """The promise as the head of the page shows it; `once` says that it holds no more."""
     limit = record.promised
     verb = done(record)
@@ -70,7 +70,7 @@ def promise(record: Commitment, once: str) -> Promise:
         figure="即时" if limit.instant else number,
         unit="办结" if limit.instant else phrase.limit(limit).removeprefix(number),
         weeks=weeks(saving(record)),
-        beside=beside(record),
+        beside=beside(corpus, record),
     )
 
 
@@ -94,13 +94,13 @@ def deadline(corpus: PublicCorpus, record: Commitment) -> Deadline | None:
     return Deadline(phrase.deadline(limit), basis, limit.note or "", limit.extension or "")
 
 
-def beside(record: Commitment) -> tuple[str, ...]:
+def beside(corpus: PublicCorpus, record: Commitment) -> tuple[str, ...]:
     """What has to be known beside the promise: where its clock starts, the law's limit, what does not count."""
-    statutory, promised = record.statutory, record.promised
-    same = phrase.start(statutory) == phrase.start(promised) or promised.instant
+    promised = record.promised
+    same = phrase.start(record.statutory) == phrase.start(promised) or promised.instant
     lines = [
         "" if same else phrase.start(promised),
-        phrase.clauses(f"法定{phrase.limit(statutory)}", phrase.start(statutory)),
+        statutory(corpus, record),
         f"不算在内：{phrase.listed(record.excluded)}" if record.excluded else "",
         EXPIRY.get(record.on_expiry, ""),
         promised.note or FIRST_REVIEW if record.authority is Authority.PRE_REVIEW else "",

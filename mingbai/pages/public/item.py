@@ -29,6 +29,7 @@ class Item:
     promise: str
     done: str
     statutory: str
+    stage: str
     terms: str
     weeks: Weeks
     chip: Chip | None
@@ -43,7 +44,8 @@ def item(corpus: PublicCorpus, entry: Entry[Commitment]) -> Item:
         summary=record.plain_summary,
         promise=phrase.limit(record.promised),
         done=done(record),
-        statutory="" if record.statutory.instant else f"法定{phrase.limit(record.statutory)}",
+        statutory="" if record.statutory.instant or record.statutory.unset else statutory(corpus, record),
+        stage=stage(corpus, entry.id),
         terms=phrase.clauses(cost(corpus, record), f"跑{visits(record)}次" if record.channels else None),
         weeks=weeks(saving(record)),
         chip=CHIPS.get(record.status(corpus.day)),
@@ -65,6 +67,20 @@ def done(record: Commitment) -> str:
     if record.authority is Authority.PRE_REVIEW:
         return "初审完"
     return "" if record.promised.instant else "办好"
+
+
+def statutory(corpus: PublicCorpus, record: Commitment) -> str:
+    """What the law allows us, whole: how long, from when, by which article."""
+    limit = record.statutory
+    basis = phrase.basis(corpus.laws[limit.basis.law].record.title, limit.basis) if limit.basis else ""
+    length = f"{phrase.limit(limit)}（{basis}）" if basis else phrase.limit(limit)
+    return phrase.clauses(f"法规{length}" if limit.unset else f"法定{length}", phrase.start(limit))
+
+
+def stage(corpus: PublicCorpus, id: str) -> str:
+    """Which stage an item is, in a few words; nothing where it is a thing of its own."""
+    ids = corpus.stages_of(id)
+    return f"分{len(ids)}段办，这是第{ids.index(id) + 1}段" if ids else ""
 
 
 def cost(corpus: PublicCorpus, record: Commitment) -> str:

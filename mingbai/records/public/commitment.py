@@ -26,6 +26,7 @@ from mingbai.records.public.commitment_parts import (
 )
 from mingbai.records.values import (
     Basis,
+    CommitmentRef,
     Day,
     DivisionRef,
     FeeRef,
@@ -114,6 +115,10 @@ class Commitment(Published):
 
     free: Flag = Field(default=False, title="不收费")
     fees: tuple[FeeRef, ...] = Field(default=(), title="收费项目")
+
+    next_stage: CommitmentRef | None = Field(
+        default=None, title="下一段", description="一件事分几段办，办完这一段接着办哪一项"
+    )
 
     result: Result = Field(title="办理结果")
     channels: tuple[Channel, ...] = Field(default=(), title="办理渠道")
