@@ -18,7 +18,8 @@ from mingbai.corpus import intranet, public, routes
 from mingbai.corpus.gather import AnyEntry, File
 from mingbai.corpus.references import references, refers
 from mingbai.digest import of_bytes
-from mingbai.exports.public import public_exports
+from mingbai.exports.export import Export
+from mingbai.exports.public import data_exports, public_exports
 from mingbai.load import Side
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
@@ -97,18 +98,22 @@ def sites(checked: Checked, wanted: Collection[Audience], materials: Materials, 
     assets = _assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
+    shared = (*assets.values(), *attachments, *map(_blob, data_exports(checked.public)))
     if Audience.PUBLIC in wanted:
         exports = public_exports(checked.public, [page.route for page in pages])
-        blobs = (*assets.values(), *attachments, *(Blob(export.path, export.digest, export.make) for export in exports))
+        blobs = (*shared, *map(_blob, exports))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
         inner = tuple(intranet_pages(checked.intranet, pages))
         own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
         frame = intranet_chrome(checked.public, addresses)
-        blobs = (*assets.values(), *attachments, *own)
-        found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)
+        found[Audience.INTRANET] = Site(inner, (*shared, *own), materials.templates, frame, materials.program)
     return found
+
+
+def _blob(export: Export) -> Blob:
+    return Blob(export.path, export.digest, export.make)
 
 
 def _bytes(path: str, data: bytes) -> Blob:

@@ -22,6 +22,7 @@ SECTIONS = (
     "/consultations/",
     "/calendar/",
     "/performance/",
+    "/data/",
     "/sitemap/",
     "/accessibility/",
 )

@@ -189,7 +189,8 @@ def pages(changes: Mapping[tuple[str, str], Record]) -> dict[tuple[str, str], tu
     """Every page of both sites, by (site, route), each with its site's frame."""
     shown, whole = bureau(changes)
     assets = {"site.css": "/s.css", "look.js": "/l.js"}
-    outside = tuple(public_pages(shown))
+    # /data/ says of a record only that its table has another size; to find that out is slow.
+    outside = tuple(page for page in public_pages(shown) if page.route != "/data/")
     inside = tuple(intranet_pages(whole, outside))
     frames = public_chrome(shown, assets), intranet_chrome(shown, assets)
     return {

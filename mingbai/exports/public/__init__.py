@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.export import Export
+from mingbai.exports.public.data import data_exports
 from mingbai.exports.public.sitemap import robots, sitemap
+
+__all__ = ["data_exports", "public_exports"]
 
 
 def public_exports(corpus: PublicCorpus, routes: Sequence[str]) -> Iterator[Export]:
-    """All exports of the public site; `routes` are the addresses of its pages."""
+    """What only the public site has; `routes` are the addresses of its pages. The data both sites have."""
     yield sitemap(corpus, routes)
     yield robots(corpus)

@@ -10,6 +10,7 @@ from mingbai.pages.public.call import call_pages
 from mingbai.pages.public.commitment import commitment_pages
 from mingbai.pages.public.commitment_list import commitment_list_pages
 from mingbai.pages.public.commitment_notice import notice_pages
+from mingbai.pages.public.data import data_pages
 from mingbai.pages.public.division import division_pages
 from mingbai.pages.public.document import document_pages
 from mingbai.pages.public.document_list import document_list_pages
@@ -41,6 +42,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     call_pages,
     calendar_pages,
     performance_pages,
+    data_pages,
     site_pages,
 )
 

@@ -43,6 +43,7 @@ CALENDAR = Column("/calendar/", "办公日历", "哪天不办公，哪个周末�
 PERFORMANCE = Column(
     "/performance/", "办件统计", "说到的做到了没有：每季度办了多少件，几件按时，几件超期。", ColumnType.RESPONSE
 )
+DATA = Column("/data/", "数据开放", "事项、收费、罚款、办件，整张表拿去用。", ColumnType.OPEN_DATA)
 SITEMAP = Column("/sitemap/", "网站地图", "本站有哪些栏目，每个栏目里有什么。", ColumnType.OVERVIEW)
 ACCESSIBILITY = Column("/accessibility/", "无障碍声明", "本站怎样让每个人都能用，用不了找谁。", ColumnType.OVERVIEW)
 
