@@ -82,11 +82,15 @@ def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
 
 @dataclass(frozen=True)
 class Materials:
-    """What sites are built from besides records: templates and assets by name, the program's digest."""
+    """What sites are built from besides records: templates and assets by name, the program's digest.
+
+    `problems` are the mistakes of templates that are no text; they stop both sites.
+    """
 
     templates: Mapping[str, str]
     assets: Mapping[str, bytes]
     program: str
+    problems: tuple[Problem, ...] = ()
 
 
 def sites(checked: Checked, wanted: Collection[Audience], materials: Materials, root: Path) -> dict[Audience, Site]:
@@ -148,6 +152,12 @@ def _attachment(path: str, file: File, root: Path) -> Blob:
         return bare(path, data) if is_picture(path) else data
 
     return Blob(path, file.digest, make)
+
+
+def with_problems(checked: Checked, more: tuple[Problem, ...]) -> Checked:
+    """What was found, and what was found wrong with what both sites are built from."""
+    public = checked.problems[Audience.PUBLIC] + more
+    return replace(checked, problems={**checked.problems, Audience.PUBLIC: public})
 
 
 def only_public(checked: Checked) -> Checked:

@@ -27,6 +27,7 @@ from mingbai.publish.lock import lock
 from mingbai.publish.scout import Look
 from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
+from mingbai.source.text import decode
 from mingbai.source.tree import Tree, read, scan
 
 CACHE = ".mingbai"
@@ -64,6 +65,7 @@ def materials(root: Path) -> Materials:
     """The templates and assets: those the program ships with, and a site's own in their place by the same path."""
     texts: dict[str, str] = {}
     assets: dict[str, bytes] = {}
+    problems: tuple[Problem, ...] = ()
     for base in dict.fromkeys((program.templates().parent, root)):
         folder = program.templates().name if base != root else "templates"
         for path in scan(base, folder).files:
@@ -71,8 +73,10 @@ def materials(root: Path) -> Materials:
             if name.startswith("assets/"):
                 assets[name.removeprefix("assets/")] = read(base, path)
             else:
-                texts[name] = read(base, path).decode()
-    return Materials(texts, assets, program.digest())
+                text, wrong = decode(path, read(base, path))
+                texts[name] = text or ""
+                problems += wrong
+    return Materials(texts, assets, program.digest(), problems)
 
 
 def checked(wish: Wish, tree: Tree, cache: Cache, now: datetime) -> Checked:
@@ -115,7 +119,7 @@ def make_locked(wish: Wish, tree: Tree, now: datetime, progress: Progress, look:
 def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
     stuff = materials(wish.root)
     with opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache:
-        found = checked(wish, tree, cache, now)
+        found = flow.with_problems(checked(wish, tree, cache, now), stuff.problems)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
@@ -164,7 +168,7 @@ def explained(
     """
     stuff = materials(wish.root)
     with opened(wish.root / CACHE, stuff.program) as cache:
-        found = checked(wish, tree, cache, now)
+        found = flow.with_problems(checked(wish, tree, cache, now), stuff.problems)
         site = flow.sites(found, tuple(Audience), stuff, wish.root).get(audience)
         if site is None:
             return (), found.all_problems

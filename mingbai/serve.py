@@ -126,9 +126,9 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
     if seen.fault:
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, seen.fault), time.perf_counter() - began)
     try:
-        found = checked(wish, seen.tree, cache, now)
-        problems = dict(found.problems)
         stuff = replace(materials(wish.root), program="")
+        found = flow.with_problems(checked(wish, seen.tree, cache, now), stuff.problems)
+        problems = dict(found.problems)
         sites = flow.sites(found, wish.wanted, stuff, wish.root)
     except Exception as error:
         fault = preview_fault.told(error)

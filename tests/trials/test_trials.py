@@ -306,9 +306,16 @@ def test_t19_an_article_that_is_not_listed_is_refused(built: Workshop) -> None:
     """Neither published silently nor lost silently."""
     built.write(f"{FIRST}/extra.md", built.read(f"{FIRST}/less-paper.md"))
 
-    assert refused(built) == {f"{ISSUE}:6:8 bulletin/article-unlisted"}
+    assert refused(built) == {f"{ISSUE}:8:8 bulletin/article-unlisted"}
 
 
 def text_of(workshop: Workshop, site: str) -> str:
     """Every word of a site, with the names of its files."""
     return "\n".join(f"{path}\n{data.decode()}" for path, data in workshop.sites()[site].items())
+
+
+def test_t11_a_template_of_ones_own_saved_as_gbk_is_told_like_any_other_file(built: Workshop) -> None:
+    built.path("templates/public").mkdir(parents=True)
+    built.path("templates/public/laws.html").write_bytes("<h1>依据</h1>".encode("gbk"))
+
+    assert refused_by_the_command(built) == {"templates/public/laws.html:1:5 file/encoding"}
