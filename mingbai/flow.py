@@ -11,11 +11,13 @@ from pathlib import Path
 
 from mingbai import rules
 from mingbai.boundary import Audience
+from mingbai.build.outgoing import License
 from mingbai.build.picture import bare, is_picture
 from mingbai.build.site import Blob, Site
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
 from mingbai.corpus.gather import AnyEntry, File
+from mingbai.corpus.outward import leaving
 from mingbai.corpus.references import references, refers
 from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
@@ -28,6 +30,7 @@ from mingbai.problem import Problem, Severity, ordered
 from mingbai.publish.disk import WorldFault
 from mingbai.records.base import Published
 from mingbai.records.public.bureau import Bureau
+from mingbai.rules.personal import office_lines
 from mingbai.source.tree import read
 
 
@@ -118,6 +121,15 @@ def sites(checked: Checked, wanted: Collection[Audience], materials: Materials, 
 
 def _blob(export: Export) -> Blob:
     return Blob(export.path, export.digest, export.make)
+
+
+def license(checked: Checked, audience: Audience) -> License:
+    """What the pages of a site may hold: the hosts they lead to, the telephones they name."""
+    assert checked.public
+    exits, office = checked.public.exits, office_lines(checked.public)
+    if audience is Audience.PUBLIC:
+        return License(lambda host, path: exits.is_plain(host) or path == f"{leaving(host)[1:]}index.html", office)
+    return License(lambda host, _: exits.allows(host) or host == exits.internal, None)
 
 
 def _bytes(path: str, data: bytes) -> Blob:

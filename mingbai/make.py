@@ -3,10 +3,8 @@
 Law: with an error on a site's side, that site stays as it was. The two sites switch one after the other.
 """
 
-import html
-import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -15,12 +13,13 @@ from pathlib import Path
 from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Artifact, Made
+from mingbai.build.outgoing import License, scanner
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, paths, reasons
 from mingbai.cache import TICK, Cache, forget, opened
 from mingbai.digest import of_bytes
 from mingbai.flow import Checked, Materials
 from mingbai.load import load
-from mingbai.problem import Place, Problem, ordered
+from mingbai.problem import Problem, ordered
 from mingbai.publish import trees, writer
 from mingbai.publish.disk import Disk
 from mingbai.publish.lock import lock
@@ -31,7 +30,6 @@ from mingbai.source.text import decode
 from mingbai.source.tree import Tree, read, scan
 
 CACHE = ".mingbai"
-HREF = re.compile(rb'(?:href|src)="(/[^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,8 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
         for audience, site in flow.sites(found, wish.wanted, stuff, wish.root).items():
-            done, stale = _release(wish, audience, site, cache, progress, look(audience))
+            license = flow.license(found, audience)
+            done, stale = _release(wish, audience, site, license, cache, progress, look(audience))
             released.append(done)
             problems += done.problems
             why += [(audience, reason) for reason in stale]
@@ -132,7 +131,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
 
 
 def _release(
-    wish: Wish, audience: Audience, site: Site, cache: Cache, progress: Progress, ground: Ground
+    wish: Wish, audience: Audience, site: Site, license: License, cache: Cache, progress: Progress, ground: Ground
 ) -> tuple[Released, tuple[Reason, ...]]:
     """Bring one site up to date, making only what is stale, or all of it for a clean build.
 
@@ -152,7 +151,7 @@ def _release(
             told()
             yield artifact
 
-    released = writer.release(ground, watched(), scan=scanner(paths(site)), disk=Disk())
+    released = writer.release(ground, watched(), scan=scanner(paths(site), license), disk=Disk())
     if not released.problems:
         cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())
@@ -189,24 +188,3 @@ def explained(
             f"上次重做  {'；'.join(reason) if reason else '还没有做过'}",
         )
         return lines, ()
-
-
-def scanner(planned: frozenset[str]) -> Callable[[str, bytes], Iterable[Problem]]:
-    """A look at each page before it is published: every address on the same site must lead to a file that will be.
-
-    An address that leads nowhere is told of once, on the first page that has it.
-    """
-    told: set[str] = set()
-
-    def look(path: str, data: bytes) -> Iterator[Problem]:
-        if not path.endswith(".html"):
-            return
-        for found in sorted(set(HREF.findall(data))):
-            address = re.split("[#?]", html.unescape(found.decode()))[0][1:]
-            target = address + "index.html" if address.endswith("/") or not address else address
-            if target not in planned and target not in told:
-                told.add(target)
-                message = f"页面上的链接没有去处：/{address}"
-                yield Problem(Place(path), "page/dead-link", message, "检查栏目的 route 和模板里的地址")
-
-    return look

@@ -16,11 +16,12 @@ from pathlib import Path
 from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
+from mingbai.build.outgoing import License, scanner
 from mingbai.build.site import Before, Site, fingerprints, incremental, paths, reasons
 from mingbai.cache import Cache, Remembered
 from mingbai.clock import SHANGHAI
 from mingbai.digest import of_bytes
-from mingbai.make import Wish, checked, materials, scanner
+from mingbai.make import Wish, checked, materials
 from mingbai.problem import Place, Problem, ordered
 from mingbai.publish import manifest, preview_fault
 from mingbai.publish.manifest import Sum
@@ -136,7 +137,9 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
     held = {old.digest: site.files[path] for site in standing.values() for path, old in site.before.items()}
     for audience, site in sites.items():
         try:
-            standing[audience], scanned = _remade(site, standing[audience], cache, wish.jobs, held)
+            standing[audience], scanned = _remade(
+                site, flow.license(found, audience), standing[audience], cache, wish.jobs, held
+            )
             problems[audience] = problems.get(audience, ()) + scanned
         except Exception as error:
             faults[audience] = preview_fault.told(error, stuff.templates)
@@ -144,7 +147,7 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
 
 
 def _remade(
-    site: Site, last: Standing, cache: Cache, jobs: int, held: dict[str, bytes]
+    site: Site, license: License, last: Standing, cache: Cache, jobs: int, held: dict[str, bytes]
 ) -> tuple[Standing, tuple[Problem, ...]]:
     """The site as it is now, or as it was, with what the scan found; equal bytes are held once for both sites.
 
@@ -152,7 +155,7 @@ def _remade(
     """
     now = fingerprints(site)
     stale = tuple(reasons(now, last.before))
-    scan, moved = scanner(paths(site)), now.keys() != last.before.keys()
+    scan, moved = scanner(paths(site), license), now.keys() != last.before.keys()
     files: dict[str, bytes] = {}
     before: dict[str, Before] = {}
     problems: list[Problem] = []

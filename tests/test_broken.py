@@ -28,6 +28,10 @@ WITHOUT_A_CASE = {
     "file/outside": "told while the folders are read, before what the cases run through",
     "yaml/too-many-values": "needs 20,001 values in one file",
     "page/dead-link": "told of the finished pages, not of content",
+    "page/loads-from-outside": "the same; tests/build/test_outgoing.py tries these four",
+    "page/outside-host": "the same",
+    "page/personal-data": "the same",
+    "page/unseen-link": "the same",
     "publication/exempt-basis-missing": "a developer's omission; tests/rules/test_publication.py tries it",
 }
 """Codes that no case can show, and why."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.outward import Exits
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.workdays import Workdays, workdays
 from mingbai.problem import Place, Problem
@@ -31,7 +32,7 @@ from mingbai.source.located import Places
 from mingbai.source.sighting import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
-STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
+STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=(), outbound=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
 
 
@@ -99,6 +100,11 @@ class PublicCorpus:
         """The place in their order of all issues there is a file for, broken ones included."""
         found = sorted({no for kind, id in self.known if kind == Bulletin.kind and (no := issue_number(id))})
         return {number: place for place, number in enumerate(found)}
+
+    @cached_property
+    def exits(self) -> Exits:
+        """Where the site may lead outside."""
+        return Exits.of(self.bureau.record)
 
     @cached_property
     def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:

@@ -1,4 +1,4 @@
-"""Which records a record names, read off the types of its fields, so that no kind has to list them."""
+"""What a record names, records and addresses outside, read off the types of its fields: no kind has to list them."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -6,19 +6,25 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from mingbai.records.values import Refers
+from mingbai.records.values import Outward, Refers
 from mingbai.source.located import Steps
 
-Named = tuple[Steps, Refers, str]
-"""Where a reference stands, what kind of reference it is, the id it names."""
+Named = tuple[Steps, Any, str]
+"""Where a field with a mark stands, the mark, what it says."""
 Walk = Callable[[Any, Steps], Iterator[Named]]
 M = TypeVar("M", bound=BaseModel)
 
 
-def references(record: BaseModel) -> Iterator[Named]:
+def references(record: BaseModel) -> Iterator[tuple[Steps, Refers, str]]:
     """Every reference in `record`, deep inside lists and groups too, in the order of its fields."""
-    walk = _of_model(type(record))
+    walk = _of_model(type(record), Refers)
     return walk(record, ()) if walk else iter(())
+
+
+def addresses(record: BaseModel) -> Iterator[tuple[Steps, str]]:
+    """Every field of `record` that holds an address outside, in the order of its fields."""
+    walk = _of_model(type(record), Outward)
+    return ((steps, address) for steps, _, address in walk(record, ())) if walk else iter(())
 
 
 @cache
@@ -38,11 +44,11 @@ def _marks(annotation: Any) -> Iterator[Refers]:
 
 
 @cache
-def _of_model(model: type[BaseModel]) -> Walk | None:
+def _of_model(model: type[BaseModel], sort: type) -> Walk | None:
     walks = {
         name: found
         for name, field in model.model_fields.items()
-        if (found := _of_type(field.annotation, tuple(field.metadata)))
+        if (found := _of_type(field.annotation, sort, tuple(field.metadata)))
     }
     if not walks:
         return None
@@ -56,20 +62,20 @@ def _of_model(model: type[BaseModel]) -> Walk | None:
     return walk
 
 
-def _of_type(annotation: Any, metadata: tuple[Any, ...] = ()) -> Walk | None:
-    mark = next((item for item in metadata if isinstance(item, Refers)), None)
+def _of_type(annotation: Any, sort: type, metadata: tuple[Any, ...] = ()) -> Walk | None:
+    mark = next((item for item in metadata if isinstance(item, sort)), None)
     if mark:
         return lambda value, steps: iter(((steps, mark, str(value)),))
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return _of_model(annotation)
+        return _of_model(annotation, sort)
     arguments = get_args(annotation)
     if not arguments:
         return None
     if hasattr(annotation, "__metadata__"):
-        return _of_type(arguments[0], annotation.__metadata__)
+        return _of_type(arguments[0], sort, annotation.__metadata__)
     if annotation.__class__.__name__ == "GenericAlias" and annotation.__origin__ is tuple:
-        return _of_list(_of_type(arguments[0]))
-    return next((walk for argument in arguments if (walk := _of_type(argument))), None)
+        return _of_list(_of_type(arguments[0], sort))
+    return next((walk for argument in arguments if (walk := _of_type(argument, sort))), None)
 
 
 def _of_list(walk: Walk | None) -> Walk | None:

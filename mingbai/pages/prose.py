@@ -3,19 +3,26 @@
 from mingbai.boundary import Audience, of
 from mingbai.corpus import routes
 from mingbai.corpus.gather import Known
+from mingbai.corpus.outward import Exits
 from mingbai.pages.page import Prose
 from mingbai.records.base import Entry, Link, Record
 
 
-def prose(entry: Entry[Record], present: Known, prefix: str = "", deeper: int = 0) -> Prose | None:
+def prose(
+    entry: Entry[Record], present: Known, prefix: str = "", deeper: int = 0, exits: Exits | None = None
+) -> Prose | None:
     """The prose of a record as a view carries it; `None` if its file has none.
 
     `present` are the records there are on the day shown: a link to one that is not there yet leads nowhere ("").
+    With `exits`, as every public text has them, a link to somebody else's host goes by the page that says so.
     """
     body = entry.body
     if body is None:
         return None
     targets = {link.target: _address(link, present) for link in body.links if link.kind}
+    if exits:
+        outside = {link.target: exits.way(link.target) for link in body.links if not link.path}
+        targets |= {target: way for target, way in outside.items() if way != target}
     return Prose(body.digest, tuple(sorted(targets.items())), prefix, deeper)
 
 

@@ -139,6 +139,16 @@ FileRef = Annotated[Line, Refers("files")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""
 
 
+@dataclass(frozen=True)
+class Outward:
+    """Marks a field that holds an address on the web."""
+
+
+Host = Annotated[Line, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", description="只写域名，如 www.gov.cn")]
+Web = Annotated[Line, Field(pattern=r"^https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?([/?#]\S*)?$"), Outward()]
+"""An address on the web, whose host has to be ours, the government's or on the bureau's list."""
+
+
 class Aim(StrEnum):
     """The five aims of a plan (意见 三（二）); the gloss is the house's own."""
 

@@ -25,6 +25,7 @@ from mingbai.source.markdown_html import (
     lost_notes,
     lost_tables,
     resolve,
+    unseen_links,
     without_remote_pictures,
 )
 from mingbai.source.markdown_limits import Fault, beyond
@@ -90,10 +91,12 @@ def finish(text: str, html: str) -> Rendered:
     html, remote = without_remote_pictures(clean(html))
     lines = Lines(text)
     targets = list(links(html))
+    unseen = list(unseen_links(html))
     titles = list(headings(html))
     faults = [
         *(_remote_picture(target, line) for target, line in zip(remote, lines.of_links(remote), strict=True)),
         *(_dead_link(words, lines.find(words)) for words in dead_links(html)),
+        *(_unseen_link(target, line) for target, line in zip(unseen, lines.of_links(unseen), strict=True)),
         *(_lost_list(lines.find(f"\n{start}") + 1) for start in lost_lists(html)),
         *(_flat_list(lines.of(match.end())) for match in _FLAT_LIST.finditer(text)),
         *(_lost_table(lines.find(start)) for start in lost_tables(html)),
@@ -125,6 +128,12 @@ def _dead_link(words: str, line: int) -> Fault:
     """An address that is none on the web (a path on someone's computer, a script) would leave a link that is none."""
     hint = "网址以 https:// 开头；站内的文件写相对路径，例如 ../fees/a.yaml"
     return Fault(line, "markdown/bad-address", f"链接“{words}”的地址不能用", hint)
+
+
+def _unseen_link(target: str, line: int) -> Fault:
+    """A link that no reader sees is there for search engines: how a site that was broken into advertises (暗链)."""
+    hint = "不知道它从哪里来就删掉；是自己要的，方括号里写上字"
+    return Fault(line, "markdown/unseen-link", f"到“{target}”的链接，读者看不见", hint)
 
 
 def _lost_list(line: int) -> Fault:

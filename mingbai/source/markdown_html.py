@@ -54,6 +54,7 @@ _NOTE_LINK = re.compile("#(?:fn|fnref[0-9]*):")
 _ANY_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_ATTRIBUTES}*>")
 _TO_FIT = re.compile(rf"(</?)(?:h([1-6])|([a-z][a-z0-9]*)(?= ))({_ATTRIBUTES}*)>")
 _DEAD = re.compile(r'<a(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
+_WHOLE_LINK = re.compile(rf"<a({_ATTRIBUTES}*)>(.*?)</a>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
 _LOST_LIST = re.compile(r"\n((?:[-*+]|[0-9]{1,2}\.) [^<&\n]*)[^\n]*(?:\n(?!<)[^\n]*)*")
 _LOST_TABLE = re.compile(r"(?:\n|<p>)([^|<&\n]*+\|[^<&\n]*+)[^\n]*+\n(?=[|: ]*+-)[|: -]*+(?=\n|<)")
@@ -108,6 +109,17 @@ def dead_links(html: str) -> Iterator[str]:
     """The words of each link whose address was refused."""
     for link in _DEAD.finditer(html):
         yield _words(link[1])
+
+
+def unseen_links(html: str) -> Iterator[str]:
+    """The address of each link with nothing in it that a reader would see and take for one."""
+    for link in _WHOLE_LINK.finditer(html):
+        if any(map(str.isalnum, escapes.unescape(_ANY_TAG.sub("", link[2])))) or ' class="footnote-' in link[1]:
+            continue
+        pictures = (picture for picture in _TAG.finditer(link[2]) if picture[1] == "img")
+        address = _value(link[1], "href")
+        if address and not any(_value(picture[2], "alt") for picture in pictures):
+            yield address
 
 
 def lost_lists(html: str) -> Iterator[str]:

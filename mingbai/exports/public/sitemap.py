@@ -14,9 +14,13 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap(corpus: PublicCorpus, routes: Iterable[str]) -> Export:
-    """`sitemap.xml`: every page but the one that says a page is missing."""
+    """`sitemap.xml`: every page but the one that says a page is missing, and those that only lead on."""
     host = corpus.bureau.record.public_host
-    addresses = [f"https://{host}{route}" for route in sorted(routes) if route.endswith("/")]
+    addresses = [
+        f"https://{host}{route}"
+        for route in sorted(routes)
+        if route.endswith("/") and not route.startswith("/leaving/")
+    ]
     return Export("sitemap.xml", of_bytes("\n".join(addresses).encode()), lambda: _urlset(addresses))
 
 

@@ -18,6 +18,7 @@ from mingbai.pages.public.fee import fee_pages
 from mingbai.pages.public.fine import fine_pages
 from mingbai.pages.public.home import home_pages
 from mingbai.pages.public.law import law_pages
+from mingbai.pages.public.leaving import leaving_pages
 from mingbai.pages.public.performance import performance_pages
 from mingbai.pages.public.pledges import pledges_pages
 from mingbai.pages.public.power import power_pages
@@ -41,6 +42,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     document_pages,
     call_pages,
     calendar_pages,
+    leaving_pages,
     performance_pages,
     data_pages,
     site_pages,

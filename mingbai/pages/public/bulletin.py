@@ -206,7 +206,7 @@ def _papers(corpus: PublicCorpus, entry: Entry[Bulletin]) -> tuple[Paper, ...]:
                 name,
                 article,
                 division(corpus, article.record.division),
-                prose(article, corpus.present, prefix=f"{name}-", deeper=1),
+                prose(article, corpus.present, prefix=f"{name}-", deeper=1, exits=corpus.exits),
             )
             for name, article in _articles(corpus, entry)
         ]

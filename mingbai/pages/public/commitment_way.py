@@ -56,13 +56,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Channel:
-    """One way to reach the service."""
+    """One way to reach the service: `url` is its address, `href` the way there."""
 
     kind: str
     visits: str
     address: str
     hours: tuple[str, ...]
     url: str
+    href: str
     depth: str
 
 
@@ -136,7 +137,7 @@ def step(corpus: PublicCorpus, given: record.Step) -> Step:
     )
 
 
-def channel(given: record.Channel) -> Channel:
+def channel(corpus: PublicCorpus, given: record.Channel) -> Channel:
     """One way to reach the service, ready to print."""
     return Channel(
         kind=given.kind.value,
@@ -144,6 +145,7 @@ def channel(given: record.Channel) -> Channel:
         address=given.address or "",
         hours=given.hours,
         url=given.url or "",
+        href=corpus.exits.way(given.url or ""),
         depth=f"网办深度{given.depth.value}级" if given.depth else "",
     )
 

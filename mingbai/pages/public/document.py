@@ -58,7 +58,7 @@ def document_view(corpus: PublicCorpus, entry: Entry[Document], route: str) -> D
         chip=chip_of(record, validity),
         ended=ended(record, validity),
         relations=_relations(corpus, entry),
-        sheet=sheet(record, prose(entry, corpus.present), attachments, RELEASED),
+        sheet=sheet(record, prose(entry, corpus.present, exits=corpus.exits), attachments, RELEASED),
         call=call_part(corpus, record.consultation) if record.consultation else None,
         about=(
             *facts(("索引号", record.index_no), ("内容概述", record.summary)),

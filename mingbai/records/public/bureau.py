@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from mingbai.records.base import Record
-from mingbai.records.values import Day, Line, Lines, Number, Value
+from mingbai.records.values import Day, Host, Line, Lines, Number, Value
 
 
 class ColumnType(StrEnum):
@@ -46,6 +46,13 @@ class Column(Value):
     freshness: Number | None = Field(default=None, title="更新期限（天）")
 
 
+class Outbound(Value):
+    """A host of somebody else that our pages may lead to."""
+
+    host: Host = Field(title="域名")
+    title: Line = Field(title="谁的网站", description="如 示例市剧院的购票网站")
+
+
 class Deploy(StrEnum):
     """Whether the marks on the pages are real."""
 
@@ -74,5 +81,6 @@ class Bureau(Record):
     complaint_phone: Line = Field(title="监督投诉电话")
     email: Line | None = Field(default=None, title="电子邮箱")
     columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
+    outbound: tuple[Outbound, ...] = Field(default=(), title="可以链接的外部网站")
     deploy: Deploy = Field(default=Deploy.PRODUCTION, title="部署")
     sample_day: Day | None = Field(default=None, title="示例日期", description="示例单位停在这一天")

@@ -35,6 +35,7 @@ from mingbai.records.values import (
     Line,
     Lines,
     Number,
+    Web,
 )
 
 
@@ -126,7 +127,7 @@ class Commitment(Published):
     complaint_phone: Line = Field(title="监督投诉电话")
     remedies: tuple[Remedy, ...] = Field(default=(), title="救济途径")
     faq: tuple[Question, ...] = Field(default=(), title="常见问题")
-    query_url: Line | None = Field(default=None, title="进度查询", pattern=r"^https://")
+    query_url: Web | None = Field(default=None, title="进度查询")
 
     effective_from: Day = Field(title="承诺生效日期")
     effective_to: Day | None = Field(default=None, title="承诺失效日期", description="有效的最后一天")

@@ -19,6 +19,7 @@ from mingbai.records.values import (
     LocalId,
     Number,
     Value,
+    Web,
 )
 
 
@@ -164,7 +165,7 @@ class Channel(Value):
     kind: ChannelKind = Field(title="渠道")
     address: Line | None = Field(default=None, title="地点")
     hours: Lines = Field(default=(), title="时间")
-    url: Line | None = Field(default=None, title="网址", pattern=r"^https://")
+    url: Web | None = Field(default=None, title="网址")
     depth: OnlineDepth | None = Field(default=None, title="网办深度")
     visits: Count = Field(title="到现场次数")
 

@@ -1,0 +1,219 @@
+"""The last look at each file before it is published: what must not go out, whatever let it come so far.
+
+Rule 1: an address on the same site leads to a file that will be.
+Rule 2: an address outside is that of a host somebody answers for; nothing is loaded from another host.
+Rule 3: no link outside is there for machines alone: empty, or inside something that is hidden (暗链).
+Rule 4: no number of a person stands in a page or a table.
+
+Texts were looked through when they were read; this finds what templates, code and markup made of them. Every page pays
+for it, so the bytes are searched in C, what stands on every page is judged once, and a page is parsed only where
+something in it could hide a link.
+"""
+
+import html
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from mingbai.problem import Place, Problem
+from mingbai.source.personal import Sort, numbers
+
+TEXTS = (".html", ".csv", ".json", ".xml", ".txt")
+MARKS = ("bszs.conac.cn",)
+"""The host of the mark that every office's page carries (党政机关网站标识)."""
+LOADS = ("src", "action", "data", "poster", "srcset", "formaction")
+_ADDRESS = re.compile(rb"""=["'](?=[\s&/\\hH])([^"']*)""")
+_OUTSIDE = re.compile(r"(?:https?:)?[/\\]{2}(?:[^/?#@\\]*@)?([^/?#:\\]*)", re.IGNORECASE)
+_ABROAD = re.compile(rb"""=["']\s*(?:https?:)?//""", re.IGNORECASE)
+_NAME = re.compile(rb"[a-z0-9]*")
+_TAG = re.compile(rb"<[^>]*>")
+_STYLE = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0*)?(?![.\d])|font-size:0|(?:left|top|right|indent):-\d{3}"
+    r"|(?:width|height):0(?![.\d])|clip"
+)
+_TO_ZEROS = bytes.maketrans(b"0123456789", b"0000000000")
+_RUN = re.compile(rb"000[0 -]{8,}")
+_FULL_WIDTH_RUN = re.compile(rb"\xef\xbc[\x90-\x99](?:[ -]?\xef\xbc[\x90-\x99]){10}")
+_MAYBE = re.compile(rb"1[3-9][0-9]{9}|[0-9]{16}")
+_AROUND = 60
+_VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+
+
+@dataclass(frozen=True)
+class License:
+    """What the files of a site may hold: which hosts a page (by its path) leads to; mobile numbers, `None`: any."""
+
+    leads_to: Callable[[str, str], bool]
+    mobiles: Container[str] | None
+
+
+def scanner(planned: Container[str], license: License) -> Callable[[str, bytes], Iterable[Problem]]:
+    """The look at each file of one site; `planned` are the paths of all files there will be.
+
+    An address that leads nowhere is told of once, on the first page that has it.
+    """
+    return _Look(planned, license).at
+
+
+@dataclass
+class _Look:
+    """One look at a whole site, and what it found harmless so far."""
+
+    planned: Container[str]
+    license: License
+    good: set[bytes] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+    nobodys: set[bytes] = field(default_factory=set)
+
+    def at(self, path: str, data: bytes) -> Iterator[Problem]:
+        """Everything wrong with one file."""
+        if path.endswith(".html"):
+            yield from self.addresses(path, data)
+        if path.endswith(TEXTS):
+            yield from self.persons(path, data)
+
+    def addresses(self, path: str, data: bytes) -> Iterator[Problem]:
+        """Where the page leads, and from where it loads."""
+        abroad: list[bytes] = []
+        for found in sorted(set(_ADDRESS.findall(data)) - self.good):
+            address = html.unescape(found.decode()).strip()
+            outside = _OUTSIDE.match(address)
+            if outside:
+                abroad.append(found)
+                yield from self.outside(path, _attribute(data, found), outside[1].lower())
+            elif not address.startswith("/") or self.leads_somewhere(address):
+                self.good.add(found)
+            else:
+                message = f"页面上的链接没有去处：{re.split('[?#]', address)[0]}"
+                yield Problem(Place(path), "page/dead-link", message, "检查栏目的 route 和模板里的地址")
+        if abroad and _may_hide(data, abroad):
+            yield from _unseen(path, data)
+
+    def leads_somewhere(self, address: str) -> bool:
+        """Whether an address on the same site leads to a file, or was told of before."""
+        name = re.split("[?#]", address)[0][1:]
+        target = name + "index.html" if name.endswith("/") or not name else name
+        if target in self.planned or target in self.told:
+            return True
+        self.told.add(target)
+        return False
+
+    def outside(self, path: str, attribute: str, host: str) -> Iterator[Problem]:
+        """What is wrong with an address on another host."""
+        if attribute in LOADS:
+            message = f"页面从别的网站 {host} 取东西，打开这一页它就知道"
+            yield Problem(Place(path), "page/loads-from-outside", message, "存进 templates/assets/，再改模板里的地址")
+        elif attribute == "href" and host not in MARKS and not self.license.leads_to(host, path):
+            hint = "正文和字段里的，看看 bureau.yaml 的 outbound；模板里的，删掉"
+            yield Problem(Place(path), "page/outside-host", f"页面直接链接到 {host}，没有列为可以链接的网站", hint)
+
+    def persons(self, path: str, data: bytes) -> Iterator[Problem]:
+        """Numbers of persons; the quick search passes over digits that stand one by one."""
+        runs = [run for run in _RUN.finditer(data.translate(_TO_ZEROS)) if _maybe(data[run.start() : run.end()])]
+        for run in (*runs, *_FULL_WIDTH_RUN.finditer(data)):
+            around = data[max(0, run.start() - _AROUND) : run.end() + _AROUND]
+            if around in self.nobodys:
+                continue
+            found = [n for n in numbers(around.decode("utf-8", "ignore")) if not self.may_stand(n.sort, n.digits)]
+            if not found:
+                self.nobodys.add(around)
+            for number in found:
+                message = f"页面上有{number.sort}，内容里没有查出来，是拼这一页的时候凑成的"
+                yield Problem(Place(path), "page/personal-data", message, "看看模板和这一页用到的内容，把号码去掉")
+
+    def may_stand(self, sort: Sort, digits: str) -> bool:
+        """Whether it is a mobile number that is an office line, or stands where such numbers are only warned of."""
+        return sort is Sort.MOBILE and (self.license.mobiles is None or digits in self.license.mobiles)
+
+
+def _attribute(data: bytes, value: bytes) -> str:
+    """The name of the attribute that has this value."""
+    at = data.find(b'="' + value)
+    at = data.find(b"='" + value) if at < 0 else at
+    return data[max(0, at - 12) : at].replace(b"\n", b" ").rpartition(b" ")[2].decode().lower()
+
+
+def _maybe(run: bytes) -> bool:
+    """Whether digits are enough for a number of a person."""
+    return bool(_MAYBE.search(run.replace(b" ", b"").replace(b"-", b"")))
+
+
+def _may_hide(data: bytes, abroad: Iterable[bytes]) -> bool:
+    """Whether one of these links may be empty, or stand in something hidden; wrong only where it says yes."""
+    if b"style=" in data or b"<template" in data or any(_is_empty(data, address) for address in abroad):
+        return True
+    at = data.find(b" hidden")
+    while at >= 0:
+        start = data.rfind(b"<", 0, at) + 1
+        name = _NAME.match(data, start)
+        element = name.group() if name else b""
+        inside = data[start : data.find(b"</" + element, at)]
+        if element and (_ABROAD.search(inside) or b"<" + element in inside):
+            return True
+        at = data.find(b" hidden", at + 1)
+    return False
+
+
+def _is_empty(data: bytes, address: bytes) -> bool:
+    """Whether a link to the address has nothing in it but tags and marks."""
+    at = data.find(address)
+    while at >= 0:
+        if data[at - 1 : at] in (b'"', b"'") and data.startswith(b"<a", data.rfind(b"<", 0, at)):
+            inside = _TAG.sub(b"", data[data.find(b">", at) + 1 : data.find(b"</a", at)])
+            if not any(map(str.isalnum, html.unescape(inside.decode("utf-8", "ignore")))):
+                return True
+        at = data.find(address, at + 1)
+    return False
+
+
+def _unseen(path: str, data: bytes) -> Iterator[Problem]:
+    reader = _Reader()
+    reader.feed(data.decode("utf-8", "replace"))
+    reader.close()
+    for address in dict.fromkeys(reader.unseen):
+        message = f"页面上有读者看不见的链接：{address}"
+        hint = "不知道它从哪里来，先查网站有没有被人动过；是自己要的，让它露出来"
+        yield Problem(Place(path), "page/unseen-link", message, hint)
+
+
+class _Reader(HTMLParser):
+    """Reads a page and keeps the links outside that nobody would see."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, bool]] = []
+        self.link = ""
+        self.seen = False
+        self.unseen: list[str] = []
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether what is read now stands in something hidden."""
+        return any(hidden for _, hidden in self.open)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Go into an element."""
+        given = {name: value or "" for name, value in attrs}
+        style = re.sub(r"\s", "", given.get("style", "")).lower()
+        hidden = "hidden" in given or tag in ("template", "style", "script") or bool(_STYLE.search(style))
+        if tag not in _VOID:
+            self.open.append((tag, hidden))
+        if tag == "img":
+            self.seen = self.seen or (bool(given.get("alt")) and not self.is_hidden and not hidden)
+        if tag == "a" and _OUTSIDE.match(given.get("href", "").strip()):
+            self.link, self.seen = given["href"].strip(), False
+
+    def handle_data(self, data: str) -> None:
+        """Words that a reader sees, or does not."""
+        self.seen = self.seen or (not self.is_hidden and any(map(str.isalnum, data)))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Come out of an element."""
+        if tag == "a" and self.link:
+            if not self.seen:
+                self.unseen.append(self.link)
+            self.link = ""
+        names = [name for name, _ in self.open]
+        if tag in names:
+            del self.open[len(names) - 1 - names[::-1].index(tag) :]

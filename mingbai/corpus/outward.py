@@ -1,0 +1,90 @@
+"""Where a site may lead outside, and on which way (R72).
+
+Rule 1: our own hosts and the government's (*.gov.cn) are linked to as they are.
+Rule 2: any other host stands on the bureau's list, `outbound`, or nothing links to it.
+Rule 3: from the public site the way to a listed host goes through a page that says so, /leaving/<host>/.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.references import addresses
+from mingbai.problem import Place
+from mingbai.records.public.bureau import Bureau
+
+GOVERNMENT = "gov.cn"
+_HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:\\]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Exits:
+    """The hosts that a site may lead to: our own with all below them, and those of the list."""
+
+    own: str
+    internal: str
+    listed: frozenset[str]
+
+    @classmethod
+    def of(cls, bureau: Bureau) -> "Exits":
+        """The exits of the public site. A bureau that is broken has none."""
+        own, internal = getattr(bureau, "public_host", ""), getattr(bureau, "intranet_host", "")
+        return cls(own, internal, frozenset(each.host for each in getattr(bureau, "outbound", ())))
+
+    def is_plain(self, host: str) -> bool:
+        """Whether the host is linked to as it is."""
+        return host != self.internal and (_below(host, self.own) or _below(host, GOVERNMENT))
+
+    def allows(self, host: str) -> bool:
+        """Whether anything may lead to the host."""
+        return self.is_plain(host) or host in self.listed
+
+    def way(self, address: str) -> str:
+        """Where a link on a public page to that address leads.
+
+        >>> exits = Exits("mingbai.example", "", frozenset({"tickets.example"}))
+        >>> exits.way("https://www.gov.cn/a"), exits.way("https://tickets.example/a")
+        ('https://www.gov.cn/a', '/leaving/tickets.example/#to-8a5b1ae2')
+        """
+        host = host_of(address)
+        return f"{leaving(host)}#{anchor(address)}" if host in self.listed and not self.is_plain(host) else address
+
+
+def host_of(address: str) -> str:
+    """The host that a browser would go to; empty for what is no address on the web.
+
+    >>> host_of("HTTPS://user@WWW.gov.cn:8443/a?b"), host_of("../fees/catv.yaml")
+    ('www.gov.cn', '')
+    """
+    found = _HOST.match(address)
+    return found[1].lower().rstrip(".") if found else ""
+
+
+def leaving(host: str) -> str:
+    """The address of the page that says one is leaving for that host."""
+    return f"/leaving/{host}/"
+
+
+def anchor(address: str) -> str:
+    """The id of an address on the page that leads to it."""
+    return f"to-{hashlib.sha256(address.encode()).hexdigest()[:8]}"
+
+
+def outward(entries: Iterable[AnyEntry]) -> Iterator[tuple[AnyEntry, Place, str]]:
+    """Every address outside that these records and their prose lead to, and where it is written."""
+    for entry in entries:
+        yield from _outward(entry)
+
+
+def _outward(entry: AnyEntry) -> Iterator[tuple[AnyEntry, Place, str]]:
+    for steps, address in addresses(entry.record):
+        yield entry, entry.place(*steps), address
+    for link in entry.body.links if entry.body else ():
+        if not link.path and host_of(link.target):
+            yield entry, Place(entry.path, link.line), link.target
+
+
+def _below(host: str, domain: str) -> bool:
+    return bool(domain) and (host == domain or host.endswith(f".{domain}"))

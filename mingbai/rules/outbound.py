@@ -1,0 +1,56 @@
+"""Links lead only to hosts that somebody answers for: ours, the government's, and those of the bureau's list (R72)."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.outward import Exits, host_of, outward
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Place, Problem
+from mingbai.rules.link import WEB
+
+ADD = "请负责的人看过那个网站；确实要链接，在 bureau.yaml 的 outbound 下面加一行：  - {{host: {}, title: 谁的网站}}"
+
+
+def listed_hosts_only(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A public text or field leads to our own hosts, the government's, or those of the list (国办秘函〔2019〕19号)."""
+    yield from _outside(corpus.entries, corpus.exits, internal=False)
+
+
+def listed_hosts_only_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """The same of the intranet, which may lead to its own host too (国办秘函〔2019〕19号)."""
+    yield from _outside(corpus.entries, corpus.public.exits, internal=True)
+
+
+def list_needed(corpus: PublicCorpus) -> Iterator[Problem]:
+    """The list names other people's hosts, each once (本局自定)."""
+    named: set[str] = set()
+    for index, each in enumerate(corpus.bureau.record.outbound):
+        place = corpus.bureau.place("outbound", index, "host")
+        if corpus.exits.is_plain(each.host):
+            message = f"{each.host} 是本局或者政府的网站，不用列"
+            yield Problem(place, "outbound/not-needed", message, "删掉这一项")
+        elif each.host in named:
+            yield Problem(place, "outbound/not-needed", f"{each.host} 列了两次", "只留一项")
+        named.add(each.host)
+
+
+def _outside(entries: Iterable[AnyEntry], exits: Exits, *, internal: bool) -> Iterator[Problem]:
+    for _, place, address in outward(entries) if exits.own else ():  # a broken bureau has told of itself
+        host = host_of(address)
+        if not WEB.fullmatch(address) or exits.allows(host) or (internal and host == exits.internal):
+            continue
+        yield _crossing(place, host) if host == exits.internal else _unlisted(place, host, exits)
+
+
+def _crossing(place: Place, host: str) -> Problem:
+    message = f"公开的内容链接到了局办公网 {host}，外面的人打不开，也不该看到"
+    return Problem(place, "link/crosses-boundary", message, "删掉这个链接")
+
+
+def _unlisted(place: Place, host: str, exits: Exits) -> Problem:
+    close = difflib.get_close_matches(host, [exits.own, *sorted(exits.listed)], n=1, cutoff=0.85)
+    hint = f"是不是 {close[0]}？" if close else ADD.format(host)
+    message = f"链接到 {host}，它不是本局或者政府的网站，也没有列在 outbound 里"
+    return Problem(place, "outbound/unlisted-host", message, hint)

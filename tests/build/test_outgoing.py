@@ -1,0 +1,136 @@
+"""The last look at each file before it goes out: what it stops, what it lets through, and that it costs little."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from mingbai.build.outgoing import License, scanner
+from tests.workshop import Workshop, site
+
+ABROAD = '<a href="https://piao.example/a">售票网</a>'
+PLANNED = frozenset({"index.html", "fees/catv/index.html", "files/a.pdf"})
+LICENSE = License(lambda host, path: host == "piao.example" and path == "index.html", frozenset({"13900139000"}))
+
+
+def codes(page: str, path: str = "index.html", license: License = LICENSE) -> list[str]:
+    """What is wrong with a page with this in its body."""
+    look = scanner(PLANNED, license)
+    return [problem.code for problem in look(path, f"<!doctype html><body><main>{page}</main>".encode())]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ABROAD,
+        '<a href="/fees/catv/#x">费</a><a href="/files/a.pdf?x">表</a><a href="#x">下</a><a href="tel:0">打</a>',
+        '<a href="https://piao.example/a"><img src="/files/a.pdf" alt="售票网"></a>',
+        '<ul hidden><li><a href="/">首页</a></li></ul>',
+        '<div style="color:red">' + ABROAD + "</div>",
+        '<a href="https://piao.example/a">https://piao.example/a</a>',
+        '<p>网上看 https://elsewhere.example/ </p><svg xmlns="http://www.w3.org/2000/svg"></svg>',
+        "<p>电话 0000-0000001，2026-12-28 09:00，13900139000，实施编码 1133010000248955943301170010000</p>",
+        "<p>统一社会信用代码 91350100M000100Y43</p>",
+    ],
+)
+def test_what_is_in_order_goes_out(page: str) -> None:
+    assert codes(page) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ('<a href="/nowhere/">去</a>', "page/dead-link"),
+        ('<a href="https://bet.example/">去</a>', "page/outside-host"),
+        ("<a href='//bet.example/'>去</a>", "page/outside-host"),
+        ('<a class="x" href=" HTTPS://user@BET.example:80/">去</a>', "page/outside-host"),
+        ('<a href="https://piao.example.bet.example/">去</a>', "page/outside-host"),
+        ('<img src="https://piao.example/a.png" alt="图">', "page/loads-from-outside"),
+        ('<script src="//cdn.example/a.js"></script>', "page/loads-from-outside"),
+        ('<form action="https://piao.example/"></form>', "page/loads-from-outside"),
+        ('<a href="https://piao.example/a"></a>', "page/unseen-link"),
+        ('<a href="https://piao.example/a"><span>  </span>。</a>', "page/unseen-link"),
+        ('<a href="https://piao.example/a"><img src="/files/a.pdf" alt=""></a>', "page/unseen-link"),
+        (f"<div hidden><div>x</div>{ABROAD}</div>", "page/unseen-link"),
+        (f'<div class="x" hidden="">{ABROAD}</div>', "page/unseen-link"),
+        (f'<div style="display: none">{ABROAD}</div>', "page/unseen-link"),
+        (f'<div style="position:absolute; left:-9999px"><p>{ABROAD}</p></div>', "page/unseen-link"),
+        ('<a style="font-size:0" href="https://piao.example/a">售票网</a>', "page/unseen-link"),
+        (f"<template>{ABROAD}</template>", "page/unseen-link"),
+        ("<p>11010519491231002X</p>", "page/personal-data"),
+        ("<p>110105 19491231 002X</p>", "page/personal-data"),
+        ("<td>138-0013-8000</td>", "page/personal-data"),
+        ("<td>１３８００１３８０００</td>", "page/personal-data"),
+        ('<a href="tel:13800138000">打</a>', "page/personal-data"),
+        ("<p>6222 0212 3456 7894</p>", "page/personal-data"),
+    ],
+)
+def test_what_is_not_is_stopped(page: str, code: str) -> None:
+    assert codes(page) == [code]
+
+
+def test_what_one_page_may_lead_to_another_may_not() -> None:
+    assert codes(ABROAD, "fees/catv/index.html") == ["page/outside-host"]
+
+
+def test_tables_for_machines_are_looked_through_too() -> None:
+    assert [p.code for p in scanner(PLANNED, LICENSE)("data/a.csv", b"name,13800138000\n")] == ["page/personal-data"]
+
+
+def test_where_mobile_numbers_are_only_warned_of_they_go_out() -> None:
+    anywhere = License(LICENSE.leads_to, None)
+
+    assert codes("<td>138-0013-8000</td>", license=anywhere) == []
+    assert codes("<td>11010519491231002X</td>", license=anywhere) == ["page/personal-data"]
+
+
+def test_what_is_harmless_on_one_page_is_not_taken_for_harmless_on_the_next() -> None:
+    look = scanner(PLANNED, LICENSE)
+    assert not list(look("index.html", b"<p>1133010000248955943301170010000</p>"))
+
+    assert [problem.code for problem in look("a.html", b"<p>11010519491231002X</p>")] == ["page/personal-data"]
+
+
+def test_a_template_that_leads_outside_stops_the_site(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    before = site(workshop.out, "public")
+    shipped = (Path(__file__).parents[2] / "templates/public/missing.html").read_text(encoding="utf-8")
+    link = '{% block main %}<a href="https://bet.example/">好玩</a>'
+    workshop.write("templates/public/missing.html", shipped.replace("{% block main %}", link))
+
+    assert "page/outside-host" in {problem.code for problem in workshop.build().problems}
+    assert site(workshop.out, "public") == before
+
+
+def test_the_way_to_a_listed_host_goes_by_the_page_that_says_so(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    files = site(workshop.out, "public")
+    issue, leaving = files["bulletins/2026/01/index.html"].decode(), files["leaving/piao.example/index.html"].decode()
+    anchor = issue.partition('href="/leaving/piao.example/#')[2].partition('"')[0]
+
+    assert "https://piao.example" not in issue
+    assert f'id="{anchor}"' in leaving
+    assert 'href="https://piao.example/market?id=1&amp;d=2"' in leaving
+    assert "leaving" not in files["sitemap.xml"].decode()
+
+
+def test_a_host_taken_off_the_list_stops_the_site(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    workshop.edit("content/public/bureau.yaml", "host: piao.example", "host: other.example")
+
+    assert [problem.code for problem in workshop.build().problems] == ["outbound/unlisted-host"]
+
+
+@pytest.mark.slow
+def test_a_page_of_ten_thousand_bytes_takes_a_tenth_of_a_millisecond() -> None:
+    """Ten times that is allowed here, for a machine with other work to do."""
+    page = ('<p>2026-12-28 09:00 电话 0000-0000001 <a href="/fees/catv/">有线电视</a>' + "字" * 60 + "</p>") * 36
+    pages = [f"{page}<a href='https://piao.example/{number}'>票</a>".encode() for number in range(500)]
+    look = scanner(PLANNED, LICENSE)
+    began = time.perf_counter()
+    assert not any(list(look("index.html", each)) for each in pages)
+
+    assert (time.perf_counter() - began) / len(pages) < 0.001
