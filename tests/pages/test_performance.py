@@ -4,6 +4,7 @@ import pytest
 
 from mingbai.pages.public import public_pages
 from mingbai.pages.public.commitment import CommitmentView
+from mingbai.pages.public.home import HomeView
 from mingbai.pages.public.performance import PerformanceView
 from mingbai.records.public.performance import share
 from tests.factories import changed, public_corpus, without
@@ -30,6 +31,13 @@ def test_the_front_page_shows_the_latest_quarter_and_leads_to_every_one() -> Non
 
     assert front.quarter == "2026年第三季度"
     assert [each.link.href for each in front.quarters] == ["/performance/2026-q3/", "/performance/2026-q2/"]
+
+
+def test_the_front_page_of_the_site_says_whether_we_kept_our_word() -> None:
+    (home,) = (page.view for page in public_pages(public_corpus()) if page.route == "/")
+    assert isinstance(home, HomeView)
+
+    assert home.kept and home.kept.summary == "办结40件，按时100%，没有超期的。"
 
 
 def test_a_late_case_says_why_in_the_quarter_and_on_the_page_of_its_item() -> None:

@@ -85,7 +85,7 @@ def _row(record: Commitment, quarter: Quarter, told: Performance, each: Cases) -
         chip=kept.open_chip(told),
         completed=f"{each.completed}件",
         on_time=phrase.clauses(f"{each.on_time}件", kept.rate(each.on_time, each.completed)),
-        late=kept.late_chip(each.late),
+        late=kept.late_count(each.late),
         mean=kept.mean(each),
         weeks=kept.cells(record, each, quarter),
     )

@@ -11,6 +11,7 @@ from mingbai.pages.public.column import HOME, column_head
 from mingbai.pages.public.commitment_list import Group, by_audience, by_division, by_topic, link_to
 from mingbai.pages.public.item import Item, is_active, items, visits
 from mingbai.pages.public.part import Link
+from mingbai.pages.public.performance import QuarterRow, all_quarters
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import FeeStatus
@@ -66,6 +67,7 @@ class HomeView(View):
     audiences: tuple[Audience, ...]
     count: str
     tallies: tuple[Tally, ...]
+    kept: QuarterRow | None
     issues: tuple[IssueRow, ...]
     phone: str
     complaint_phone: str
@@ -86,6 +88,7 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
         audiences=tuple(_audience(group) for group in by_audience(corpus)[:AUDIENCES]),
         count=f"全部{len(corpus.commitments)}个事项" if corpus.commitments else "",
         tallies=_tallies(corpus, active),
+        kept=next(iter(all_quarters(corpus)), None),
         issues=tuple(issue_row(corpus, entry) for entry in newest_first(corpus)[:ISSUES]),
         phone=bureau.phone,
         complaint_phone=bureau.complaint_phone,

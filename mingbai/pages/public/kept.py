@@ -44,6 +44,11 @@ def late_chip(late: int) -> Chip | None:
     return Chip("late", f"超期{late}件", "late") if late else None
 
 
+def late_count(late: int) -> Chip | None:
+    """The same below a head that says 超期 already."""
+    return Chip("late", f"{late}件", "late") if late else None
+
+
 def rate(part: int, whole: int) -> str:
     """A share in words; nothing of nothing.
 

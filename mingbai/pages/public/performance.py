@@ -210,7 +210,7 @@ def _unit(unit: Link, some: Iterable[Cases]) -> Sum:
         completed=f"{completed}件",
         on_time=kept.rate(_sum(items, "on_time"), completed) or "没有办结的",
         early=f"{_sum(items, 'early')}件",
-        late=kept.late_chip(_sum(items, "late")),
+        late=kept.late_count(_sum(items, "late")),
     )
 
 
@@ -235,7 +235,7 @@ def _item(corpus: PublicCorpus, quarter: Quarter, each: Cases) -> ItemRow:
         completed=f"{each.completed}件",
         on_time=f"{each.on_time}件",
         rate=phrase.clauses(kept.rate(each.on_time, each.completed), f"提前{each.early}件" if each.early else None),
-        late=kept.late_chip(each.late),
+        late=kept.late_count(each.late),
         mean=kept.mean(each),
         promise=f"承诺{promise}" if promise else "",
     )
