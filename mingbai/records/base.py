@@ -16,6 +16,7 @@ from mingbai.digest import Sealed
 from mingbai.problem import Place
 from mingbai.records.values import ID, Minute, Review, Value
 from mingbai.source.located import Places, Step
+from mingbai.source.prices import Priced
 
 
 class Record(Value):
@@ -86,6 +87,7 @@ class Body:
     digest: str
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
+    priced: tuple[Priced, ...] = ()
 
 
 @dataclass(frozen=True)

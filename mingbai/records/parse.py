@@ -11,7 +11,7 @@ from mingbai.records import intranet, public
 from mingbai.records.base import Body, Entry, Heading, Link, Record, identify, seal
 from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.read import read
-from mingbai.source import front_matter, markdown, text, yaml
+from mingbai.source import front_matter, markdown, prices, text, yaml
 from mingbai.source.forbidden import Forbidden
 from mingbai.source.located import Located
 
@@ -101,6 +101,7 @@ def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem,
         markdown.digest(located.body),
         tuple(link_in(path, link.target, link.line + first) for link in rendered.links),
         tuple(Heading(h.level, h.text, h.id, h.line + first) for h in rendered.headings),
+        tuple((sentence, line + first) for sentence, line in prices.priced(located.body)),
     )
     problems = tuple(
         Problem(Place(path, fault.line + first), fault.code, fault.message, fault.hint) for fault in rendered.faults

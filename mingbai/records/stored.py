@@ -38,12 +38,16 @@ def _body(text: str) -> Body | None:
     if not text:
         return None
     digest, *rest = text.split("\n")
-    links, headings = map(json.loads, rest) if rest else ((), ())
-    return Body(digest, tuple([Link(*link) for link in links]), tuple([Heading(*heading) for heading in headings]))
+    links, headings, priced = map(json.loads, rest) if rest else ((), (), ())
+    return Body(
+        digest,
+        tuple([Link(*link) for link in links]),
+        tuple([Heading(*heading) for heading in headings]),
+        tuple([(sentence, line) for sentence, line in priced]),
+    )
 
 
 def _written(body: Body) -> str:
-    """A line for the digest and, where there are any, one for the links and one for the headings."""
-    if not body.links and not body.headings:
-        return body.digest
-    return "\n".join((body.digest, json.dumps(body.links), json.dumps(body.headings)))
+    """A line for the digest and, where there are any, one each for links, headings and sentences with money."""
+    found = (body.links, body.headings, body.priced)
+    return "\n".join((body.digest, *map(json.dumps, found))) if any(found) else body.digest

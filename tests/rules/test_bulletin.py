@@ -48,10 +48,15 @@ def test_the_cumulative_number_goes_on_across_years() -> None:
         )
     next_year = Clock(date(2027, 2, 1), date(2027, 2, 1))
 
-    assert codes(files, next_year) == []
-    assert codes(changed("public/bulletins/2027/01/issue.yaml", "no: 39", "no: 1", files), next_year) == [
+    assert of_issues(codes(files, next_year)) == []
+    assert of_issues(codes(changed("public/bulletins/2027/01/issue.yaml", "no: 39", "no: 1", files), next_year)) == [
         "bulletin/cumulative-gap"
     ]
+
+
+def of_issues(found: list[str]) -> list[str]:
+    """Without what a new year asks of other kinds."""
+    return [code for code in found if code.startswith("bulletin/")]
 
 
 def test_an_issue_of_tomorrow_is_not_there_yet() -> None:
