@@ -12,6 +12,7 @@ from mingbai.records.values import Basis, DocumentCited, Limit, Start, Unit
 SPANS = {Unit.WORKDAY: "个工作日", Unit.DAY: "日", Unit.HOUR: "小时", Unit.MONTH: "个月"}
 INSTANT = "即时办结"
 UNSET = "没有规定天数"
+FREE = "不收费"
 
 
 def day(value: date) -> str:
@@ -116,12 +117,12 @@ def figure(amount: Decimal) -> str:
 
 
 def price(amount: Decimal, unit: str) -> str:
-    """What a clerk would say one has to pay; nothing is 0元, whatever it is counted by.
+    """What a clerk would say one has to pay; nothing is 不收费, whatever it is counted by.
 
     >>> price(Decimal("14.00"), "元/户·月"), price(Decimal("3"), "%"), price(Decimal("0.00"), "元/件")
-    ('14.00元/户·月', '3%', '0元')
+    ('14.00元/户·月', '3%', '不收费')
     """
-    return f"{figure(amount)}{unit}" if amount else "0元"
+    return f"{figure(amount)}{unit}" if amount else FREE
 
 
 def law(title: str) -> str:

@@ -1,24 +1,49 @@
-"""How a fee is said: what is charged, what the law allows, and that the lower end is what counts."""
+"""How a fee is said: what is charged, what the law allows, and that the lower end is what counts.
+
+Where the law gives an upper limit alone, nothing is charged beforehand: what is really used is settled up to the limit.
+"""
 
 from decimal import Decimal
 
-from mingbai.pages.phrase import figure, price
-from mingbai.records.public.fee import Fee, Range, Rate, Tier
+from mingbai.pages.phrase import FREE, clauses, figure, price
+from mingbai.records.public.fee import Fee, Range, Rate, Standard, Tier
 
 IN_TIERS = "分档收"
 STARTING = "起，分档收"
+BEYOND = "，超过的分档收"
 AT_MINIMUM = "按下限收"
+AS_USED, SETTLED = "不预收", "用多少结多少"
 
 
 def charged(fee: Fee) -> str:
-    """What is charged, with its unit; a percentage says of what."""
+    """What is charged, with its unit; a percentage says of what, and what is free says so."""
     if fee.standard.tiers:
-        return price(fee.standard.tiers[0].amount, fee.unit) + STARTING
+        return _in_tiers(fee.standard.tiers[0], fee.unit)
     if fee.charged is None:
         return ""
+    if not fee.charged and ceiling(fee):
+        return AS_USED
     if fee.standard.rate and fee.charged:
         return f"{fee.standard.rate.base}的{figure(fee.charged)}%"
     return price(fee.charged, fee.unit)
+
+
+def line(fee: Fee) -> str:
+    """What is charged, and that it is the lower end, as a clerk says it: 按下限收：14.00元/户·月."""
+    at = at_minimum(fee)
+    return f"{at}：{charged(fee)}" if at == AT_MINIMUM else clauses(charged(fee), at)
+
+
+def saved(fee: Fee) -> str:
+    """What nobody has to pay any more."""
+    given = fee.standard
+    if given.rate:
+        return f"少交{rate(given.rate)}"
+    if given.tiers:
+        return "各档都不用交"
+    amount = figure(fee.charged) if fee.charged is not None else _span(given)
+    measure, _, pieces = fee.unit.partition("/")
+    return f"{''.join(f'每{piece}' for piece in pieces.split('·') if piece)}少交{amount}{measure}"
 
 
 def standard(fee: Fee) -> str:
@@ -66,14 +91,21 @@ def has_ends(fee: Fee) -> bool:
     return lower is not None and lower != upper
 
 
+def ceiling(fee: Fee) -> bool:
+    """Whether the law gives an upper limit alone."""
+    return has_ends(fee) and not fee.standard.minimum
+
+
 def at_minimum(fee: Fee) -> str:
     """Says that the lower end is charged, where there is one."""
-    return AT_MINIMUM if has_ends(fee) and fee.charged == fee.standard.minimum else ""
+    if not has_ends(fee) or fee.charged != fee.standard.minimum:
+        return ""
+    return SETTLED if ceiling(fee) else AT_MINIMUM
 
 
 def ends(fee: Fee) -> tuple[str, str]:
     """The lower and the upper end of the range, to stand at the two sides of the marker; nothing if there is none."""
-    if not has_ends(fee):
+    if not has_ends(fee) or ceiling(fee):
         return ("", "")
     percent = "%" if fee.standard.rate else ""
     lower, upper = (_end(value, percent) for value in (fee.standard.minimum, fee.standard.maximum))
@@ -90,14 +122,24 @@ def tier(given: Tier) -> str:
 
     >>> tier(Tier(first=11, last=30, counted="件", amount="100")), tier(Tier(first=31, counted="件", amount="100"))
     ('11–30件', '31件以上')
-    >>> tier(Tier(first=0, last=30, counted="页", amount="0"))
-    '30页以内'
+    >>> tier(Tier(first=0, last=30, counted="页", amount="0")), tier(Tier(first=1, last=10, counted="件", amount="0"))
+    ('30页以内', '10件以内')
     """
     if given.last is None:
         return f"{given.first}{given.counted}以上"
-    if given.first == 0:
+    if given.first <= 1:
         return f"{given.last}{given.counted}以内"
     return f"{given.first}–{given.last}{given.counted}"
+
+
+def _in_tiers(lowest: Tier, unit: str) -> str:
+    return f"{price(lowest.amount, unit)}{STARTING}" if lowest.amount else f"{tier(lowest)}{FREE}{BEYOND}"
+
+
+def _span(given: Standard) -> str:
+    if given.fixed:
+        return figure(given.fixed.amount)
+    return f"{figure(given.range.min)}–{figure(given.range.max)}" if given.range else ""
 
 
 def _end(value: Decimal | None, percent: str) -> str:

@@ -42,7 +42,7 @@ def charged_at_lower_limit(corpus: PublicCorpus) -> Iterator[Problem]:
         if _fixed(entry.record) or charged == lowest:
             continue
         name, unit = entry.record.name, entry.record.unit
-        hint = f"改为 charged: {lowest}"
+        hint = f"改为 charged: {lowest:f}"
         if charged > lowest:
             message = f"“{name}”实收 {money(charged, unit)}，高于法定下限 {money(lowest, unit)}"
             yield Problem(entry.place("charged"), "fee/above-lower-limit", message, hint)
@@ -60,7 +60,7 @@ def charged_as_fixed(corpus: PublicCorpus) -> Iterator[Problem]:
                 entry.place("charged"),
                 "fee/not-as-fixed",
                 f"“{entry.record.name}”实收 {money(charged, unit)}，法定标准是 {money(amount, unit)}",
-                f"改为 charged: {amount}",
+                f"改为 charged: {amount:f}",
             )
 
 
@@ -88,7 +88,7 @@ def charge_said(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def _lowest(fee: Fee) -> str:
     """The figure to write, as the standard writes it."""
-    return str(fee.standard.minimum)
+    return f"{fee.standard.minimum:f}"
 
 
 def discretionary_cancelled(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -41,8 +41,8 @@ def limits_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
                 yield Problem(
                     entry.place("standard", form, "min"),
                     "fee/limits-reversed",
-                    f"“{entry.record.name}”的下限 {limits.min} 比上限 {limits.max} 还高",
-                    f"是不是写反了？改为 min: {limits.max} 和 max: {limits.min}",
+                    f"“{entry.record.name}”的下限 {limits.min:f} 比上限 {limits.max:f} 还高",
+                    f"是不是写反了？改为 min: {limits.max:f} 和 max: {limits.min:f}",
                 )
 
 

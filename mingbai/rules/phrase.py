@@ -45,7 +45,8 @@ def length(limit: Limit) -> str:
 def money(amount: Decimal | None, unit: str) -> str:
     """An amount in the unit a fee is counted in.
 
-    >>> money(Decimal("14.00"), "元/户·月"), money(Decimal("3"), "%")
-    ('14.00 元/户·月', '3%')
+    >>> money(Decimal("14.00"), "元/户·月"), money(Decimal("3"), "%"), money(Decimal("0.0000001"), "元/枚")
+    ('14.00 元/户·月', '3%', '0.0000001 元/枚')
     """
-    return f"{amount}{unit}" if unit.startswith("%") else f"{amount} {unit}"
+    said = "" if amount is None else f"{amount:f}"
+    return f"{said}{unit}" if unit.startswith("%") else f"{said} {unit}"

@@ -43,10 +43,10 @@ def fee(standard: Mapping[str, object], unit: str, charged: Decimal | None = Non
     [
         (RANGE, "元/户·月", Decimal("14.00"), ("14.00元/户·月", "14.00–16.00元/户·月", "按下限收")),
         (SHARE, "%", Decimal(3), ("发掘费的3%", "发掘费的3%–5%", "按下限收")),
-        (CEILING, "%", Decimal(0), ("0元", "不超过发掘费的5%", "按下限收")),
+        (CEILING, "%", Decimal(0), ("不预收", "不超过发掘费的5%", "用多少结多少")),
         ({"fixed": {"amount": Decimal("0.022")}}, "元/枚", Decimal("0.022"), ("0.022元/枚", "0.022元/枚", "")),
         ({"rate": {"percent": 5, "base": "收入"}}, "%", Decimal(5), ("收入的5%", "收入的5%", "")),
-        (TIERS, "元/件", None, ("0元起，分档收", "分档收", "")),
+        (TIERS, "元/件", None, ("10件以内不收费，超过的分档收", "分档收", "")),
     ],
 )
 def test_a_fee_is_said_as_a_clerk_would_say_it(

@@ -110,7 +110,7 @@ def test_the_register_separates_what_is_charged_from_what_is_not(corpus: PublicC
 def test_a_fee_that_has_run_out_is_not_charged_from_the_next_day() -> None:
     text = seen("/fees/", golden(CATV, "valid_from: 2005-03-01", "valid_from: 2005-03-01\nvalid_until: 2026-06-30"))
 
-    assert "2026年7月1日有效期到2026年6月30日期满" in text
+    assert "2026年7月1日有效期到2026年6月30日每户每月少交14.00元" in text
 
 
 def test_the_law_says_who_relies_on_each_article(corpus: PublicCorpus) -> None:

@@ -13,7 +13,16 @@ from mingbai.pages.public.column import FEES, column_head, record_head
 from mingbai.pages.public.fee_status import CHIPS
 from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, in_catalogue_order, stamp
 from mingbai.records.base import Entry
-from mingbai.records.public.fee import Fee, FeeStatus
+from mingbai.records.public.fee import Decision, Fee, FeeStatus
+from mingbai.records.public.fine import FineStatus
+
+MEANINGS = {
+    FeeStatus.CANCELLED: "取消了就不能恢复。",
+    FeeStatus.SUSPENDED: "停下来了，没有新文件不能再收。",
+    FeeStatus.WAIVED: "现在免收，要恢复先公布。",
+    FeeStatus.EXPIRED: "文件的有效期过了，没有再核定。",
+}
+"""The ways in which a fee ends, in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +56,25 @@ class FeeRow:
 
 @dataclass(frozen=True)
 class EndedRow:
-    """A fee that is charged no more: what it was, since when, by which document."""
+    """A fee that is charged no more: what it was, since when, by which document, what nobody pays any more."""
 
     name: str
     href: str
     was: str
     since: Day
     document: str
+    saved: str
     chip: Chip
+
+
+@dataclass(frozen=True)
+class EndedGroup:
+    """The fees that ended in the same way; `anchor` is the group's id on the page."""
+
+    anchor: str
+    chip: Chip
+    meaning: str
+    fees: tuple[EndedRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +84,9 @@ class FeeListView(View):
     summary: str
     complaint_phone: str
     charging: tuple[FeeRow, ...]
-    ended: tuple[EndedRow, ...]
+    cleared: str
+    ended: tuple[EndedGroup, ...]
+    fines: str
 
 
 @dataclass(frozen=True)
@@ -117,7 +139,7 @@ def fee_list(corpus: PublicCorpus) -> FeeListView:
     """What is charged, and what no longer is, the latest to end first."""
     entries = in_catalogue_order(corpus.fees.values())
     charging = tuple(row(corpus, e) for e in entries if e.record.status(corpus.day) is FeeStatus.CHARGING)
-    ended = (found for e in entries if (found := _ended(corpus, e)))
+    fines = sum(entry.record.status(corpus.day) is FineStatus.IN_USE for entry in corpus.fines.values())
     free = sum(entry.record.free for entry in corpus.commitments.values())
     summary = f"在收{len(charging)}项，有幅度的全部按下限收。办事事项里，{free}项不收费。"
     return FeeListView(
@@ -125,8 +147,26 @@ def fee_list(corpus: PublicCorpus) -> FeeListView:
         summary=summary,
         complaint_phone=corpus.bureau.record.complaint_phone,
         charging=charging,
-        ended=tuple(sorted(ended, key=lambda each: each.since.machine, reverse=True)),
+        cleared=_cleared(corpus),
+        ended=tuple(group for status in MEANINGS if (group := _group(corpus, status)).fees),
+        fines=f"{fines}项罚款" if fines else "",
     )
+
+
+def _cleared(corpus: PublicCorpus) -> str:
+    """How this year's clearing of the fees came out."""
+    year = corpus.day.year
+    found = [fee.record.clearing.decision for fee in corpus.fees.values() if fee.record.clearing.year == year]
+    counts = (f"{decision.value}{found.count(decision)}项" for decision in Decision if decision in found)
+    return f"{year}年清理了{len(found)}项：{phrase.listed(counts)}。" if found else ""
+
+
+def _group(corpus: PublicCorpus, status: FeeStatus) -> EndedGroup:
+    """The fees that ended in that way, the latest first."""
+    entries = (entry for entry in corpus.fees.values() if entry.record.status(corpus.day) is status)
+    fees = (found for entry in entries if (found := _ended(corpus, entry)))
+    latest_first = tuple(sorted(fees, key=lambda each: each.since.machine, reverse=True))
+    return EndedGroup(status.name.lower(), CHIPS[status], MEANINGS[status], latest_first)
 
 
 def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
@@ -135,7 +175,7 @@ def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
     made = stamp(record, corpus.bureau.record.name)
     shown = row(corpus, entry)
     ended = _ended(corpus, entry)
-    description = f"{record.name}：{ended.chip.text if ended else shown.charged}。{record.scope}"
+    description = f"{record.name}：{ended.chip.text if ended else phrase_money.line(record)}。{record.scope}"
     users = (c for c in corpus.commitments.values() if entry.id in c.record.fees)
     clearing = record.clearing
     return FeeView(
@@ -222,5 +262,6 @@ def _ended(corpus: PublicCorpus, entry: Entry[Fee]) -> EndedRow | None:
         was=phrase_money.standard(record),
         since=Day(phrase.day(since), since.isoformat()),
         document=document,
+        saved=phrase_money.saved(record),
         chip=CHIPS[status],
     )

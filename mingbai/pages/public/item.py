@@ -88,7 +88,7 @@ def cost(corpus: PublicCorpus, record: Commitment) -> str:
     fees = [corpus.fees[id].record for id in record.fees]
     charging = [fee for fee in fees if fee.status(corpus.day) is FeeStatus.CHARGING]
     if len(charging) == 1:
-        return phrase_money.charged(charging[0])
+        return phrase_money.line(charging[0])
     if charging:
         return f"{len(charging)}项收费"
     return "不收费" if record.free or fees else ""
