@@ -47,6 +47,7 @@ IDS = {
     "plans": ["2026/da", "2026/db"],
     "annexes/commitments": ["da/ca"],
     "annexes/fees": ["fa"],
+    "annexes/fines": ["na"],
     "annexes/divisions": ["da"],
     "annexes/people": ["pa"],
     "forbidden": ["forbidden"],

@@ -19,10 +19,11 @@ from mingbai.pages.public.commitment import CommitmentView
 from mingbai.pages.public.commitment_time import LimitRow
 from mingbai.pages.public.division import DivisionListView, DivisionView
 from mingbai.pages.public.fee import FeeView
+from mingbai.pages.public.fine import FineView
 from mingbai.pages.public.part import Fact, facts
 from mingbai.pages.public.person import person
 from mingbai.records.intranet.annex import Annex as Record
-from mingbai.records.intranet.annex import CommitmentAnnex, DivisionAnnex, FeeAnnex, PersonAnnex
+from mingbai.records.intranet.annex import CommitmentAnnex, DivisionAnnex, FeeAnnex, FineAnnex, PersonAnnex
 from mingbai.records.values import Limit
 
 
@@ -59,6 +60,13 @@ class AnnexedFeeView(FeeView):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AnnexedFineView(FineView):
+    """A fine with its annex."""
+
+    annex: Annex
+
+
+@dataclass(frozen=True, kw_only=True)
 class AnnexedDivisionView(DivisionView):
     """A unit with its annex."""
 
@@ -75,6 +83,7 @@ class AnnexedDivisionListView(DivisionListView):
 ANNEXED: Mapping[type[View], Callable[..., View]] = {
     CommitmentView: AnnexedCommitmentView,
     FeeView: AnnexedFeeView,
+    FineView: AnnexedFineView,
     DivisionView: AnnexedDivisionView,
     DivisionListView: AnnexedDivisionListView,
 }
@@ -114,6 +123,9 @@ def _annex(corpus: PublicCorpus, record: Record) -> Annex:
         case FeeAnnex(revenue=revenue):
             known = facts(("上年收入", f"{phrase.figure(revenue)}元" if revenue is not None else None))
             return Annex(known, (), _remarks(("退费说明", record.refund_notes)), exempt(record))
+        case FineAnnex(revenue=revenue):
+            known = facts(("上年罚没", f"{phrase.figure(revenue)}元" if revenue is not None else None))
+            return Annex(known, (), _remarks(("退还说明", record.refund_notes)), exempt(record))
         case DivisionAnnex(members_count=count):
             known = facts(("在岗人数", f"{count}人" if count is not None else None))
             return Annex(known, (), _remarks(("备注", record.notes)), exempt(record))

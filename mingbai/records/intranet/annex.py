@@ -45,6 +45,18 @@ class FeeAnnex(Annex):
     revenue: Amount | None = Field(default=None, title="上年收入（元）")
 
 
+class FineAnnex(Annex):
+    """What the office knows of a fine: what was paid back, and what came in."""
+
+    kind: ClassVar[str] = "annexes/fines"
+    label: ClassVar[str] = "罚款内部附注"
+    pattern: ClassVar[str] = "annexes/fines/*.yaml"
+    subject: ClassVar[str] = "fines"
+
+    refund_notes: Lines = Field(default=(), title="退还说明")
+    revenue: Amount | None = Field(default=None, title="上年罚没（元）")
+
+
 class DivisionAnnex(Annex):
     """What the office knows of a division."""
 
