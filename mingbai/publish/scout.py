@@ -26,6 +26,7 @@ def scouted(out: Path, sites: Sequence[str]) -> Iterator[Look]:
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
+        os.close(reading)  # else the scout would wait for itself to listen, when nobody else does
         _report(out, sites, writing)
     os.close(writing)
     with open(reading, "rb") as file:

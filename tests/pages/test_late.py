@@ -1,0 +1,71 @@
+"""Views that are put together late: what they are made of says everything, and only that."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import Any
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.digest import Sealed
+from mingbai.pages.page import Late, Page
+from mingbai.pages.public import public_pages
+from mingbai.records.base import Entry
+from tests.pages.full import bureau
+
+CORPUS, _ = bureau({})
+
+
+def late(corpus: PublicCorpus) -> dict[str, Page]:
+    return {page.route: page for page in public_pages(corpus) if isinstance(page.content, Late)}
+
+
+def facts_of(page: Page) -> Any:
+    assert isinstance(page.content, Late)
+    return page.content.facts
+
+
+def within(value: Any) -> list[Any]:
+    """A value and all it is made of; what is sealed is not looked into."""
+    if isinstance(value, Sealed):
+        return [value]
+    inner = (
+        value
+        if isinstance(value, tuple)
+        else [getattr(value, f.name) for f in fields(value)]
+        if is_dataclass(value)
+        else ()
+    )
+    return [value, *(each for part in inner for each in within(part))]
+
+
+def test_there_are_such_pages() -> None:
+    """The control: what follows is about something."""
+    assert "/bulletins/2026/01/" in late(CORPUS)
+
+
+def test_what_draws_them_is_a_function_of_a_module_that_nothing_else_is_bound_to() -> None:
+    for page in late(CORPUS).values():
+        assert isinstance(page.content, Late)
+        draw = page.content.draw
+        assert (draw.__closure__, draw.__qualname__) == (None, draw.__name__)
+
+
+def test_their_facts_are_frozen_data_and_entries() -> None:
+    for page in late(CORPUS).values():
+        for each in within(facts_of(page)):
+            plain = each is None or isinstance(each, str | int | tuple | Entry)
+            assert plain or each.__dataclass_params__.frozen
+
+
+def test_an_entry_that_changed_in_its_file_gives_another_digest_and_its_page_is_made_again() -> None:
+    page = late(CORPUS)["/bulletins/2026/01/"]
+    assert isinstance(page.content, Late)
+    issue = page.content.facts
+    other = replace(page, content=replace(page.content, facts=issue._replace(entry=replace(issue.entry, seal="other"))))
+
+    assert other.digest != page.digest
+
+
+def test_an_entry_from_which_something_was_left_out_is_another_one() -> None:
+    entry = next(iter(CORPUS.bulletins.values()))
+
+    assert entry.reduced(entry.record, str(date(2026, 1, 1))).seal != entry.seal
