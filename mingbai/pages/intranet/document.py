@@ -13,7 +13,7 @@ from mingbai.pages.intranet.column import DOCUMENTS, inner
 from mingbai.pages.intranet.exempt import exempt
 from mingbai.pages.page import Page, View
 from mingbai.pages.prose import prose
-from mingbai.pages.public.document import Relation, about, ended
+from mingbai.pages.public.document import Notice, Relation, about, notice
 from mingbai.pages.public.paper import Sheet, chip_of, sheet
 from mingbai.pages.public.part import Chip, Fact, Link, facts
 from mingbai.records.base import Entry
@@ -27,7 +27,7 @@ class InternalDocumentView(View):
 
     chip: Chip | None
     required: str
-    ended: str
+    notice: Notice | None
     relations: tuple[Relation, ...]
     sheet: Sheet
     about: tuple[Fact, ...]
@@ -49,7 +49,7 @@ def _view(corpus: IntranetCorpus, entry: Entry[InternalDocument], route: str) ->
         head=inner(DOCUMENTS, route, record.title, record.summary or record.title),
         chip=chip_of(record, validity),
         required="必读" if record.required_reading else "",
-        ended=ended(record, validity),
+        notice=notice(entry, corpus.lives, corpus.documents, corpus.day),
         relations=_relations(corpus, entry),
         sheet=sheet(record, prose(entry, corpus.present), attachments),
         about=(*facts(("内容概述", record.summary)), *about(corpus.public, record)),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.corpus import routes
-from mingbai.corpus.papers import Validity
+from mingbai.corpus.papers import Lives, Papers, Turn, Validity
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
@@ -15,6 +16,7 @@ from mingbai.pages.public.paper import Sheet, based_on, chip_of, issuers_of, she
 from mingbai.pages.public.part import Chip, Fact, Link, Stamp, attachment, division, facts, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.document import Attachment, Document, Paper
+from mingbai.records.values import DocumentCited
 
 RELEASED = "此件公开发布"
 
@@ -27,12 +29,20 @@ class Relation:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True)
+class Notice:
+    """What has to be known before reading a paper; `tone` is signal where it must not be followed any more."""
+
+    text: str
+    tone: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class DocumentView(View):
-    """A document, ready to print. `ended` says that it no longer holds, or not as it stands."""
+    """A document, ready to print."""
 
     chip: Chip | None
-    ended: str
+    notice: Notice | None
     relations: tuple[Relation, ...]
     sheet: Sheet
     call: CallPart | None
@@ -56,7 +66,7 @@ def document_view(corpus: PublicCorpus, entry: Entry[Document], route: str) -> D
     return DocumentView(
         head=record_head(corpus, DOCUMENTS, route, record.title, record.summary, made),
         chip=chip_of(record, validity),
-        ended=ended(record, validity),
+        notice=notice(entry, corpus.lives, corpus.documents, corpus.day),
         relations=_relations(corpus, entry),
         sheet=sheet(record, prose(entry, corpus.present, exits=corpus.exits), attachments, RELEASED),
         call=call_part(corpus, record.consultation) if record.consultation else None,
@@ -86,20 +96,34 @@ def about(corpus: PublicCorpus, paper: Paper) -> tuple[Fact, ...]:
     )
 
 
-def ended(paper: Paper, validity: Validity) -> str:
-    """That a paper no longer holds, or not as it stands, and since when where it says so itself."""
-    match validity:
+def notice(entry: Entry[Paper], lives: Lives, papers: Papers, day: date) -> Notice | None:
+    """That a paper no longer holds, or not as it stands: since when, and what to read instead."""
+    id, paper = entry.id, entry.record
+    match lives.validity(id, paper, day):
         case Validity.REPEALED:
-            since = f"，从{phrase.day(paper.repealed_on)}起" if paper.repealed_on else ""
-            cause = f"，依据{phrase.document(paper.repealed_by)}" if paper.repealed_by else ""
-            return f"这份文件已经废止{since}{cause}。留在这里，是为了查得到当时怎么规定的。"
+            since, by = _last(lives.repealed.get(id, ()), papers, day)
+            if paper.repealed_on:
+                since, by = paper.repealed_on, phrase.document(paper.repealed_by)
+            text = f"这份文件从{phrase.day(since)}起废止，依据{by}。留在这里，是为了查得到当时怎么规定的。"
+            return Notice(text, "signal")
         case Validity.LAPSED:
-            until = phrase.day(paper.effective_to) if paper.effective_to else ""
-            return f"这份文件的有效期到{until}为止，现在不再用。"
+            until = phrase.day(paper.effective_to or paper.formed_on)
+            return Notice(f"这份文件的有效期到{until}为止，现在不再用。", "signal")
         case Validity.AMENDED:
-            return "这份文件后来改过，和下面写的修改文件一起看。"
+            since, by = _last(lives.amended.get(id, ()), papers, day)
+            return Notice(f"这份文件从{phrase.day(since)}起改过，和{by}一起看。", "")
         case _:
-            return ""
+            return None
+
+
+def _last(turns: tuple[Turn, ...], papers: Papers, day: date) -> tuple[date, str]:
+    """When the last turn was, as seen from `day`, and the paper that brought it."""
+    past = [turn for turn in turns if turn.on <= day]
+    if not past:
+        return day, ""
+    entry = papers.get(past[-1].by)
+    named = DocumentCited(title=entry.record.title, number=entry.record.doc_no) if entry else None
+    return past[-1].on, phrase.document(named)
 
 
 def enclosed(corpus: PublicCorpus, each: Attachment) -> Link:

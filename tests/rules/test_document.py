@@ -1,0 +1,35 @@
+"""Documents: released in time, numbered without gaps."""
+
+import pytest
+
+from tests.factories import changed, content, problems_of, raw
+
+PLEDGES = "public/documents/2026/service-pledges.md"
+PHONE = "intranet/documents/2026/duty-phone.md"
+
+
+@pytest.mark.parametrize(("published", "codes"), [("2026-02-13", []), ("2026-02-14", ["document/published-late"])])
+def test_twenty_working_days_are_counted_by_the_calendar(published: str, codes: list[str]) -> None:
+    """From 16 January the 13th of February is the twentieth; the 14th, a Saturday, is worked and one too many."""
+    files = changed(PLEDGES, "published: 2026-01-20", f"published: {published}")
+
+    found = [problem.code for problem in problems_of(raw(files))]
+
+    assert [code for code in found if code.startswith("document/published")] == codes
+
+
+def test_a_number_is_not_missed_while_a_paper_is_broken_or_gone_ahead() -> None:
+    broken = {**raw(content()), f"content/{PLEDGES}": b"\xff\xfe"}
+
+    assert "document/number-gap" not in {problem.code for problem in problems_of(broken)}
+
+
+def test_internal_and_public_papers_share_one_series() -> None:
+    (problem,) = problems_of(raw(changed(PHONE, "〔2026〕2号", "〔2026〕3号")))
+
+    assert (problem.code, problem.place.path) == ("document/number-gap", f"content/{PHONE}")
+    assert "〔2026〕2号不在文件库里" in problem.message
+
+
+def test_another_issuers_series_begins_at_one_again() -> None:
+    assert problems_of(raw(changed(PHONE, "示例文广新〔2026〕2号", "示例文广新办〔2026〕1号"))) == ()
