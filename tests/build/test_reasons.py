@@ -32,8 +32,10 @@ def test_without_a_change_nothing_is_made(built: Workshop) -> None:
 def test_a_fact_that_changes_makes_the_pages_that_show_it(built: Workshop) -> None:
     built.edit(FEE, "name: 有线电视基本收视维护费", "name: 有线电视收视费")
 
-    pages = ("commitments/market/catv", "fees/catv", "fees", "laws/price-2005-catv", "powers", "sitemap")
-    assert reasons(built) == {f"{page}/index.html": (VIEW,) for page in pages}
+    pages = ("commitments/market/catv", "data", "fees/catv", "fees", "laws/price-2005-catv", "powers", "sitemap")
+    tables = ("fees.csv", "fees-excel.csv", "fees.xlsx", "fees.json")
+    expected = {f"{page}/index.html" for page in pages} | {f"data/{table}" for table in tables}
+    assert reasons(built) == dict.fromkeys(expected, (VIEW,))
 
 
 def test_a_remark_in_a_file_makes_nothing(built: Workshop) -> None:
@@ -84,4 +86,4 @@ def test_what_is_published_counts_what_visitors_find_changed(built: Workshop) ->
 
     done = built.build().released[0]
 
-    assert (done.written, done.removed) == (7, 1)
+    assert (done.written, done.removed) == (11, 1)

@@ -19,7 +19,7 @@ def test_the_front_page_lists_exactly_the_verbs_there_are(front: Said) -> None:
     listed = re.findall(r"^  ([a-z]+)  ", front.out, re.M)
 
     assert (front.code, front.err) == (DONE, "")
-    assert listed == sorted(main.commands) == ["build", "check", "explain", "rollback", "schema", "serve"]
+    assert listed == sorted(main.commands) == ["build", "check", "explain", "forbid", "rollback", "schema", "serve"]
     assert not ENGLISH.search(front.out)
 
 

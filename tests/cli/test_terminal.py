@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 
@@ -39,7 +40,7 @@ def test_on_a_terminal_a_bar_shows_how_far_it_is(workshop: Workshop) -> None:
     shown = on_a_terminal(workshop)
 
     assert ESCAPE in shown
-    assert "公众网 30 个文件".encode() in shown
+    assert re.search("公众网 [0-9]+ 个文件".encode(), shown)
 
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"CI": "true"}, {"TERM": "dumb"}], ids=str)
