@@ -22,9 +22,14 @@ from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
 from mingbai.records.public.document import Document
+from mingbai.records.public.exemplar import Exemplar
 from mingbai.records.public.fee import Fee
+from mingbai.records.public.figures import Figures
 from mingbai.records.public.fine import Fine
+from mingbai.records.public.honours import Honours
 from mingbai.records.public.law import Law
+from mingbai.records.public.norms import Norms
+from mingbai.records.public.page import Page
 from mingbai.records.public.performance import Performance
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
@@ -76,6 +81,11 @@ class PublicCorpus:
     calendars: Mapping[str, Entry[Calendar]]
     performance: Mapping[str, Entry[Performance]]
     documents: Mapping[str, Entry[Document]]
+    norms: Mapping[str, Entry[Norms]]
+    honours: Mapping[str, Entry[Honours]]
+    exemplars: Mapping[str, Entry[Exemplar]]
+    figures: Mapping[str, Entry[Figures]]
+    pages: Mapping[str, Entry[Page]]
     files: Mapping[str, File]
     sightings: tuple[Sighting, ...]
     entries: tuple[AnyEntry, ...]
@@ -202,6 +212,11 @@ def assemble(
         calendars=of_kind(kinds, Calendar),
         performance=of_kind(kinds, Performance),
         documents=of_kind(kinds, Document),
+        norms=of_kind(kinds, Norms),
+        honours=of_kind(kinds, Honours),
+        exemplars=of_kind(kinds, Exemplar),
+        figures=of_kind(kinds, Figures),
+        pages=of_kind(kinds, Page),
         files=files,
         sightings=sightings,
         entries=shown,

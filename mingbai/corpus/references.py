@@ -93,7 +93,9 @@ def without(record: M, steps: Steps) -> M:
     """The record without the optional reference at `steps`."""
     name, *rest = steps
     value = getattr(record, str(name))
-    if rest:
+    if rest and isinstance(value, BaseModel):
+        value = without(value, tuple(rest))
+    elif rest:
         index = int(rest[0])
         value = (*value[:index], without(value[index], tuple(rest[1:])), *value[index + 1 :])
     return record.model_copy(update={str(name): value if rest else None})

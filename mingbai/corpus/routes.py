@@ -3,8 +3,19 @@
 SHARED = {
     "people": "/divisions/",
     "calendar": "/calendar/",
+    "figures": "/supervision/",
 }
 """Kinds whose records stand on one page together: that page's address."""
+
+PLACES = {
+    ("bureau", "bureau"): "/",
+    ("norms", "norms"): "/supervision/norms/",
+    ("pages", "supervision"): "/supervision/",
+    ("pages", "guide"): "/openness/guide/",
+    ("pages", "request"): "/openness/request/",
+    ("pages", "accessibility"): "/accessibility/",
+}
+"""The records that have a place of their own on the site."""
 
 
 def route(kind: str, id: str) -> str:
@@ -13,13 +24,13 @@ def route(kind: str, id: str) -> str:
     >>> route("fees", "catv"), route("articles", "2026/01/materials"), route("people", "jia")
     ('/fees/catv/', '/bulletins/2026/01/#materials', '/divisions/#jia')
     """
+    if (kind, id) in PLACES:
+        return PLACES[kind, id]
     if kind == "articles":
         issue, name = id.rsplit("/", 1)
         return f"/bulletins/{issue}/#{name}"
     if kind in SHARED:
         return f"{SHARED[kind]}#{id}"
-    if kind == "bureau":
-        return "/"
     if kind in ("files", "internal-files"):
         return f"/{kind}/{id}"
     if kind.startswith("annexes/"):

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from mingbai.records.values import Basis, DocumentCited, Limit, Start, Unit
+from mingbai.rules.phrase import chinese
 
 SPANS = {Unit.WORKDAY: "个工作日", Unit.DAY: "日", Unit.HOUR: "小时", Unit.MONTH: "个月"}
 INSTANT = "即时办结"
@@ -157,6 +158,15 @@ def document(cited: DocumentCited | None) -> str:
     number = f"（{cited.number}）" if title and cited.number else cited.number or ""
     name = title + number
     return "，".join(part for part in (name, day(cited.on) if cited.on else "") if part)
+
+
+def clause(number: int) -> str:
+    """An item of an article, as lawyers say it.
+
+    >>> clause(8), clause(12)
+    ('第八项', '第十二项')
+    """
+    return f"第{chinese(number)}项"
 
 
 def listed(parts: Iterable[str]) -> str:

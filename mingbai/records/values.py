@@ -110,6 +110,8 @@ Lines = tuple[Line, ...]
 """A list of sentences or names."""
 LocalId = Annotated[str, Field(pattern=rf"^{ID}$", max_length=48)]
 """An identifier that is unique in its list, such as a material's."""
+DisclosureItem = Annotated[int, Strict(), Field(ge=1, le=15)]
+"""One of the fifteen numbered items of 政府信息公开条例 第二十条."""
 DocumentNumber = Annotated[Line, Field(description="如 示例文广新〔2026〕1号；国务院令写 国务院令第439号")]
 """文号. Its form is a rule of its own."""
 

@@ -4,16 +4,21 @@ That a page is not published before its day holds by construction: what is dated
 before any rule runs. What waits for its day is named, so that a mistyped year does not hide it for good.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem, Severity
-from mingbai.records.base import Published
+from mingbai.records.base import Entry, Published, Record
 from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.document import Document
+from mingbai.records.public.exemplar import Exemplar
+from mingbai.records.public.figures import Figures
+from mingbai.records.public.honours import Honours
 from mingbai.records.public.law import Law
+from mingbai.records.public.page import Page as Text
 from mingbai.records.public.performance import Performance, Quarter
 
 EXEMPT = (14, 15, 16)
@@ -73,16 +78,8 @@ def release_after_origin(corpus: PublicCorpus) -> Iterator[Problem]:
     """Nothing is published before it existed (国办秘函〔2019〕19号: 伪造发稿日期一票否决)."""
     for entry in corpus.entries:
         record = entry.record
-        origin, what = None, ""
-        if isinstance(record, Bulletin):
-            origin, what = record.date, "印发"
-        elif isinstance(record, Document):
-            origin, what = record.formed_on, "成文"
-        elif isinstance(record, Law):
-            origin, what = _first(record), "通过"
-        elif isinstance(record, Performance):
-            quarter = Quarter.of(entry.id)
-            origin, what = record.counted_to or (quarter.last if quarter else None), "统计完"
+        what, day = ORIGINS.get(type(record), ("", _unknown))
+        origin = day(entry)
         if origin and isinstance(record, Published) and record.published.date() < origin:
             yield Problem(
                 entry.place("published"),
@@ -92,7 +89,36 @@ def release_after_origin(corpus: PublicCorpus) -> Iterator[Problem]:
             )
 
 
-def _first(law: Law) -> date | None:
+def _first(entry: Entry[Law]) -> date | None:
     """When the law first came to be; unknown unless every version says when it was passed."""
-    days = [version.passed_on for version in law.versions]
+    days = [version.passed_on for version in entry.record.versions]
     return min(day for day in days if day) if all(days) else None
+
+
+def _counted(entry: Entry[Performance]) -> date | None:
+    """When the cases of a quarter had been counted."""
+    quarter = Quarter.of(entry.id)
+    return entry.record.counted_to or (quarter.last if quarter else None)
+
+
+def _commended(entry: Entry[Honours]) -> date | None:
+    """When the last of a year's honours was given."""
+    days = [honour.document.on for honour in entry.record.honours if honour.document and honour.document.on]
+    return max(days, default=None)
+
+
+def _unknown(_: Entry[Record]) -> None:
+    """Most records do not say when they came to be."""
+
+
+ORIGINS: Mapping[type[Record], tuple[str, Callable[[Entry[Any]], date | None]]] = {
+    Bulletin: ("印发", lambda entry: entry.record.date),
+    Document: ("成文", lambda entry: entry.record.formed_on),
+    Law: ("通过", _first),
+    Performance: ("统计完", _counted),
+    Text: ("写成", lambda entry: entry.record.formed_on),
+    Figures: ("数完", lambda entry: entry.record.on),
+    Exemplar: ("核实", lambda entry: entry.record.on),
+    Honours: ("发文", _commended),
+}
+"""For each kind that names the day it came to be: what happened on that day, and which day it was."""

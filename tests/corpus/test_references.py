@@ -46,7 +46,7 @@ def test_every_reference_of_a_record_is_found_wherever_it_stands() -> None:
 def test_a_record_that_names_nothing_has_none() -> None:
     corpus = public_corpus()
 
-    assert [*references(corpus.bureau.record), *references(corpus.laws["performances"].record)] == []
+    assert [*references(corpus.norms["norms"].record), *references(corpus.laws["performances"].record)] == []
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,11 @@ IDS = {
     "internal-documents": ["2026/ia", "2026/ib"],
     "calendar": ["2026", "2025"],
     "performance": ["2026-q1", "2026-q2"],
+    "norms": ["norms"],
+    "honours": ["2026", "2025"],
+    "exemplars": ["2026/a", "2026/b"],
+    "figures": ["fga", "fgb"],
+    "pages": ["pga", "pgb"],
     "plans": ["2026/da", "2026/db"],
     "annexes/commitments": ["da/ca"],
     "annexes/fees": ["fa"],
@@ -51,6 +56,7 @@ IDS = {
     "annexes/divisions": ["da"],
     "annexes/people": ["pa"],
     "forbidden": ["forbidden"],
+    "annexes/honours": ["2026"],
     "files": ["forms/a.pdf", "forms/b.pdf"],
 }
 WITH_FORM = {
@@ -68,6 +74,8 @@ WITH_FORM = {
     "salt": "0123456789abcdef",
     "strings": "abc-0123456789abcdef0123456789abcdef",
 }
+NUMBERS = {"items": (7, 12), "not_ours": (3, 4)}
+"""Numbers that have to be small."""
 APART: dict[tuple[str, str], dict[str, Any]] = {("divisions", "db"): {"order": 7000}}
 """The second unit stands between the two places that the first one may have, so a change of `order` turns the list."""
 SKIP = {
@@ -104,6 +112,8 @@ def _group(name: str, annotation: Any, metadata: tuple[Any, ...], turn: int) -> 
 
 
 def _plain(name: str, annotation: Any, turn: int) -> Any:
+    if annotation is int and name in NUMBERS:
+        return NUMBERS[name][turn]
     if issubclass(annotation, StrEnum):
         return list(annotation)[turn % len(annotation)]
     if annotation is str:

@@ -41,6 +41,7 @@ def test_an_annex_adds_one_field_and_changes_no_other() -> None:
         "/fines/unapproved/",
         "/divisions/market/",
         "/divisions/",
+        "/honours/2026/",
     }
     for route in annexed:
         outer, own = public[route].view, inner[route].view

@@ -92,7 +92,7 @@ CASES = {
         ("卖票的现场演出" * 12, "string_too_long", "8:16 field/too-long “一句话说明”太长，最多80个字，现在110个字"),
     ],
     (BUREAU, "route: /fees/"): [
-        ("route: fees", "string_pattern_mismatch", "24:12 field/wrong-form “栏目”第2项“地址”写法不对：fees"),
+        ("route: fees", "string_pattern_mismatch", "30:12 field/wrong-form “栏目”第2项“地址”写法不对：fees"),
     ],
     (LAW, ARTICLES): [
         ("    articles: 第五条", "dict_type", "8:15 field/not-a-group “版本”第1项“条文”下面应分项填写"),

@@ -32,5 +32,5 @@ def test_a_column_may_be_any_section(route: str) -> None:
 def test_a_column_that_leads_nowhere_is_told_at_its_line(route: str, hint: str) -> None:
     (problem,) = problems_of(raw(changed(BUREAU, "route: /fees/", f"route: {route}")))
 
-    assert (str(problem.place), problem.code) == ("content/public/bureau.yaml:24:12", "column/leads-nowhere")
+    assert (str(problem.place), problem.code) == ("content/public/bureau.yaml:30:12", "column/leads-nowhere")
     assert problem.hint.startswith(hint)

@@ -20,10 +20,18 @@ from mingbai.pages.public.commitment_time import LimitRow
 from mingbai.pages.public.division import DivisionListView, DivisionView
 from mingbai.pages.public.fee import FeeView
 from mingbai.pages.public.fine import FineView
+from mingbai.pages.public.honours import HonoursView
 from mingbai.pages.public.part import Fact, facts
 from mingbai.pages.public.person import person
 from mingbai.records.intranet.annex import Annex as Record
-from mingbai.records.intranet.annex import CommitmentAnnex, DivisionAnnex, FeeAnnex, FineAnnex, PersonAnnex
+from mingbai.records.intranet.annex import (
+    CommitmentAnnex,
+    DivisionAnnex,
+    FeeAnnex,
+    FineAnnex,
+    HonoursAnnex,
+    PersonAnnex,
+)
 from mingbai.records.values import Limit
 
 
@@ -80,12 +88,20 @@ class AnnexedDivisionListView(DivisionListView):
     annex: Annex
 
 
+@dataclass(frozen=True, kw_only=True)
+class AnnexedHonoursView(HonoursView):
+    """A year's honours with the names of the people."""
+
+    annex: Annex
+
+
 ANNEXED: Mapping[type[View], Callable[..., View]] = {
     CommitmentView: AnnexedCommitmentView,
     FeeView: AnnexedFeeView,
     FineView: AnnexedFineView,
     DivisionView: AnnexedDivisionView,
     DivisionListView: AnnexedDivisionListView,
+    HonoursView: AnnexedHonoursView,
 }
 
 
@@ -129,6 +145,9 @@ def _annex(corpus: PublicCorpus, record: Record) -> Annex:
         case DivisionAnnex(members_count=count):
             known = facts(("在岗人数", f"{count}人" if count is not None else None))
             return Annex(known, (), _remarks(("备注", record.notes)), exempt(record))
+        case HonoursAnnex(holders=holders):
+            names = tuple(Fact(f"序号{holder.no}", holder.name, f"#no-{holder.no}") for holder in holders)
+            return Annex(names, (), (), exempt(record))
         case _:
             raise TypeError(f"no page shows {type(record).__name__}")
 

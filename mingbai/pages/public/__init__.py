@@ -14,16 +14,22 @@ from mingbai.pages.public.data import data_pages
 from mingbai.pages.public.division import division_pages
 from mingbai.pages.public.document import document_pages
 from mingbai.pages.public.document_list import document_list_pages
+from mingbai.pages.public.exemplar import exemplar_pages
 from mingbai.pages.public.fee import fee_pages
 from mingbai.pages.public.fine import fine_pages
 from mingbai.pages.public.home import home_pages
+from mingbai.pages.public.honours import honours_pages
 from mingbai.pages.public.law import law_pages
 from mingbai.pages.public.leaving import leaving_pages
+from mingbai.pages.public.norms import norms_pages
+from mingbai.pages.public.openness import openness_pages
 from mingbai.pages.public.performance import performance_pages
 from mingbai.pages.public.pledges import pledges_pages
 from mingbai.pages.public.power import power_pages
 from mingbai.pages.public.reform import reform_pages
 from mingbai.pages.public.site import site_pages
+from mingbai.pages.public.supervision import supervision_pages
+from mingbai.pages.public.text import text_pages
 
 PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     home_pages,
@@ -45,6 +51,12 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     leaving_pages,
     performance_pages,
     data_pages,
+    supervision_pages,
+    norms_pages,
+    honours_pages,
+    exemplar_pages,
+    openness_pages,
+    text_pages,
     site_pages,
 )
 

@@ -44,6 +44,19 @@ PERFORMANCE = Column(
     "/performance/", "办件统计", "说到的做到了没有：每季度办了多少件，几件按时，几件超期。", ColumnType.RESPONSE
 )
 DATA = Column("/data/", "数据开放", "事项、收费、罚款、办件，整张表拿去用。", ColumnType.OPEN_DATA)
+OPENNESS = Column("/openness/", "信息公开", "法律要公开的，一项一项在哪里；没有公开的，怎么要。", ColumnType.CATALOGUE)
+GUIDE = Column("/openness/guide/", "公开指南", "信息怎么分类，怎么找到，找谁。", ColumnType.GUIDE)
+CATALOGUE = Column("/openness/catalogue/", "公开目录", "公开了什么，一条一条。", ColumnType.CATALOGUE)
+REQUEST = Column(
+    "/openness/request/", "依申请公开", "网上没有的，怎么申请，多久答复，收不收费。", ColumnType.ON_REQUEST
+)
+REPORTS = Column(
+    "/openness/reports/", "公开年报", "一年公开了多少，收到多少申请，怎么答复的。", ColumnType.ANNUAL_REPORT
+)
+SUPERVISION = Column("/supervision/", "监督投诉", "哪里没做到，怎么告诉我们，说了以后怎么办。", ColumnType.COMPLAINTS)
+PAGES = Column("/pages/", "关于本局", "本局是做什么的，本站怎么来的，还有哪些要说的话。", ColumnType.OVERVIEW)
+HONOURS = Column("/honours/", "表彰", "哪些处室、哪些岗位受了表彰，凭什么事迹。", ColumnType.NEWS)
+EXEMPLARS = Column("/exemplars/", "典型", "做得好的，怎么做的，别人学得会。", ColumnType.NEWS)
 SITEMAP = Column("/sitemap/", "网站地图", "本站有哪些栏目，每个栏目里有什么。", ColumnType.OVERVIEW)
 ACCESSIBILITY = Column("/accessibility/", "无障碍声明", "本站怎样让每个人都能用，用不了找谁。", ColumnType.OVERVIEW)
 

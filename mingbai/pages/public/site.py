@@ -15,21 +15,28 @@ from mingbai.pages.public.column import (
     COMMITMENTS,
     DIVISIONS,
     DOCUMENTS,
+    EXEMPLARS,
     FEES,
     FINES,
+    HONOURS,
     LAWS,
+    PAGES,
     PERFORMANCE,
     PLEDGES,
     POWERS,
+    REPORTS,
     SITEMAP,
     column_head,
 )
 from mingbai.pages.public.commitment_list import by_division, link_to
 from mingbai.pages.public.document_list import newest_first as newest
+from mingbai.pages.public.honours import honours_list
+from mingbai.pages.public.openness import reports
 from mingbai.pages.public.part import Fact, Link, facts, in_order
 from mingbai.pages.public.performance import all_quarters
 from mingbai.pages.public.pledges import pledges_list
 from mingbai.pages.public.power import power_groups
+from mingbai.pages.public.text import TextPart, text_at, text_row
 from mingbai.records.public.bureau import Bureau, Column
 
 MISSING_ROUTE = "/404.html"
@@ -63,6 +70,7 @@ class AccessibilityView(View):
     email: str
     address: str
     hours: tuple[str, ...]
+    text: TextPart | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +91,7 @@ def site_pages(corpus: PublicCorpus) -> Iterator[Page]:
         email=bureau.email or "",
         address=bureau.address,
         hours=bureau.hours,
+        text=text_at(corpus, "accessibility"),
     )
     yield Page(ACCESSIBILITY.route, "public/accessibility.html", statement)
     missing = MissingView(
@@ -148,6 +157,12 @@ def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
         DOCUMENTS.route: tuple(
             Link(e.record.title, routes.route("documents", e.id)) for e in newest(corpus.documents.values())
         ),
+        REPORTS.route: tuple(row.link for row in reports(corpus).reports),
+        HONOURS.route: tuple(row.link for row in honours_list(corpus).years),
+        EXEMPLARS.route: tuple(
+            Link(e.record.title, routes.route("exemplars", e.id)) for e in corpus.exemplars.values()
+        ),
+        PAGES.route: tuple(text_row(entry).link for entry in corpus.pages.values()),
         CALENDAR.route: tuple(
             Link(f"{id}年", routes.route("calendar", id)) for id in sorted(corpus.calendars, reverse=True)
         ),

@@ -1,7 +1,14 @@
 """The kinds of record only the intranet sees."""
 
 from mingbai.records.base import Record
-from mingbai.records.intranet.annex import CommitmentAnnex, DivisionAnnex, FeeAnnex, FineAnnex, PersonAnnex
+from mingbai.records.intranet.annex import (
+    CommitmentAnnex,
+    DivisionAnnex,
+    FeeAnnex,
+    FineAnnex,
+    HonoursAnnex,
+    PersonAnnex,
+)
 from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.intranet.plan import Plan
 
@@ -12,5 +19,6 @@ KINDS: tuple[type[Record], ...] = (
     FineAnnex,
     DivisionAnnex,
     PersonAnnex,
+    HonoursAnnex,
     InternalDocument,
 )

@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
-from mingbai.records.values import Amount, Count, Day, Limit, Line, Lines
+from mingbai.records.values import Amount, Count, Day, Limit, Line, Lines, Number, Value
 
 
 class Annex(Internal):
@@ -78,3 +78,21 @@ class PersonAnnex(Annex):
     subject: ClassVar[str] = "people"
 
     staff_since: Day | None = Field(default=None, title="入职日期")
+
+
+class Holder(Value):
+    """Who holds the honour with that number."""
+
+    no: Number = Field(title="序号", description="公开的表彰里的序号")
+    name: Line = Field(title="姓名")
+
+
+class HonoursAnnex(Annex):
+    """Who the people are that a year's honours name by their post alone."""
+
+    kind: ClassVar[str] = "annexes/honours"
+    label: ClassVar[str] = "表彰内部附注"
+    pattern: ClassVar[str] = "annexes/honours/*.yaml"
+    subject: ClassVar[str] = "honours"
+
+    holders: tuple[Holder, ...] = Field(title="受表彰的人", min_length=1)

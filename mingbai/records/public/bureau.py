@@ -1,12 +1,23 @@
 """The bureau itself: names, addresses, marks and the columns of its sites."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from mingbai.records.base import Record
-from mingbai.records.values import Day, Host, Line, Lines, Number, Value
+from mingbai.records.values import (
+    CommitmentRef,
+    Day,
+    DisclosureItem,
+    Host,
+    Line,
+    Lines,
+    Number,
+    RecordId,
+    Refers,
+    Value,
+)
 
 
 class ColumnType(StrEnum):
@@ -53,6 +64,19 @@ class Outbound(Value):
     title: Line = Field(title="谁的网站", description="如 示例市剧院的购票网站")
 
 
+class OpennessOffice(Value):
+    """Who answers for openness: what the guide must say beside the unit's address, hours and phone (条例 第十二条)."""
+
+    # The bureau is there before its units are, so on the earliest days nobody is named.
+    division: Annotated[RecordId, Refers("divisions", ahead=True)] | None = Field(default=None, title="承办处室")
+    request: CommitmentRef | None = Field(default=None, title="依申请公开的事项")
+    fax: Line = Field(title="传真")
+    email: Line = Field(title="互联网联系方式", description="电子邮箱")
+    not_ours: tuple[DisclosureItem, ...] = Field(
+        default=(), title="本局没有的项", description="条例第二十条里本局不产生的信息，写第几项，如 [3, 4]"
+    )
+
+
 class Deploy(StrEnum):
     """Whether the marks on the pages are real."""
 
@@ -80,6 +104,7 @@ class Bureau(Record):
     phone: Line = Field(title="咨询电话")
     complaint_phone: Line = Field(title="监督投诉电话")
     email: Line | None = Field(default=None, title="电子邮箱")
+    openness: OpennessOffice | None = Field(default=None, title="信息公开机构")
     columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
     outbound: tuple[Outbound, ...] = Field(default=(), title="可以链接的外部网站")
     deploy: Deploy = Field(default=Deploy.PRODUCTION, title="部署")

@@ -1,0 +1,157 @@
+"""How each kind of record is catalogued: `CLASSES` names the kinds, and what name, gist and day each record has.
+
+A record that has no index number of its own is found by its kind and its id.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from mingbai.corpus import routes
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.pages.public.part import Day, Link
+from mingbai.records.base import Entry
+
+Rows = Callable[[PublicCorpus], Iterable["Row"]]
+Said = Callable[[Entry[Any]], str]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One record in the catalogue."""
+
+    index: str
+    link: Link
+    gist: str
+    day: Day
+
+
+def _rows(
+    entries: Mapping[str, Entry[Any]],
+    name: Said,
+    gist: Said,
+    formed: Callable[[Any], date] = lambda record: record.published.date(),
+    index: Said = lambda entry: f"{entry.record.kind}/{entry.id}",
+) -> Iterator[Row]:
+    for id, entry in entries.items():
+        day = formed(entry.record)
+        link = Link(name(entry), routes.route(entry.record.kind, id))
+        yield Row(index(entry), link, gist(entry), Day(phrase.day(day), day.isoformat()))
+
+
+def _commitments(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.commitments, lambda e: e.record.name, lambda e: e.record.plain_summary)
+
+
+def _fees(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.fees, lambda e: e.record.name, lambda e: f"交的人：{e.record.payer}。{e.record.scope}")
+
+
+def _fines(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.fines, lambda e: e.record.name, lambda e: e.record.conduct)
+
+
+def _performance(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(
+        corpus.performance,
+        lambda e: f"{e.id[:4]}年第{'一二三四'[int(e.id[-1]) - 1]}季度办件统计",
+        lambda e: f"{len(e.record.items)}个事项各收到、办结多少件，几件按时",
+    )
+
+
+def _documents(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(
+        corpus.documents,
+        lambda e: e.record.title,
+        lambda e: e.record.summary,
+        lambda record: record.formed_on,
+        lambda e: e.record.index_no,
+    )
+
+
+def _divisions(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.divisions, lambda e: e.record.name, lambda e: "".join(e.record.functions) or e.record.address)
+
+
+def _people(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.people, lambda e: e.record.display_name, lambda e: e.record.post)
+
+
+def _laws(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(
+        corpus.laws,
+        lambda e: phrase.law(e.record.title),
+        lambda e: f"{e.record.level.value}，{e.record.issuer}制定",
+    )
+
+
+def _bulletins(corpus: PublicCorpus) -> Iterator[Row]:
+    articles = corpus.articles_of
+    return _rows(
+        corpus.bulletins,
+        lambda e: f"{e.record.title}{e.record.date.year}年第{e.record.issue_no}期",
+        lambda e: phrase.listed(article.record.title for article in articles.get(e.id, {}).values()),
+        lambda record: record.date,
+    )
+
+
+def _pledges(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(
+        corpus.pledges, lambda e: e.record.title, lambda e: "".join(pledge.text for pledge in e.record.pledges)
+    )
+
+
+def _calendar(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.calendars, lambda e: f"{e.id}年放假和补班", lambda e: phrase.document(e.record.arrangement))
+
+
+def _norms(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(
+        corpus.norms, lambda e: e.record.label, lambda e: phrase.listed(pair.advocate for pair in e.record.pairs)
+    )
+
+
+def _figures(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.figures, lambda e: e.record.title, lambda e: e.record.covers, lambda record: record.on)
+
+
+def _honours(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(
+        corpus.honours,
+        lambda e: e.record.title,
+        lambda e: phrase.listed(dict.fromkeys(honour.title for honour in e.record.honours)),
+    )
+
+
+def _exemplars(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.exemplars, lambda e: e.record.title, lambda e: e.record.summary, lambda record: record.on)
+
+
+def _pages(corpus: PublicCorpus) -> Iterator[Row]:
+    return _rows(corpus.pages, lambda e: e.record.title, lambda e: e.record.summary, lambda record: record.formed_on)
+
+
+CLASSES: tuple[tuple[str, str, Rows], ...] = (
+    ("commitments", "服务承诺", _commitments),
+    ("fees", "收费项目", _fees),
+    ("fines", "罚款项目", _fines),
+    ("performance", "办件统计", _performance),
+    ("documents", "文件", _documents),
+    ("divisions", "处室和单位", _divisions),
+    ("people", "局领导和主要负责人", _people),
+    ("laws", "法规依据", _laws),
+    ("bulletins", "简报", _bulletins),
+    ("pledges", "庄严承诺", _pledges),
+    ("calendar", "工作日历", _calendar),
+    ("norms", "行为规范", _norms),
+    ("figures", "公开数据", _figures),
+    ("honours", "表彰", _honours),
+    ("exemplars", "典型", _exemplars),
+    ("pages", "页面", _pages),
+)
+"""The classes in the order in which people ask for them: the kind, the title, the rows."""
+
+YEARLY = ("documents", "bulletins", "exemplars")
+"""The kinds that grow from year to year."""

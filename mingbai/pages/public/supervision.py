@@ -1,0 +1,82 @@
+"""Supervision: whom to tell, what happens then, what nobody here may do, and the figures that were released."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages import phrase
+from mingbai.pages.page import Page, View
+from mingbai.pages.public.column import SUPERVISION, column_head
+from mingbai.pages.public.norms import NormsPart, norms
+from mingbai.pages.public.part import Fact, Stamp, facts, stamp
+from mingbai.pages.public.text import TextPart, text_at
+from mingbai.records.base import Entry
+from mingbai.records.public.figures import Figures
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number: what it counts, its unit, what there is to say of it."""
+
+    label: str
+    number: str
+    unit: str
+    note: str
+
+
+@dataclass(frozen=True)
+class FigureSet:
+    """Numbers that were counted and released together; `anchor` is the id on the page."""
+
+    anchor: str
+    title: str
+    numbers: tuple[Number, ...]
+    about: tuple[Fact, ...]
+    stamp: Stamp
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupervisionView(View):
+    """Everything for somebody who has something to report."""
+
+    phone: str
+    email: str
+    address: str
+    hours: tuple[str, ...]
+    text: TextPart | None
+    norms: NormsPart | None
+    figures: tuple[FigureSet, ...]
+
+
+def supervision_pages(corpus: PublicCorpus) -> Iterator[Page]:
+    """One page, /supervision/."""
+    bureau = corpus.bureau.record
+    newest = sorted(corpus.figures.values(), key=lambda entry: (entry.record.on, entry.id), reverse=True)
+    view = SupervisionView(
+        head=column_head(corpus, SUPERVISION),
+        phone=bureau.complaint_phone,
+        email=bureau.email or "",
+        address=bureau.address,
+        hours=bureau.hours,
+        text=text_at(corpus, "supervision"),
+        norms=norms(corpus),
+        figures=tuple(_figures(corpus, entry) for entry in newest),
+    )
+    yield Page(SUPERVISION.route, "public/supervision.html", view)
+
+
+def _figures(corpus: PublicCorpus, entry: Entry[Figures]) -> FigureSet:
+    record = entry.record
+    return FigureSet(
+        anchor=entry.id,
+        title=record.title,
+        numbers=tuple(
+            Number(each.label, phrase.figure(each.number), each.unit, each.note or "") for each in record.data
+        ),
+        about=facts(
+            ("截止日期", phrase.day(record.on)),
+            ("统计范围", record.covers),
+            ("核定", record.reviewed_by),
+        ),
+        stamp=stamp(record, corpus.bureau.record.name),
+    )

@@ -1,0 +1,39 @@
+"""Honours: who was commended in a year, by unit and post; the person's name stands in the annex (意见 四（三）)."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from mingbai.records.base import Published
+from mingbai.records.values import DivisionRef, DocumentCited, Line, Number, Value
+
+
+class Level(StrEnum):
+    """Who commends: the city or the bureau."""
+
+    CITY = "市级"
+    BUREAU = "局级"
+
+
+class Honour(Value):
+    """One honour and its holder: a unit, or a post in it."""
+
+    no: Number = Field(title="序号")
+    title: Line = Field(title="称号")
+    level: Level = Field(title="级别")
+    division: DivisionRef = Field(title="单位")
+    post: Line | None = Field(default=None, title="岗位", description="表彰个人的写岗位，不写姓名")
+    reason: Line = Field(title="事迹")
+    document: DocumentCited | None = Field(default=None, title="表彰文件")
+
+
+class Honours(Published):
+    """The honours of one year, at honours/<year>."""
+
+    kind: ClassVar[str] = "honours"
+    label: ClassVar[str] = "表彰"
+    pattern: ClassVar[str] = "honours/*.yaml"
+
+    title: Line = Field(title="标题")
+    honours: tuple[Honour, ...] = Field(title="获得表彰的", min_length=1)

@@ -1,0 +1,25 @@
+"""Pages: texts of the site that belong to no other kind, such as the guide to openness or the annual report."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from mingbai.records.base import Published
+from mingbai.records.values import Day, DisclosureItem, DivisionRef, Line, Number
+
+
+class Page(Published):
+    """One text; a few ids have a place of their own (`corpus/routes.py`), the others stand at /pages/<id>/."""
+
+    kind: ClassVar[str] = "pages"
+    label: ClassVar[str] = "页面"
+    pattern: ClassVar[str] = "pages/*.md"
+
+    title: Line = Field(title="标题")
+    summary: Line = Field(title="内容概述")
+    division: DivisionRef | None = Field(default=None, title="负责单位")
+    formed_on: Day = Field(title="生成日期")
+    report_year: Number | None = Field(default=None, title="年报年度", description="这一页是哪一年的信息公开年报")
+    items: tuple[DisclosureItem, ...] = Field(
+        default=(), title="条例项次", description="对应条例第二十条的第几项，如 [7, 9]"
+    )

@@ -1,0 +1,91 @@
+"""Openness: each numbered item of 条例 第二十条 is public somewhere or is not ours, and the duties with a day are kept.
+
+`COVERED` says which kinds of record an item is covered by; texts say it of themselves (`items`).
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Problem, Severity
+from mingbai.rules.phrase import chinese
+
+ITEMS = 15
+COVERED: Mapping[int, tuple[str, ...]] = {
+    1: ("documents", "laws"),
+    2: ("divisions", "people"),
+    5: ("commitments",),
+    6: ("fines",),
+    8: ("fees",),
+    15: ("pledges", "bulletins", "figures", "honours", "exemplars"),
+}
+"""By number of the item, the kinds that cover it where there is at least one record."""
+
+SECTION = "/openness/"
+DUE, SOON = (1, 31), (1, 10)
+"""The annual report is due on 31 January; from 10 January on we say that it is still missing."""
+
+
+def office_named(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Where there is a column on openness, somebody answers for it (政府信息公开条例 第四条、第十二条)."""
+    for index, column in enumerate(corpus.bureau.record.columns):
+        if column.route.startswith(SECTION) and corpus.bureau.record.openness is None:
+            yield Problem(
+                corpus.bureau.place("columns", index, "route"),
+                "openness/office-missing",
+                f"有“{column.title}”这个栏目，却没有写信息公开机构；公开指南要写明找谁、传真多少、写信到哪里",
+                "补上 openness:，下面写 division、fax、email 三行",
+            )
+            return
+
+
+def items_covered(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Each numbered item of the article is public, or declared not to be ours; not both (政府信息公开条例 第二十条)."""
+    office = corpus.bureau.record.openness
+    if office is None or _unread(corpus):
+        return
+    kinds = {kind for kind, _ in corpus.known}
+    texts = {item for entry in corpus.pages.values() for item in entry.record.items}
+    for item in range(1, ITEMS + 1):
+        public = item in texts or not kinds.isdisjoint(COVERED.get(item, ()))
+        name = f"第二十条第{chinese(item)}项"
+        if not public and item not in office.not_ours:
+            yield Problem(
+                corpus.bureau.place("openness"),
+                "openness/item-uncovered",
+                f"条例{name}没有公开的内容",
+                f"写一个页面，写上 items: [{item}]；本局不产生这类信息的，把 {item} 写进 openness 的 not_ours",
+            )
+        if public and item in office.not_ours:
+            yield Problem(
+                corpus.bureau.place("openness", "not_ours"),
+                "openness/item-contradicts",
+                f"条例{name}写了本局没有，可是已经公开了",
+                f"从 not_ours 里去掉 {item}",
+            )
+
+
+def annual_report_out(corpus: PublicCorpus) -> Iterator[Problem]:
+    """The report on last year's openness is out by 31 January (政府信息公开条例 第四十九条)."""
+    year = corpus.day.year - 1
+    soon = corpus.day >= date(corpus.day.year, *SOON)
+    if corpus.bureau.record.openness is None or not soon or has_report(corpus, year) or _unread(corpus):
+        return
+    late = corpus.day > date(corpus.day.year, *DUE)
+    yield Problem(
+        corpus.bureau.place("openness"),
+        "openness/annual-report-missing",
+        f"{year}年的信息公开年报还没有公布，" + ("已经过了1月31日" if late else "1月31日以前要公布"),
+        f"写一个页面，写上 report_year: {year}",
+        Severity.WARNING,
+    )
+
+
+def has_report(corpus: PublicCorpus, year: int) -> bool:
+    """Whether the report on that year is public."""
+    return any(entry.record.report_year == year for entry in corpus.pages.values())
+
+
+def _unread(corpus: PublicCorpus) -> bool:
+    """Whether a text is broken or not out yet: it may be the one that is missed, and nobody can tell."""
+    return any(kind == "pages" and id not in corpus.pages for kind, id in corpus.known)
