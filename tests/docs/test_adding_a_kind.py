@@ -45,7 +45,7 @@ def test_the_new_kind_has_its_page_on_both_sites(copy: Copy) -> None:
     assert done.returncode == 0, done.stderr
     page = copy.read(PAGE)
     assert "图书馆三楼阅览室" in page and "从2026年12月21日到2026年12月31日" in page
-    assert '<a href="/closures/"' in copy.read("site/public/divisions/index.html")
+    assert '<a href="/closures/"' in copy.read("site/public/index.html")
     assert "图书馆三楼阅览室" in copy.read(PAGE.replace("public", "intranet"))
 
 

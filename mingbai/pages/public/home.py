@@ -55,6 +55,15 @@ class Tally:
     label: str
 
 
+@dataclass(frozen=True)
+class Section:
+    """A main column, what the bureau says of it, and the columns under it."""
+
+    link: Link
+    description: str
+    under: tuple[Link, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class HomeView(View):
     """The front page, ready to print."""
@@ -68,6 +77,7 @@ class HomeView(View):
     count: str
     tallies: tuple[Tally, ...]
     kept: QuarterRow | None
+    sections: tuple[Section, ...]
     issues: tuple[IssueRow, ...]
     phone: str
     complaint_phone: str
@@ -89,12 +99,27 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
         count=f"全部{len(corpus.commitments)}个事项" if corpus.commitments else "",
         tallies=_tallies(corpus, active),
         kept=next(iter(all_quarters(corpus)), None),
+        sections=_sections(corpus),
         issues=tuple(issue_row(corpus, entry) for entry in newest_first(corpus)[:ISSUES]),
         phone=bureau.phone,
         complaint_phone=bureau.complaint_phone,
         hours=bureau.hours,
     )
     yield Page(HOME.route, "public/home.html", view)
+
+
+def _sections(corpus: PublicCorpus) -> tuple[Section, ...]:
+    """Every column there is, in the bureau's own order."""
+    columns = [column for column in corpus.bureau.record.columns if column.route != HOME.route]
+    return tuple(
+        Section(
+            link=Link(main.title, main.route),
+            description=main.description,
+            under=tuple(Link(each.title, each.route) for each in columns if each.under == main.route),
+        )
+        for main in columns
+        if main.under is None
+    )
 
 
 def _audience(group: Group) -> Audience:
