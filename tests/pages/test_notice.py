@@ -131,6 +131,15 @@ def test_every_notice_of_the_sample_prints_on_exactly_one_sheet(browser: Browser
 
 @pytest.mark.browser
 @needs_a_browser
+def test_the_poster_of_norms_prints_on_exactly_one_sheet(browser: Browser) -> None:
+    corpus = sample_corpus()
+    poster = pages(corpus)["/supervision/norms/"]
+
+    assert sheets(browser, rendered(poster, public_chrome(corpus, ASSETS))) == 1
+
+
+@pytest.mark.browser
+@needs_a_browser
 @pytest.mark.parametrize("more", [0, 2, 4, 6, 9, 12, 20])
 def test_the_more_an_item_asks_for_the_smaller_its_notice_is_set(browser: Browser, more: int) -> None:
     """Materials with a line of details each; the last case leaves the details to the item's page."""
