@@ -67,3 +67,11 @@ def test_every_problem_is_collected_and_never_raised() -> None:
     ]
 
     assert not raised
+
+
+def test_decisions_are_numbered_one_by_one_and_say_their_number() -> None:
+    """Two people may land a decision on one day; the one who comes later takes the next number."""
+    paths = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+
+    assert [path.name[:5] for path in paths] == [f"{number:04}-" for number in range(1, len(paths) + 1)]
+    assert [path.read_text(encoding="utf-8")[:7] for path in paths] == [f"# {path.name[:4]} " for path in paths]
