@@ -45,14 +45,15 @@ class Side:
 def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, jobs: int) -> dict[Audience, Side]:
     """The sources of the audiences; what the cache knows for certain is not read again, nor is anybody else's."""
     forbidden = forbidden_in(root, tree)
-    before = cache.sources() if cache.fact("forbidden") == repr(forbidden) else {}
+    known = cache.sources()
+    before = known if cache.fact("forbidden") == repr(forbidden) else {}
     passed = (DRAFTS, *(boundary.folder(each) for each in Audience if each not in audiences))
     found = [path for path in tree.files if path.startswith("content/") and not path.startswith(passed)]
     content = [path for path in found if path.isprintable()]
     changed = [path for path in content if path not in before or before[path].stat != tree.files[path]]
     fresh, lost = _remembered(root, tree, changed, before, cache, jobs, forbidden)
     content = [path for path in content if path not in lost]
-    cache.remember_sources(fresh, before.keys() - set(content))
+    cache.remember_sources(fresh, known.keys() - set(content))
     cache.set_fact("forbidden", repr(forbidden))
     now = {path: fresh.get(path) or before[path] for path in content}
     problems = [

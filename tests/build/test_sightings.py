@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from mingbai.boundary import Audience
 from mingbai.cache import Cache
 from mingbai.source.forbidden import item
 from tests.cli.shell import PROBLEMS, build, verb
@@ -15,9 +16,9 @@ LIST = "content/public/forbidden.yaml"
 NUMBER = "11010519491231002X"
 
 
-def codes(workshop: Workshop) -> list[tuple[str, str]]:
+def codes(workshop: Workshop, *, clean: bool = False) -> list[tuple[str, str]]:
     """Where each problem of a build is, and its code."""
-    return [(problem.place.path, problem.code) for problem in workshop.build().problems]
+    return [(problem.place.path, problem.code) for problem in workshop.build(clean=clean).problems]
 
 
 def test_a_number_is_told_again_from_the_cache_until_it_is_gone(tmp_path: Path) -> None:
@@ -117,3 +118,16 @@ def _plant(workshop: Workshop, path: str) -> None:
         (program,) = db.execute("select value from fact where name = 'program'").fetchone()
         seen = f'[[["{path}", 1, 1], "身份证号码", "110*************2X", ""]]'
         Cache(db, program).remember_sightings([path], {path: seen})
+
+
+def test_a_longer_list_reaches_files_that_the_next_build_leaves_out(tmp_path: Path) -> None:
+    """The list grows, the public site alone is built; what lies inside is looked at when the intranet is built."""
+    workshop = Workshop(tmp_path)
+    workshop.build()
+    salt = workshop.read(LIST).split()[1]
+    workshop.write(LIST, f"{workshop.read(LIST)}  - {item(salt, '委托书已签')}\n")
+
+    workshop.build(wanted=(Audience.PUBLIC,))
+
+    assert codes(workshop) == codes(workshop, clean=True)
+    assert (PLAN, "forbidden/string") in codes(workshop)
