@@ -85,7 +85,7 @@ class _Signs(dict[str, str]):
 
     def sign(self, letter: str) -> str:
         """One of 32 signs, the same for one letter in 32."""
-        digest = hashlib.blake2b(f"{self.salt}{letter}".encode(), digest_size=5).digest()
+        digest = hashlib.blake2b(_bytes(f"{self.salt}{letter}"), digest_size=5).digest()
         return base64.b32encode(digest).decode().lower()[0]
 
 
@@ -113,4 +113,9 @@ def _laid_out(text: str) -> tuple[str, list[int]]:
 
 @lru_cache(maxsize=4096)
 def _digest(salt: str, letters: str) -> str:
-    return hashlib.pbkdf2_hmac("sha256", letters.encode(), salt.encode(), ROUNDS, 16).hex()
+    return hashlib.pbkdf2_hmac("sha256", _bytes(letters), salt.encode(), ROUNDS, 16).hex()
+
+
+def _bytes(text: str) -> bytes:
+    """The text in UTF-8, and half a letter, which an escape may leave, as it is."""
+    return text.encode("utf-8", "surrogatepass")

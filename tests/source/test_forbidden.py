@@ -82,3 +82,8 @@ def test_the_sample_has_none() -> None:
     texts = [path for path in (ROOT / "content").rglob("*") if path.suffix in (".md", ".yaml")]
 
     assert texts and not any(list(LIST.find(path.read_text(encoding="utf-8"))) for path in texts)
+
+
+def test_half_a_letter_of_two_escapes_is_looked_at_like_any_other() -> None:
+    r"""JSON writes 😀 as \\ud83d\\ude00; neither half is a letter that could be encoded."""
+    assert found("\\ud83d\\ude00金沙示例城 \\ud83d") == [(1, 13)]
