@@ -7,6 +7,7 @@ PDF on its pages (`pdf.py`). Pictures lose their metadata on the way out, and no
 
 import html
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -42,6 +43,9 @@ _NAMES = (
 )
 """What people call the parts of an office file."""
 
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, RuntimeError, MemoryError, ValueError)
+"""What unpacking a file raises that is damaged, locked, or packed by no known method."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -69,10 +73,10 @@ def parts(path: str, raw: bytes) -> Iterator[Part | Unread]:
     elif suffix == "pdf":
         from mingbai.source import pdf
 
-        try:
-            yield from (Part(name, text) for name, text in pdf.texts(raw))
-        except pdf.UnreadableError as why:
-            yield Unread("", str(why))
+        found, why = pdf.texts(raw)
+        yield from (Part(name, text) for name, text in found)
+        if why:
+            yield Unread("", why)
     elif suffix not in PICTURES:
         yield Unread("", "这种文件程序读不了")
 
@@ -116,7 +120,7 @@ def _packed(raw: bytes) -> Iterator[Part | Unread]:
                 yield Part(_called(member.filename), _plain(_decoded(data)))
             if archive.comment:
                 yield Part("压缩包的说明", _decoded(archive.comment))
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+    except DAMAGE:
         yield Unread("", "文件坏了，或者加了密码")
 
 

@@ -1,8 +1,9 @@
 """The text of a PDF: its pages, its forms, and what its program wrote about it.
 
 Law: a PDF is a program, so reading one has bounds: on pages, on what a page unfolds to, and on seconds where the system
-can hold a process to them. Whatever the library cannot take is unreadable, with the reason, and never an exception of
-its own. The clock decides only whether a warning says 未检查, never a byte that is published.
+can hold a process to them. What was read before a bound or a damage is looked through all the same; the rest is unread,
+with the reason, and never an exception of the library. The clock decides how far a PDF is read, hence what is told of
+it, but never a byte of what is published.
 """
 
 import io
@@ -23,7 +24,7 @@ SECONDS = 20
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
-class UnreadableError(Exception):
+class _UnreadableError(Exception):
     """The reason why a PDF cannot be read."""
 
 
@@ -31,36 +32,36 @@ class _TooLongError(BaseException):
     """The time is up; no `except Exception` of the library holds it."""
 
 
-def texts(raw: bytes) -> list[tuple[str, str]]:
-    """The name and text of each part that has any. `UnreadableError`: not everything could be read."""
+def texts(raw: bytes) -> tuple[list[tuple[str, str]], str]:
+    """The name and text of each part that has any, as far as they can be read; why not further, if so."""
+    found: list[tuple[str, str]] = []
     try:
         with _bounded():
-            found = [(name, text) for name, text in _read(raw) if text.strip()]
-    except UnreadableError:
-        raise
+            found += (part for part in _read(raw) if part[1].strip())
+    except _UnreadableError as why:
+        return found, str(why)
     except _TooLongError:
-        raise UnreadableError(f"读了 {SECONDS} 秒还没读完") from None
+        return found, f"读了 {SECONDS} 秒还没读完"
     except Exception:  # a parser of ours it is not, and any bytes may come
-        raise UnreadableError("文件坏了，或者加了密码") from None
-    if not any(name.startswith("第") for name, _ in found):
-        raise UnreadableError("里面没有文字，像是扫描件")
-    return found
+        return found, "文件坏了，或者加了密码"
+    return found, "" if any(name.startswith("第") for name, _ in found) else "里面没有文字，像是扫描件"
 
 
 def _read(raw: bytes) -> Iterator[tuple[str, str]]:
+    """What its program wrote about it first: it is quickly read, and a scan has nothing else."""
     reader = pypdf.PdfReader(io.BytesIO(raw))
-    if len(reader.pages) > MOST_PAGES:
-        raise UnreadableError(f"超过 {MOST_PAGES} 页")
-    left = MOST_BYTES
-    for number, page in enumerate(reader.pages, start=1):
-        drawn = page.get_contents()
-        left -= len(drawn.get_data()) if drawn else 0
-        if left < 0:
-            raise UnreadableError("内容太多")
-        yield f"第 {number} 页", page.extract_text()
     yield "文件属性", "\n".join(str(value) for value in (reader.metadata or {}).values())
     fields = reader.get_fields() or {}
     yield "表单", "\n".join(f"{name}\n{field.get('/V', '')}" for name, field in fields.items())
+    left = MOST_BYTES
+    for number, page in enumerate(reader.pages, start=1):
+        if number > MOST_PAGES:
+            raise _UnreadableError(f"超过 {MOST_PAGES} 页")
+        drawn = page.get_contents()
+        left -= len(drawn.get_data()) if drawn else 0
+        if left < 0:
+            raise _UnreadableError("内容太多")
+        yield f"第 {number} 页", page.extract_text()
 
 
 @contextmanager

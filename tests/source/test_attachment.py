@@ -25,8 +25,18 @@ def packed(members: dict[str, str]) -> bytes:
     return target.getvalue()
 
 
-def pdf(text: str, title: str = "") -> bytes:
-    """A PDF of one page with a line of text on it."""
+def squeezed(damage: int) -> bytes:
+    """A zip packed by another method (LZMA), with one byte of what is packed changed."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("a.txt", "x" * 500)
+    raw = bytearray(target.getvalue())
+    raw[damage] ^= 255
+    return bytes(raw)
+
+
+def pdf(text: str, title: str = "", blank: int = 0) -> bytes:
+    """A PDF of one page with a line of text on it, and blank ones after it."""
     writer = pypdf.PdfWriter()
     page = writer.add_blank_page(600, 800)
     font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")})
@@ -35,6 +45,8 @@ def pdf(text: str, title: str = "") -> bytes:
     drawn = DecodedStreamObject()
     drawn.set_data(f"BT /F 12 Tf 50 700 Td ({text}) Tj ET".encode())
     page[NameObject("/Contents")] = writer._add_object(drawn)
+    for _ in range(blank):
+        writer.add_blank_page(10, 10)
     writer.add_metadata({"/Title": title})
     target = io.BytesIO()
     writer.write(target)
@@ -92,6 +104,7 @@ def test_cells_side_by_side_are_not_read_as_one_number() -> None:
         ("a.pdf", b"%PDF-1.7\n"),
         ("a.pdf", pdf("")),
         ("a.zip", packed({"b.docx": "x"})),
+        ("a.zip", squeezed(damage=46)),
         ("noname", b"x"),
     ],
 )
@@ -116,6 +129,11 @@ def test_a_pdf_with_too_many_pages_is_left_alone() -> None:
     found = in_attachment("content/public/files/a.pdf", target.getvalue(), FORBIDDEN)
 
     assert [each.what for each in found] == ["超过 300 页"]
+
+
+def test_what_could_be_read_of_a_pdf_is_looked_through_though_the_rest_could_not() -> None:
+    assert seen("scan.pdf", pdf("", title=ID)) == [("身份证号码", "文件属性"), (UNREAD, "")]
+    assert seen("long.pdf", pdf(ID, blank=300)) == [("身份证号码", "第 1 页"), (UNREAD, "")]
 
 
 @settings(max_examples=200, deadline=None)
