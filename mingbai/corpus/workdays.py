@@ -51,13 +51,13 @@ class Workdays:
         return day in self.make_up or (day.weekday() < SATURDAY and day not in self.off)
 
     def due(self, event: date, number: int) -> Due:
-        """The `number`-th working day after the day of the event.
+        """The `number`-th working day after the day of the event; the last day there is, where it would lie behind.
 
         >>> Workdays(years=frozenset({2026})).due(date(2026, 3, 6), 5)
         Due(day=datetime.date(2026, 3, 13), missing=())
         """
         day = event
-        while number:
+        while number and day < date.max:
             day += ONE_DAY
             number -= self.has(day)
         return Due(day, self._missing(event, day))
@@ -74,7 +74,7 @@ class Workdays:
 
     def _missing(self, event: date, last: date) -> tuple[int, ...]:
         """The years of the counted days that have no calendar; the day of the event is not among them."""
-        first = event + ONE_DAY
+        first = min(event, date.max - ONE_DAY) + ONE_DAY
         return tuple(year for year in range(first.year, last.year + 1) if year not in self.years)
 
 

@@ -62,3 +62,9 @@ def test_a_year_without_a_calendar_is_counted_monday_to_friday_and_named(corpus:
     assert corpus.workdays.due(date(2026, 12, 31), 5).day == date(2027, 1, 7)
     assert corpus.workdays.due(date(2026, 12, 30), 1).missing == ()
     assert Workdays().between(date(2025, 12, 31), date(2027, 1, 1)).missing == (2026, 2027)
+
+
+def test_a_period_that_would_end_after_the_last_day_there_is_ends_on_it() -> None:
+    """An editor may write 9999-12-31 for a day that never comes."""
+    assert Workdays().due(date(9999, 12, 31), 20).day == date.max
+    assert Workdays().due(date(9999, 12, 30), 20).day == date.max
