@@ -33,3 +33,18 @@ def test_internal_and_public_papers_share_one_series() -> None:
 
 def test_another_issuers_series_begins_at_one_again() -> None:
     assert problems_of(raw(changed(PHONE, "示例文广新〔2026〕2号", "示例文广新办〔2026〕1号"))) == ()
+
+
+def test_a_slip_in_the_year_is_told_once_and_not_for_every_year_without_a_calendar() -> None:
+    found = problems_of(raw(changed(PLEDGES, "formed_on: 2026-01-16", "formed_on: 1026-01-16")))
+
+    assert len([problem for problem in found if problem.place.path == f"content/{PLEDGES}"]) < 6
+    assert "calendar/year-missing" not in {problem.code for problem in found}
+
+
+def test_a_calendar_that_is_missing_is_told_of_once_however_many_documents_there_are() -> None:
+    files = {path: text for path, text in raw(content()).items() if path != "content/public/calendar/2026.yaml"}
+
+    missing = [problem.place.path for problem in problems_of(files) if problem.code == "calendar/year-missing"]
+
+    assert len(missing) == len(set(missing)) == 1
