@@ -46,7 +46,7 @@ class Exits:
 
         >>> exits = Exits("mingbai.example", "", frozenset({"tickets.example"}))
         >>> exits.way("https://www.gov.cn/a"), exits.way("https://tickets.example/a")
-        ('https://www.gov.cn/a', '/leaving/tickets.example/#to-8a5b1ae2')
+        ('https://www.gov.cn/a', '/leaving/tickets.example/#to-d810c134')
         """
         host = host_of(address)
         return f"{leaving(host)}#{anchor(address)}" if host in self.listed and not self.is_plain(host) else address

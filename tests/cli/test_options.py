@@ -1,6 +1,7 @@
 """What the options of `build` and `check` change."""
 
 import json
+import re
 
 import pytest
 
@@ -123,7 +124,7 @@ def test_verbose_says_of_each_page_why_it_was_made(built: Workshop) -> None:
 
 @pytest.mark.parametrize(
     ("day", "issues"),
-    [("2026-03-01", set()), ("2026-03-02", {"01"}), ("2026-05-05", {"01"}), ("2030-01-01", {"01", "02"})],
+    [("2026-03-01", set()), ("2026-03-02", {"01"}), ("2026-05-05", {"01"}), ("2026-12-31", {"01", "02"})],
 )
 def test_as_of_shows_the_state_of_a_day_in_the_past_or_the_future(
     workshop: Workshop, day: str, issues: set[str]
@@ -135,12 +136,19 @@ def test_as_of_shows_the_state_of_a_day_in_the_past_or_the_future(
     assert {no for no in ("01", "02") if f"bulletins/2026/{no}/index.html" in pages} == issues
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "2026-01-09", "9999-12-31"])
+@pytest.mark.parametrize("day", ["0001-01-01", "2026-01-09"])
 def test_as_of_a_day_when_next_to_nothing_was_there_still_makes_whole_sites(workshop: Workshop, day: str) -> None:
     said = build(workshop, "--as-of", day)
 
     assert (said.code, said.err) == (DONE, "")
     assert {"index.html", "404.html", "sitemap.xml"} <= workshop.sites()["public"].keys()
+
+
+def test_as_of_the_last_day_there_is_only_the_yearly_clearing_is_missing(workshop: Workshop) -> None:
+    said = build(workshop, "--as-of", "9999-12-31")
+
+    assert said.code == PROBLEMS
+    assert set(re.findall(r"error (\S+):", said.err)) == {"clearing/outdated"}
 
 
 def test_clean_makes_everything_anew_and_changes_nothing(built: Workshop) -> None:

@@ -16,7 +16,14 @@ pytestmark = [
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 DIALOG = "mingbai-live dialog"
 TITLE = re.compile("内容里有 [0-9]+ 个错误")
-UNAVOIDABLE = ("status of 503", "favicon.ico", "net::ERR_CONNECTION_", "net::ERR_INCOMPLETE_", "net::ERR_EMPTY_")
+UNAVOIDABLE = (
+    "status of 503",
+    "favicon.ico",
+    "net::ERR_CONNECTION_",
+    "net::ERR_INCOMPLETE_",
+    "net::ERR_EMPTY_",
+    "net::ERR_CONTENT_LENGTH_",
+)
 """What a browser complains of by itself: there was no good build yet, or the server has ended."""
 
 

@@ -310,8 +310,8 @@ def test_t19_an_article_that_is_not_listed_is_refused(built: Workshop) -> None:
 
 
 def text_of(workshop: Workshop, site: str) -> str:
-    """Every word of a site, with the names of its files."""
-    return "\n".join(f"{path}\n{data.decode()}" for path, data in workshop.sites()[site].items())
+    """Every word of a site, with the names of its files; of a workbook the same words stand in its CSV."""
+    return "\n".join(f"{path}\n{data.decode(errors='replace')}" for path, data in workshop.sites()[site].items())
 
 
 def test_t11_a_template_of_ones_own_saved_as_gbk_is_told_like_any_other_file(built: Workshop) -> None:
