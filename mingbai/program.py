@@ -9,9 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 
 LIBRARIES = re.compile(
-    r"(jinja2|markdown|nh3|pydantic|pydantic.core|pyyaml|pillow|xlsxwriter)-[0-9].*\.(dist|egg)-info", re.IGNORECASE
+    r"(jinja2|markdown|markupsafe|nh3|pillow|pydantic|pydantic.core|pypdf|pyyaml|xlsxwriter)-[0-9].*\.(dist|egg)-info",
+    re.IGNORECASE,
 )
-"""The libraries whose version the output may depend on, by the folder that an installer leaves beside each."""
+"""The libraries whose version the output, or what is told of the content, may depend on, by the folder that an installer leaves beside each."""
 PACKAGE = Path(__file__).parent
 
 
