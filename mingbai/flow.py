@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mingbai import rules
 from mingbai.boundary import Audience
-from mingbai.build.outgoing import License
+from mingbai.build.outgoing import Allowance
 from mingbai.build.picture import bare, is_picture
 from mingbai.build.site import Blob, Site
 from mingbai.clock import Clock
@@ -123,13 +123,13 @@ def _blob(export: Export) -> Blob:
     return Blob(export.path, export.digest, export.make)
 
 
-def license(checked: Checked, audience: Audience) -> License:
+def allowance(checked: Checked, audience: Audience) -> Allowance:
     """What the pages of a site may hold: the hosts they lead to, the telephones they name."""
     assert checked.public
     exits, office = checked.public.exits, office_lines(checked.public)
     if audience is Audience.PUBLIC:
-        return License(lambda host, path: exits.is_plain(host) or path == f"{leaving(host)[1:]}index.html", office)
-    return License(lambda host, _: exits.allows(host) or host == exits.internal, None)
+        return Allowance(lambda host, path: exits.is_plain(host) or path == f"{leaving(host)[1:]}index.html", office)
+    return Allowance(lambda host, _: exits.allows(host) or host == exits.internal, None)
 
 
 def _bytes(path: str, data: bytes) -> Blob:

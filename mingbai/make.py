@@ -13,7 +13,7 @@ from pathlib import Path
 from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Artifact, Made
-from mingbai.build.outgoing import License, scanner
+from mingbai.build.outgoing import Allowance, scanner
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, paths, reasons
 from mingbai.cache import TICK, Cache, forget, opened
 from mingbai.digest import of_bytes
@@ -122,8 +122,8 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
         for audience, site in flow.sites(found, wish.wanted, stuff, wish.root).items():
-            license = flow.license(found, audience)
-            done, stale = _release(wish, audience, site, license, cache, progress, look(audience))
+            allowance = flow.allowance(found, audience)
+            done, stale = _release(wish, audience, site, allowance, cache, progress, look(audience))
             released.append(done)
             problems += done.problems
             why += [(audience, reason) for reason in stale]
@@ -131,7 +131,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
 
 
 def _release(
-    wish: Wish, audience: Audience, site: Site, license: License, cache: Cache, progress: Progress, ground: Ground
+    wish: Wish, audience: Audience, site: Site, allowance: Allowance, cache: Cache, progress: Progress, ground: Ground
 ) -> tuple[Released, tuple[Reason, ...]]:
     """Bring one site up to date, making only what is stale, or all of it for a clean build.
 
@@ -151,7 +151,7 @@ def _release(
             told()
             yield artifact
 
-    released = writer.release(ground, watched(), scan=scanner(paths(site), license), disk=Disk())
+    released = writer.release(ground, watched(), scan=scanner(paths(site), allowance), disk=Disk())
     if not released.problems:
         cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())

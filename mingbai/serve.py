@@ -16,7 +16,7 @@ from pathlib import Path
 from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
-from mingbai.build.outgoing import License, scanner
+from mingbai.build.outgoing import Allowance, scanner
 from mingbai.build.site import Before, Site, fingerprints, incremental, paths, reasons
 from mingbai.cache import Cache, Remembered
 from mingbai.clock import SHANGHAI
@@ -138,7 +138,7 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
     for audience, site in sites.items():
         try:
             standing[audience], scanned = _remade(
-                site, flow.license(found, audience), standing[audience], cache, wish.jobs, held
+                site, flow.allowance(found, audience), standing[audience], cache, wish.jobs, held
             )
             problems[audience] = problems.get(audience, ()) + scanned
         except Exception as error:
@@ -147,7 +147,7 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
 
 
 def _remade(
-    site: Site, license: License, last: Standing, cache: Cache, jobs: int, held: dict[str, bytes]
+    site: Site, allowance: Allowance, last: Standing, cache: Cache, jobs: int, held: dict[str, bytes]
 ) -> tuple[Standing, tuple[Problem, ...]]:
     """The site as it is now, or as it was, with what the scan found; equal bytes are held once for both sites.
 
@@ -155,7 +155,7 @@ def _remade(
     """
     now = fingerprints(site)
     stale = tuple(reasons(now, last.before))
-    scan, moved = scanner(paths(site), license), now.keys() != last.before.keys()
+    scan, moved = scanner(paths(site), allowance), now.keys() != last.before.keys()
     files: dict[str, bytes] = {}
     before: dict[str, Before] = {}
     problems: list[Problem] = []

@@ -41,19 +41,19 @@ _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 
 
 @dataclass(frozen=True)
-class License:
+class Allowance:
     """What the files of a site may hold: which hosts a page (by its path) leads to; mobile numbers, `None`: any."""
 
     leads_to: Callable[[str, str], bool]
     mobiles: Container[str] | None
 
 
-def scanner(planned: Container[str], license: License) -> Callable[[str, bytes], Iterable[Problem]]:
+def scanner(planned: Container[str], allowance: Allowance) -> Callable[[str, bytes], Iterable[Problem]]:
     """The look at each file of one site; `planned` are the paths of all files there will be.
 
     An address that leads nowhere is told of once, on the first page that has it.
     """
-    return _Look(planned, license).at
+    return _Look(planned, allowance).at
 
 
 @dataclass
@@ -61,7 +61,7 @@ class _Look:
     """One look at a whole site, and what it found harmless so far."""
 
     planned: Container[str]
-    license: License
+    allowance: Allowance
     good: set[bytes] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     nobodys: set[bytes] = field(default_factory=set)
@@ -104,7 +104,7 @@ class _Look:
         if attribute in LOADS:
             message = f"页面从别的网站 {host} 取东西，打开这一页它就知道"
             yield Problem(Place(path), "page/loads-from-outside", message, "存进 templates/assets/，再改模板里的地址")
-        elif attribute == "href" and host not in MARKS and not self.license.leads_to(host, path):
+        elif attribute == "href" and host not in MARKS and not self.allowance.leads_to(host, path):
             hint = "正文和字段里的，看看 bureau.yaml 的 outbound；模板里的，删掉"
             yield Problem(Place(path), "page/outside-host", f"页面直接链接到 {host}，没有列为可以链接的网站", hint)
 
@@ -124,7 +124,7 @@ class _Look:
 
     def may_stand(self, sort: Sort, digits: str) -> bool:
         """Whether it is a mobile number that is an office line, or stands where such numbers are only warned of."""
-        return sort is Sort.MOBILE and (self.license.mobiles is None or digits in self.license.mobiles)
+        return sort is Sort.MOBILE and (self.allowance.mobiles is None or digits in self.allowance.mobiles)
 
 
 def _attribute(data: bytes, value: bytes) -> str:

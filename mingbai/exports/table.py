@@ -9,12 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
-
-from mingbai.digest import of_value
 
 T = TypeVar("T")
 Cell = str | int | tuple[str, ...] | None
@@ -66,11 +63,6 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     updated: str
-
-    @cached_property
-    def digest(self) -> str:
-        """The digest of all it says."""
-        return of_value(self)
 
 
 def derived(name: str, title: str, holds: Holds, cell: Callable[[T], Cell], note: str = "") -> Source[T]:

@@ -71,7 +71,7 @@ class BulletinView(View):
     stamp: Stamp
 
 
-class Paper(NamedTuple):
+class Piece(NamedTuple):
     """An article of an issue: the name of its file, and what its part of the page is made of."""
 
     name: str
@@ -91,7 +91,7 @@ class Issue(NamedTuple):
     """Everything the page of an issue is made of."""
 
     entry: Entry[Bulletin]
-    papers: tuple[Paper, ...]
+    pieces: tuple[Piece, ...]
     above: tuple[Crumb, ...]
     here: Neighbour
     earlier: Neighbour | None
@@ -119,7 +119,7 @@ def bulletin_pages(corpus: PublicCorpus) -> Iterator[Page]:
     places = [_place(entry) for entry in issues]
     around = zip([None, *places], places, [*places[1:], None], strict=False)
     for entry, (later, here, earlier) in zip(issues, around, strict=False):
-        issue = Issue(entry, _papers(corpus, entry), over, here, earlier, later)
+        issue = Issue(entry, _pieces(corpus, entry), over, here, earlier, later)
         yield Page(here.route, "public/bulletin.html", Late(issue, bulletin_view))
 
 
@@ -137,7 +137,7 @@ def bulletin_view(issue: Issue) -> BulletinView:
     """Everything in an issue, and the way to its neighbours."""
     entry, record = issue.entry, issue.entry.record
     made = stamp(record, record.publisher)
-    articles = tuple(map(_part, issue.papers))
+    articles = tuple(map(_part, issue.pieces))
     description = phrase.listed(article.title for article in articles)
     year = Crumb(f"{_year(entry)}年", f"{BULLETINS.route}{_year(entry)}/")
     return BulletinView(
@@ -199,10 +199,10 @@ def _titles(corpus: PublicCorpus, entry: Entry[Bulletin]) -> tuple[tuple[str, st
     return tuple([(name, article.record.title) for name, article in _articles(corpus, entry)])
 
 
-def _papers(corpus: PublicCorpus, entry: Entry[Bulletin]) -> tuple[Paper, ...]:
+def _pieces(corpus: PublicCorpus, entry: Entry[Bulletin]) -> tuple[Piece, ...]:
     return tuple(
         [
-            Paper(
+            Piece(
                 name,
                 article,
                 division(corpus, article.record.division),
@@ -213,16 +213,16 @@ def _papers(corpus: PublicCorpus, entry: Entry[Bulletin]) -> tuple[Paper, ...]:
     )
 
 
-def _part(paper: Paper) -> ArticlePart:
-    record, unit = paper.entry.record, paper.unit
+def _part(piece: Piece) -> ArticlePart:
+    record, unit = piece.entry.record, piece.unit
     return ArticlePart(
-        anchor=paper.name,
+        anchor=piece.name,
         title=record.title,
         division=unit,
         byline="" if record.byline == unit.text else record.byline or "",
         submitted=f"{phrase.day(record.submitted_on)}来稿",
         source="" if record.source == unit.text else record.source or "",
-        body=paper.body,
+        body=piece.body,
     )
 
 

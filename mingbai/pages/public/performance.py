@@ -62,7 +62,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Late:
+class LateItem:
     """What was late, and why."""
 
     item: Link
@@ -100,7 +100,7 @@ class PerformanceView(View):
     tallies: tuple[Tally, ...]
     units: tuple[Sum, ...]
     groups: tuple[Group, ...]
-    late: tuple[Late, ...]
+    late: tuple[LateItem, ...]
     ratings: tuple[RatingRow, ...]
     quarters: tuple[QuarterRow, ...]
     stamp: Stamp | None
@@ -245,8 +245,8 @@ def _link(corpus: PublicCorpus, each: Cases) -> Link:
     return Link(corpus.commitments[each.commitment].record.name, routes.route("commitments", each.commitment))
 
 
-def _late(corpus: PublicCorpus, each: Cases) -> Late:
-    return Late(_link(corpus, each), kept.late_chip(each.late), each.late_explanation or "")
+def _late(corpus: PublicCorpus, each: Cases) -> LateItem:
+    return LateItem(_link(corpus, each), kept.late_chip(each.late), each.late_explanation or "")
 
 
 def _ratings(corpus: PublicCorpus, items: Iterable[Cases]) -> tuple[RatingRow, ...]:
