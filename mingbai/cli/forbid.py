@@ -19,7 +19,7 @@ def forbid(source: Path) -> None:
     """
     say.refuse_elsewhere(source)
     from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of
-    from mingbai.source.forbidden import SHORTEST, item
+    from mingbai.source.forbidden import SHORTEST, Forbidden, item
 
     path = source / FORBIDDEN_FILE
     with say.world_faults():
@@ -36,5 +36,9 @@ def forbid(source: Path) -> None:
             say.result("名单里已经有它了。")
             return
         before = text.rstrip() or f"salt: {salt}\nstrings:"
-        path.write_text(f"{before}\n  - {line}\n", encoding="utf-8")
+        longer = f"{before}\n  - {line}\n"
+        if not set(Forbidden.of(salt, (line,)).items) <= set(forbidden_of(longer.encode()).items):
+            say.fault(f"加不进去：{FORBIDDEN_FILE} 最后一项要是 strings，一行一个。这一行请自己写进去：  - {line}")
+            sys.exit(options.PROBLEMS)
+        path.write_text(longer, encoding="utf-8")
     say.result("加好了。下一次生成会在所有文件里找它。")

@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from mingbai.boundary import Audience
 from mingbai.cache import Cache
 from mingbai.source.forbidden import item
@@ -94,6 +96,16 @@ def test_the_verb_writes_a_digest_and_not_the_string(tmp_path: Path) -> None:
     assert {code for _, code in codes(workshop)} == {"forbidden/string"}
     assert "已经有它了" in verb("forbid", workshop, typed="跑 第 二 趟\n").out
     assert "太短" in verb("forbid", workshop, typed="二趟\n").err
+
+
+@pytest.mark.parametrize("file", ["salt: 5eed5eed5eed5eed\nstrings: []\n", "salt: 5eed5eed5eed5eed\n"])
+def test_the_verb_never_breaks_a_list_that_is_written_in_another_way(tmp_path: Path, file: str) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.write(LIST, file)
+    said = verb("forbid", workshop, typed="跑第二趟\n")
+
+    assert (said.code, workshop.read(LIST)) == (PROBLEMS, file)
+    assert "加不进去" in said.err
 
 
 def test_the_verb_makes_the_list_where_there_is_none(tmp_path: Path) -> None:
