@@ -12,7 +12,8 @@ LIBRARIES = re.compile(
     r"(jinja2|markdown|markupsafe|nh3|pillow|pydantic|pydantic.core|pypdf|pyyaml|xlsxwriter)-[0-9].*\.(dist|egg)-info",
     re.IGNORECASE,
 )
-"""The libraries whose version the output, or what is told of the content, may depend on, by the folder that an installer leaves beside each."""
+"""The libraries on whose version it may depend what is published or told, by the folder that an installer leaves beside
+each."""
 PACKAGE = Path(__file__).parent
 
 

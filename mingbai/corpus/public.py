@@ -30,7 +30,7 @@ from mingbai.records.public.honours import Honours
 from mingbai.records.public.law import Law
 from mingbai.records.public.norms import Norms
 from mingbai.records.public.page import Page
-from mingbai.records.public.performance import Performance
+from mingbai.records.public.performance import Performance, Quarter
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
 from mingbai.source.located import Places
@@ -110,6 +110,12 @@ class PublicCorpus:
         """The place in their order of all issues there is a file for, broken ones included."""
         found = sorted({no for kind, id in self.known if kind == Bulletin.kind and (no := issue_number(id))})
         return {number: place for place, number in enumerate(found)}
+
+    @cached_property
+    def quarters(self) -> tuple[tuple[Quarter, Entry[Performance]], ...]:
+        """The quarters told of whose files are named after one, in the order of time."""
+        named = ((Quarter.of(id), entry) for id, entry in self.performance.items())
+        return tuple(sorted(((quarter, entry) for quarter, entry in named if quarter), key=lambda told: told[0]))
 
     @cached_property
     def exits(self) -> Exits:

@@ -15,15 +15,9 @@ from mingbai.records.public.performance import Cases, Performance, Quarter
 Told = tuple[Quarter, Entry[Performance]]
 
 
-def quarters(corpus: PublicCorpus) -> list[Told]:
-    """The quarters whose files are named after one, in the order of time."""
-    named = ((Quarter.of(id), entry) for id, entry in corpus.performance.items())
-    return sorted(((quarter, entry) for quarter, entry in named if quarter), key=lambda told: told[0])
-
-
 def cases(corpus: PublicCorpus) -> Iterator[tuple[Told, int, Cases]]:
     """Every item's cases with their quarter and their place in the file."""
-    for told in quarters(corpus):
+    for told in corpus.quarters:
         for index, each in enumerate(told[1].record.items):
             yield told, index, each
 
@@ -55,7 +49,7 @@ def named_after_quarter(corpus: PublicCorpus) -> Iterator[Problem]:
 def quarters_without_gaps(corpus: PublicCorpus) -> Iterator[Problem]:
     """From the first quarter told of to the last, none is left out."""
     filed = _filed(corpus)
-    for quarter, entry in quarters(corpus):
+    for quarter, entry in corpus.quarters:
         earlier = [other for other in filed if other < quarter]
         if earlier and earlier[-1].next != quarter:
             missing = earlier[-1].next.id
@@ -69,7 +63,7 @@ def quarters_without_gaps(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def counted_within_quarter(corpus: PublicCorpus) -> Iterator[Problem]:
     """A count that stops early stops within its quarter, and is made whole before the next quarter is told of."""
-    told = quarters(corpus)
+    told = corpus.quarters
     for quarter, entry in told:
         until = entry.record.counted_to
         if until is None:
@@ -121,7 +115,7 @@ def items_were_there(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def items_all_there(corpus: PublicCorpus) -> Iterator[Problem]:
     """Every item that was handled throughout a quarter, or had open cases, is counted in it, the bad ones too."""
-    told = quarters(corpus)
+    told = corpus.quarters
     for number, (quarter, entry) in enumerate(told):
         left = left_open(told[number - 1], quarter) if number else {}
         there = {each.commitment for each in entry.record.items}

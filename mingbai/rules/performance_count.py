@@ -7,7 +7,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.public.performance import Cases, Quarter
 from mingbai.records.values import Unit
-from mingbai.rules.performance import cases, left_open, name_of, quarters
+from mingbai.rules.performance import cases, left_open, name_of
 
 
 def cases_add_up(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -103,7 +103,7 @@ def _most(corpus: PublicCorpus, each: Cases, quarter: Quarter) -> int | None:
 
 def carried_over(corpus: PublicCorpus) -> Iterator[Problem]:
     """What a quarter leaves open, the next one begins with."""
-    for last, (quarter, entry) in pairwise(quarters(corpus)):
+    for last, (quarter, entry) in pairwise(corpus.quarters):
         left = left_open(last, quarter)
         for index, each in enumerate(entry.record.items):
             expected = left.get(each.commitment, 0)

@@ -21,11 +21,9 @@ class Row(NamedTuple):
 
 def performance_rows(corpus: PublicCorpus) -> Iterator[Row]:
     """Every item of every quarter, in the order of time."""
-    named = ((Quarter.of(id), entry.record) for id, entry in corpus.performance.items())
-    told = ((quarter, record) for quarter, record in named if quarter)
-    for quarter, record in sorted(told, key=lambda pair: pair[0]):
-        for cases in record.items:
-            yield Row(quarter, record, cases)
+    for quarter, entry in corpus.quarters:
+        for cases in entry.record.items:
+            yield Row(quarter, entry.record, cases)
 
 
 def performance_columns(corpus: PublicCorpus) -> Iterator[Source[Row]]:

@@ -51,7 +51,7 @@ def kept_word(corpus: PublicCorpus, entry: Entry[Commitment]) -> Kept | None:
     """What the last quarters say of a commitment; `None` while none speaks of it."""
     told = [
         (quarter, other.record, each)
-        for quarter, other in kept.quarters(corpus)
+        for quarter, other in corpus.quarters
         for each in other.record.items
         if each.commitment == entry.id
     ][-LAST:]

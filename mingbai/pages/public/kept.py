@@ -6,23 +6,15 @@ A share is cut to one decimal and never rounded up, so that one late case is nev
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, Decimal
 
-from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.public.cell import COUNTABLE, Saving, Weeks, weeks
 from mingbai.pages.public.part import Chip
-from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.performance import Cases, Performance, Quarter, share
 from mingbai.records.values import Unit
 
 NUMERALS = "一二三四"
 OPEN_CHIP = Chip("half", "还没过完", "")
-
-
-def quarters(corpus: PublicCorpus) -> list[tuple[Quarter, Entry[Performance]]]:
-    """The quarters told of, in the order of time."""
-    named = ((Quarter.of(id), entry) for id, entry in corpus.performance.items())
-    return sorted(((quarter, entry) for quarter, entry in named if quarter), key=lambda told: told[0])
 
 
 def quarter_name(quarter: Quarter) -> str:

@@ -108,7 +108,7 @@ class PerformanceView(View):
 
 def performance_pages(corpus: PublicCorpus) -> Iterator[Page]:
     """The latest quarter at /performance/, and each quarter for good at /performance/<year>-q<number>/."""
-    told = kept.quarters(corpus)
+    told = corpus.quarters
     yield Page(PERFORMANCE.route, "public/performance.html", _view(corpus, told[-1] if told else None, front=True))
     for each in told:
         route = routes.route(Performance.kind, each[1].id)
@@ -143,7 +143,7 @@ def _view(corpus: PublicCorpus, told: Told | None, *, front: bool) -> Performanc
 
 def all_quarters(corpus: PublicCorpus) -> tuple[QuarterRow, ...]:
     """Every quarter told of, the latest first."""
-    return tuple(_row(told) for told in reversed(kept.quarters(corpus)))
+    return tuple(_row(told) for told in reversed(corpus.quarters))
 
 
 def _row(told: Told) -> QuarterRow:
