@@ -194,5 +194,5 @@ mark {background:var(--signal-wash); color:inherit; box-shadow:0 2px var(--signa
 .badge {box-shadow:0 2px 12px #0004}
 .badge.stops {border-color:var(--signal); background:var(--signal); color:var(--on-signal)}
 .halt {padding:.55em 1.1em; border:1px solid; border-radius:3px}
-@media print {.corner, dialog {display:none !important}}
+@media print {:host {display:none !important}}
 """

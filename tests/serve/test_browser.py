@@ -175,6 +175,14 @@ def test_before_the_first_good_build_the_problems_are_the_page(studio: Studio, p
         expect(page.locator("main h1")).to_contain_text(NAME)
 
 
+def test_a_one_time_notice_prints_on_one_sheet_from_the_preview_too(run: Running, page: Page) -> None:
+    page.goto(f"http://127.0.0.1:{run.ports[0]}/commitments/market/perf-domestic/notice/")
+    page.locator("mingbai-live").wait_for(state="attached")
+    page.wait_for_function("document.querySelector('mingbai-live').shadowRoot.querySelector('link').sheet")
+
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+
+
 def test_a_page_outlives_the_server_and_catches_up_with_the_next(studio: Studio, page: Page) -> None:
     with running(studio.root) as first:
         page.goto(fee(first))
