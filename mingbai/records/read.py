@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
+from mingbai.records.values import Refers
 from mingbai.source.located import Located, Step, Steps
 
 R = TypeVar("R", bound=Record)
@@ -35,7 +36,7 @@ AMOUNT = Said("field/not-an-amount", "应填数", "只写数，不带单位，�
 TEXT = Said("field/not-text", "应填文字，这里是{got}", "{text_hint}")
 GROUP = Said("field/not-a-group", "下面应分项填写", "另起一行，缩进两格，写：{first_key}: …")
 DAY = Said("field/not-a-day", "应填日期，写成年-月-日", "例如 {key}: 2026-01-30")
-FORM = Said("field/wrong-form", "写法不对：{input}", "{description}")
+FORM = Said("field/wrong-form", "写法不对：{input}", "{form}")
 SENTENCES: Mapping[str, Said] = {
     "string_type": TEXT,
     "int_type": NUMBER,
@@ -58,8 +59,10 @@ SENTENCES: Mapping[str, Said] = {
     "string_too_long": Said("field/too-long", "太长，最多{max_length}个字，现在{length}个字", "删短一些"),
     "string_pattern_mismatch": FORM,
     "greater_than_equal": Said("field/too-small", "不能小于{ge}", "改成 {ge} 或更大的数"),
+    "less_than_equal": Said("field/too-large", "不能大于{le}", "改成 {le} 或更小的数"),
 }
-OTHERWISE = Said("field/invalid", "写得不对：{input}", "对照“字段说明”改正")
+HANDBOOK = "对照编辑手册里这一项的写法"
+OTHERWISE = Said("field/invalid", "写得不对：{input}", HANDBOOK)
 
 
 def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]]:
@@ -120,13 +123,29 @@ def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, A
         "got": _got(value),
         "text_hint": "写上文字；没有就删掉这一行" if value is None else f'加上引号：{key}: "{_shown(value)}"',
         "choices": _choices(field, value),
-        "description": (field.description if field and field.description else "对照“字段说明”改正"),
+        "form": form_of(field) if field else HANDBOOK,
         "first_key": first,
         "length": len(value) if isinstance(value, str) else 0,
         "max_length": 0,
         "ge": 0,
+        "le": 0,
         **(error.get("ctx") or {}),
     }
+
+
+def form_of(field: FieldInfo) -> str:
+    """How a text has to look: like the name of the record it means, else as its field says, or its type."""
+    marks = [*field.metadata, *_marks(field.annotation)]
+    named = next((mark.form for mark in marks if isinstance(mark, Refers)), None)
+    typed = next((mark.description for mark in marks if isinstance(mark, FieldInfo) and mark.description), None)
+    return named or field.description or typed or HANDBOOK
+
+
+def _marks(annotation: object) -> Iterator[object]:
+    """What is said of every type in an annotation, `tuple[Annotated[str, …], ...] | None` and the like taken apart."""
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _marks(argument)
 
 
 def _shown(value: object) -> str:
@@ -147,7 +166,7 @@ def _got(value: object) -> str:
 def _choices(field: FieldInfo | None, value: object) -> str:
     enum = next((t for t in _types(field.annotation if field else None) if issubclass(t, StrEnum)), None)
     if enum is None:
-        return "对照“字段说明”改正"
+        return HANDBOOK
     allowed = [str(member) for member in enum]
     close = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.5)
     listed = "、".join(allowed)

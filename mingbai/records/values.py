@@ -108,7 +108,7 @@ Amount = Annotated[
 """Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
 Lines = tuple[Line, ...]
 """A list of sentences or names."""
-LocalId = Annotated[str, Field(pattern=rf"^{ID}$", max_length=48)]
+LocalId = Annotated[str, Field(pattern=rf"^{ID}$", max_length=48, description="小写字母、数字和减号，如 blank-form")]
 """An identifier that is unique in its list, such as a material's."""
 DisclosureItem = Annotated[int, Strict(), Field(ge=1, le=15)]
 """One of the fifteen numbered items of 政府信息公开条例 第二十条."""
@@ -118,26 +118,33 @@ DocumentNumber = Annotated[Line, Field(description="如 示例文广新〔2026�
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a field that names another record: the folder of that record's kind.
+    """Marks a field that names another record: the folder of that record's kind, and how such a name looks.
 
     `ahead`: what it names may come later than the record itself; before that day the field is empty.
     """
 
     kind: str
+    example: str
     ahead: bool = False
+
+    @property
+    def form(self) -> str:
+        """What to write, for one who wrote a title or a file's ending."""
+        return f"写它在 {self.kind.removeprefix('internal-')}/ 里的路径，不带后缀，例如 {self.example}"
 
 
 RecordId = Annotated[str, Field(pattern=rf"^{ID}(?:/{ID})*$", max_length=200)]
-DivisionRef = Annotated[RecordId, Refers("divisions")]
-PersonRef = Annotated[RecordId, Refers("people")]
-LawRef = Annotated[RecordId, Refers("laws")]
-FeeRef = Annotated[RecordId, Refers("fees")]
-CommitmentRef = Annotated[RecordId, Refers("commitments", ahead=True)]
-PledgesRef = Annotated[RecordId, Refers("pledges", ahead=True)]
-DocumentRef = Annotated[RecordId, Refers("documents")]
-ComingDocumentRef = Annotated[RecordId, Refers("documents", ahead=True)]
-InternalDocumentRef = Annotated[RecordId, Refers("internal-documents")]
-FileRef = Annotated[Line, Refers("files")]
+DivisionRef = Annotated[RecordId, Refers("divisions", "library")]
+ComingDivisionRef = Annotated[RecordId, Refers("divisions", "library", ahead=True)]
+PersonRef = Annotated[RecordId, Refers("people", "head-library")]
+LawRef = Annotated[RecordId, Refers("laws", "performances")]
+FeeRef = Annotated[RecordId, Refers("fees", "catv")]
+CommitmentRef = Annotated[RecordId, Refers("commitments", "arts/perf-domestic", ahead=True)]
+PledgesRef = Annotated[RecordId, Refers("pledges", "2026/arts", ahead=True)]
+DocumentRef = Annotated[RecordId, Refers("documents", "2026/fees-cleared")]
+ComingDocumentRef = Annotated[RecordId, Refers("documents", "2026/fees-cleared", ahead=True)]
+InternalDocumentRef = Annotated[RecordId, Refers("internal-documents", "2026/duty-phone")]
+FileRef = Annotated[Line, Refers("files", "forms/application.pdf")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""
 
 
@@ -147,7 +154,14 @@ class Outward:
 
 
 Host = Annotated[Line, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", description="只写域名，如 www.gov.cn")]
-Web = Annotated[Line, Field(pattern=r"^https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?([/?#]\S*)?$"), Outward()]
+Web = Annotated[
+    Line,
+    Field(
+        pattern=r"^https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?([/?#]\S*)?$",
+        description="以 https:// 开头，没有空格",
+    ),
+    Outward(),
+]
 """An address on the web, whose host has to be ours, the government's or on the bureau's list."""
 
 

@@ -1,5 +1,6 @@
 """Every mistake in a field is told in Chinese, with the field's own name and a way out, at its line."""
 
+import importlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,11 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from mingbai.problem import Problem
+from mingbai.records import intranet, public
 from mingbai.records.parse import named
-from mingbai.records.read import SENTENCES, read
+from mingbai.records.read import HANDBOOK, SENTENCES, form_of, read
 from mingbai.source import front_matter, yaml
 from mingbai.source.located import Located, Steps
 from tests.factories import changed, content
@@ -94,6 +96,9 @@ CASES = {
     (BUREAU, "route: /fees/"): [
         ("route: fees", "string_pattern_mismatch", "30:12 field/wrong-form “栏目”第2项“地址”写法不对：fees"),
     ],
+    (BUREAU, "not_ours: [3,"): [
+        ("not_ours: [16,", "less_than_equal", "21:14 field/too-large “信息公开机构”“本局没有的项”第1项不能大于15"),
+    ],
     (LAW, ARTICLES): [
         ("    articles: 第五条", "dict_type", "8:15 field/not-a-group “版本”第1项“条文”下面应分项填写"),
     ],
@@ -160,6 +165,9 @@ def test_every_sentence_of_the_table_is_tried() -> None:
         (FEE, PAYER, "payer: 12", '加上引号：payer: "12"'),
         (FEE, RANGE, "  range: 14.00", "另起一行，缩进两格，写：min: …"),
         (BUREAU, "route: /fees/", "route: fees", "如 /fees/"),
+        (FEE, "name:", "division: 广电处\nname:", "写它在 divisions/ 里的路径，不带后缀，例如 library"),
+        (GUIDE, "https://", "http://", "以 https:// 开头，没有空格"),
+        (BUREAU, "not_ours: [3,", "not_ours: [16,", "改成 15 或更小的数"),
     ],
 )
 def test_the_way_out_names_what_was_meant(path: str, old: str, new: str, hint: str) -> None:
@@ -168,6 +176,29 @@ def test_the_way_out_names_what_was_meant(path: str, old: str, new: str, hint: s
     _, problems = mistakes(full, located(full, changed(path, old, new)[full]))
 
     assert hint in [problem.hint for problem in problems]
+
+
+def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """A kind and every group within it."""
+    yield model
+    for field in model.model_fields.values():
+        for found in re.findall(r"mingbai\.records\.[\w.]+", str(field.annotation)):
+            module, _, name = found.rpartition(".")
+            part = getattr(importlib.import_module(module), name)
+            if issubclass(part, BaseModel):
+                yield from models(part)
+
+
+@pytest.mark.parametrize("kind", [*public.KINDS, *intranet.KINDS], ids=lambda kind: str(kind.label))
+def test_whatever_has_a_form_says_which(kind: type[BaseModel]) -> None:
+    formed = [
+        (model.__name__, name, form_of(field))
+        for model in models(kind)
+        for name, field in model.model_fields.items()
+        if "pattern=" in repr(field)
+    ]
+
+    assert [(model, name) for model, name, form in formed if form == HANDBOOK] == []
 
 
 def test_an_item_that_is_wrong_does_not_make_its_list_empty() -> None:

@@ -88,7 +88,7 @@ class PlanProblem(Value):
 
     text: Line = Field(title="问题")
     source: ProblemSource = Field(title="来源")
-    finding: Line | None = Field(default=None, title="台账编号", pattern=r"^\d{4}-\d{3}$")
+    finding: Line | None = Field(default=None, title="台账编号", description="如 2026-007", pattern=r"^\d{4}-\d{3}$")
 
 
 class Consultation(Value):

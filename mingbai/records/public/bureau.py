@@ -1,12 +1,13 @@
 """The bureau itself: names, addresses, marks and the columns of its sites."""
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
 from mingbai.records.base import Record
 from mingbai.records.values import (
+    ComingDivisionRef,
     CommitmentRef,
     Day,
     DisclosureItem,
@@ -14,8 +15,6 @@ from mingbai.records.values import (
     Line,
     Lines,
     Number,
-    RecordId,
-    Refers,
     Value,
 )
 
@@ -68,7 +67,7 @@ class OpennessOffice(Value):
     """Who answers for openness: what the guide must say beside the unit's address, hours and phone (条例 第十二条)."""
 
     # The bureau is there before its units are, so on the earliest days nobody is named.
-    division: Annotated[RecordId, Refers("divisions", ahead=True)] | None = Field(default=None, title="承办处室")
+    division: ComingDivisionRef | None = Field(default=None, title="承办处室")
     request: CommitmentRef | None = Field(default=None, title="依申请公开的事项")
     fax: Line = Field(title="传真")
     email: Line = Field(title="互联网联系方式", description="电子邮箱")
@@ -95,8 +94,10 @@ class Bureau(Record):
     short_name: Line = Field(title="单位简称")
     slogans: Lines = Field(default=(), title="宣传语")
     public_host: Line = Field(title="公众网域名", pattern=r"^[a-z0-9.-]+$", description="如 mingbai.example")
-    intranet_host: Line = Field(title="局办公网域名", pattern=r"^[a-z0-9.-]+$")
-    site_id_code: Line = Field(title="网站标识码", pattern=r"^([0-9]{10}|bm[0-9]{8})$")
+    intranet_host: Line = Field(title="局办公网域名", description="只写域名", pattern=r"^[a-z0-9.-]+$")
+    site_id_code: Line = Field(
+        title="网站标识码", description="10位数字，或者 bm 和8位数字", pattern=r"^([0-9]{10}|bm[0-9]{8})$"
+    )
     icp_no: Line = Field(title="ICP备案号")
     police_no: Line = Field(title="公安备案号")
     address: Line = Field(title="地址")

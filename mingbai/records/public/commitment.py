@@ -84,8 +84,12 @@ class Commitment(Published):
     pattern: ClassVar[str] = "commitments/*/*.yaml"
 
     name: Line = Field(title="事项名称")
-    code_basic: Line | None = Field(default=None, title="基本编码", pattern=r"^[0-9A-Z]{12}$")
-    code_impl: Line | None = Field(default=None, title="实施编码", pattern=r"^[0-9A-Z]{31}$")
+    code_basic: Line | None = Field(
+        default=None, title="基本编码", description="12位，数字和大写字母", pattern=r"^[0-9A-Z]{12}$"
+    )
+    code_impl: Line | None = Field(
+        default=None, title="实施编码", description="31位，数字和大写字母", pattern=r"^[0-9A-Z]{31}$"
+    )
     type: CommitmentKind = Field(title="事项类型")
     authority: Authority = Field(title="权力来源")
     partner_divisions: tuple[DivisionRef, ...] = Field(default=(), title="联办处室")

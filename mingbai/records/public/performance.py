@@ -90,7 +90,9 @@ class Rating(Value):
 class Cases(Value):
     """The cases of one item in one quarter."""
 
-    commitment: Annotated[RecordId, Refers("commitments")] = Field(title="事项", description="如 arts/perf-domestic")
+    commitment: Annotated[RecordId, Refers("commitments", "arts/perf-domestic")] = Field(
+        title="事项", description="如 arts/perf-domestic"
+    )
     carried_in: Count = Field(title="上季度结转", description="上一季度受理了、没有办完的")
     received: Count = Field(title="收到", description="这一季度收到的申请")
     accepted: Count = Field(title="受理", description="这一季度收到的里面受理了的")

@@ -2,12 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar, Self
+from typing import ClassVar, Self
 
 from pydantic import Field
 
 from mingbai.records.base import Published
-from mingbai.records.values import Day, Line, Lines, RecordId, Refers
+from mingbai.records.values import ComingDivisionRef, Day, Line, Lines
 
 
 class Role(StrEnum):
@@ -29,7 +29,7 @@ class Person(Published):
     post: Line = Field(title="职务")
     role: Role = Field(title="责任层级")
     # A division names its head and the head the division: one of the two has to be released first.
-    division: Annotated[RecordId, Refers("divisions", ahead=True)] | None = Field(default=None, title="所在处室")
+    division: ComingDivisionRef | None = Field(default=None, title="所在处室")
     duties: Lines = Field(default=(), title="业务分工")
     style_duties: Lines = Field(default=(), title="作风建设职责")
     work_no: Line | None = Field(default=None, title="工号")
