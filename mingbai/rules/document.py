@@ -106,7 +106,7 @@ def numbers_without_gaps(corpus: IntranetCorpus) -> Iterator[Problem]:
     if filed > len(corpus.public.documents) + len(corpus.documents):
         return  # A paper that is broken, or not there yet, may have the number that seems to be left out.
     every = (*corpus.public.documents.values(), *corpus.documents.values())
-    if any(entry.record.doc_no and not _number(entry.record) for entry in every):
+    if any(entry.record.doc_no and not _sound(entry.record) for entry in every):
         return  # So may one whose number is written wrongly.
     numbered = sorted((number, entry.path, entry) for entry in every if (number := _number(entry.record)))
     start = [(Number(code, year, 0), "", None) for code, year in {(n.code, n.year) for n, _, _ in numbered}]
@@ -163,6 +163,12 @@ def _made(entry: Entry[Paper]) -> tuple[date, str]:
 def _number(paper: Paper) -> Number | None:
     match = NUMBER.fullmatch(paper.doc_no or "")
     return Number(match["code"], int(match["year"]), int(match["no"])) if match else None
+
+
+def _sound(paper: Paper) -> bool:
+    """Whether a paper's number has its form, and the year of the paper."""
+    number = _number(paper)
+    return number is not None and number.year == paper.formed_on.year
 
 
 def _numbers(papers: Papers, taken: Mapping[str, Entry[Paper]] | None = None) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.public.performance import Cases, Quarter
 from mingbai.records.values import Unit
-from mingbai.rules.performance import cases, left_open, name_of
+from mingbai.rules.performance import cases, left_open, misnamed, name_of
 
 
 def cases_add_up(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -104,7 +104,7 @@ def _most(corpus: PublicCorpus, each: Cases, quarter: Quarter) -> int | None:
 def carried_over(corpus: PublicCorpus) -> Iterator[Problem]:
     """What a quarter leaves open, the next one begins with."""
     for last, (quarter, entry) in pairwise(corpus.quarters):
-        left = left_open(last, quarter)
+        left = {} if misnamed(corpus, entry) else left_open(corpus, last, quarter)
         for index, each in enumerate(entry.record.items):
             expected = left.get(each.commitment, 0)
             if left and each.carried_in != expected and expected >= 0:

@@ -31,6 +31,12 @@ def test_internal_and_public_papers_share_one_series() -> None:
     assert "〔2026〕2号不在文件库里" in problem.message
 
 
+def test_a_number_of_another_year_is_told_once_and_leaves_no_gap() -> None:
+    found = problems_of(raw(changed(PHONE, "〔2026〕2号", "〔2025〕2号")))
+
+    assert [problem.code for problem in found] == ["document/number-year"]
+
+
 def test_another_issuers_series_begins_at_one_again() -> None:
     assert problems_of(raw(changed(PHONE, "示例文广新〔2026〕2号", "示例文广新办〔2026〕1号"))) == ()
 

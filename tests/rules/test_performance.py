@@ -76,6 +76,15 @@ def test_the_hint_for_an_item_that_was_lost_works_when_typed() -> None:
     assert problems_of(raw(mended)) == ()
 
 
+def test_a_slip_in_the_name_of_an_item_is_told_once() -> None:
+    """Neither is the item said to be lost, nor do the quarters around it not fit."""
+    files = changed(SUMMER, "commitment: market/perf-domestic", "commitment: maket/perf-domestic")
+
+    assert [(p.code, p.hint) for p in problems_of(raw(files))] == [
+        ("reference/missing", "是不是 market/perf-domestic？")
+    ]
+
+
 def test_a_broken_quarter_is_no_gap() -> None:
     later = changed(SUMMER, "on_time: 31", "on_time: 30")
     fourth = {
