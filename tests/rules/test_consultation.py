@@ -1,0 +1,30 @@
+"""Calls for opinions: what to do about one that has no result yet."""
+
+from tests.factories import changed, problems_of, raw
+
+CALL = "public/documents/2026/hearing-at-night.md"
+RESULT = """  result:
+    on: 2026-04-01
+    received: 16
+    adopted: 15
+    opinions:
+      - {text: 晚上7点最好, stance: 采纳, reply: 从5月起都在晚上7点开。}
+      - {text: 开到周末去, stance: 不采纳, reply: 周末没有速记员。}
+"""
+
+
+def test_the_hint_for_a_result_that_is_missing_works_when_typed() -> None:
+    unanswered = changed(CALL, RESULT, "")
+    (problem,) = problems_of(raw(unanswered))
+    line = problem.hint.removeprefix("在 consultation 下面补上 ").split("，0 换成")[0]
+    mended = changed(CALL, "review:", f"  {line}\nreview:", unanswered)
+
+    assert problem.code == "consultation/result-missing"
+    assert problems_of(raw(mended)) == ()
+
+
+def test_days_in_the_wrong_order_are_told_and_no_result_is_missed_yet() -> None:
+    files = changed(CALL, RESULT, "")
+    files = changed(CALL, "closes_on: 2026-03-31", "closes_on: 2026-03-01", files)
+
+    assert [problem.code for problem in problems_of(raw(files))] == ["period/reversed"]
