@@ -30,7 +30,7 @@ from mingbai.records.public.honours import Honours
 from mingbai.records.public.law import Law
 from mingbai.records.public.norms import Norms
 from mingbai.records.public.page import Page
-from mingbai.records.public.performance import Performance, Quarter
+from mingbai.records.public.performance import Cases, Performance, Quarter
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
 from mingbai.source.located import Places
@@ -116,6 +116,15 @@ class PublicCorpus:
         """The quarters told of whose files are named after one, in the order of time."""
         named = ((Quarter.of(id), entry) for id, entry in self.performance.items())
         return tuple(sorted(((quarter, entry) for quarter, entry in named if quarter), key=lambda told: told[0]))
+
+    @cached_property
+    def cases_of(self) -> Mapping[str, tuple[tuple[Quarter, Entry[Performance], Cases], ...]]:
+        """The cases of each item that a quarter tells of, by the item's id, in the order of time."""
+        items: dict[str, list[tuple[Quarter, Entry[Performance], Cases]]] = {}
+        for quarter, entry in self.quarters:
+            for each in entry.record.items:
+                items.setdefault(each.commitment, []).append((quarter, entry, each))
+        return {id: tuple(found) for id, found in items.items()}
 
     @cached_property
     def exits(self) -> Exits:

@@ -133,6 +133,12 @@ def issue_row(corpus: PublicCorpus, entry: Entry[Bulletin]) -> IssueRow:
     return _row(entry, _titles(corpus, entry))
 
 
+def issue_title(entry: Entry[Bulletin]) -> str:
+    """What an issue is called."""
+    record = entry.record
+    return f"{record.title}{record.date.year}年第{record.issue_no}期"
+
+
 def bulletin_view(issue: Issue) -> BulletinView:
     """Everything in an issue, and the way to its neighbours."""
     entry, record = issue.entry, issue.entry.record
@@ -141,7 +147,7 @@ def bulletin_view(issue: Issue) -> BulletinView:
     description = phrase.listed(article.title for article in articles)
     year = Crumb(f"{_year(entry)}年", f"{BULLETINS.route}{_year(entry)}/")
     return BulletinView(
-        head=head_below(issue.above, BULLETINS, issue.here.route, _title(entry), description, made, (year,)),
+        head=head_below(issue.above, BULLETINS, issue.here.route, issue_title(entry), description, made, (year,)),
         name=record.title,
         number=f"{record.date.year}年第{record.issue_no}期（总第{record.cumulative_no}期）",
         publisher=record.publisher,
@@ -185,7 +191,7 @@ def _list(
 def _row(entry: Entry[Bulletin], titles: tuple[tuple[str, str], ...]) -> IssueRow:
     day, href = entry.record.date, routes.route("bulletins", entry.id)
     articles = tuple(Link(title, f"{href}#{name}") for name, title in titles)
-    return IssueRow(Day(phrase.day(day), day.isoformat()), _title(entry), href, articles)
+    return IssueRow(Day(phrase.day(day), day.isoformat()), issue_title(entry), href, articles)
 
 
 def _articles(corpus: PublicCorpus, entry: Entry[Bulletin]) -> list[tuple[str, Entry[Article]]]:
@@ -233,11 +239,6 @@ def _place(entry: Entry[Bulletin]) -> Neighbour:
 
 def _neighbour(label: str, issue: Neighbour | None) -> Link | None:
     return Link(f"{label}：{issue.number}", issue.route) if issue else None
-
-
-def _title(entry: Entry[Bulletin]) -> str:
-    record = entry.record
-    return f"{record.title}{record.date.year}年第{record.issue_no}期"
 
 
 def _year(entry: Entry[Bulletin]) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
+from mingbai.pages.public.bulletin import issue_title
+from mingbai.pages.public.kept import quarter_name
 from mingbai.pages.public.part import Day, Link
 from mingbai.records.base import Entry
 
@@ -54,9 +56,10 @@ def _fines(corpus: PublicCorpus) -> Iterator[Row]:
 
 
 def _performance(corpus: PublicCorpus) -> Iterator[Row]:
+    names = {entry.id: quarter_name(quarter) for quarter, entry in corpus.quarters}
     return _rows(
         corpus.performance,
-        lambda e: f"{e.id[:4]}年第{'一二三四'[int(e.id[-1]) - 1]}季度办件统计",
+        lambda e: f"{names[e.id]}办件统计",
         lambda e: f"{len(e.record.items)}个事项各收到、办结多少件，几件按时",
     )
 
@@ -91,7 +94,7 @@ def _bulletins(corpus: PublicCorpus) -> Iterator[Row]:
     articles = corpus.articles_of
     return _rows(
         corpus.bulletins,
-        lambda e: f"{e.record.title}{e.record.date.year}年第{e.record.issue_no}期",
+        issue_title,
         lambda e: phrase.listed(article.record.title for article in articles.get(e.id, {}).values()),
         lambda record: record.date,
     )

@@ -49,12 +49,7 @@ class Kept:
 
 def kept_word(corpus: PublicCorpus, entry: Entry[Commitment]) -> Kept | None:
     """What the last quarters say of a commitment; `None` while none speaks of it."""
-    told = [
-        (quarter, other.record, each)
-        for quarter, other in corpus.quarters
-        for each in other.record.items
-        if each.commitment == entry.id
-    ][-LAST:]
+    told = [(quarter, other.record, each) for quarter, other, each in corpus.cases_of.get(entry.id, ())][-LAST:]
     if not told:
         return None
     rows = tuple(_row(entry.record, *each) for each in told)

@@ -10,7 +10,7 @@ from mingbai.pages.public.cell import Field, Saving, field, saving
 from mingbai.pages.public.column import HOME, column_head
 from mingbai.pages.public.commitment_list import Group, by_audience, by_division, by_topic, link_to
 from mingbai.pages.public.item import Item, is_active, items, visits
-from mingbai.pages.public.part import Link
+from mingbai.pages.public.part import Link, Tally
 from mingbai.pages.public.performance import QuarterRow, all_quarters
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
@@ -44,15 +44,6 @@ class Total:
     field: Field | None
     facts: str
     promise: str
-
-
-@dataclass(frozen=True)
-class Tally:
-    """A number with its unit, and what it counts."""
-
-    number: str
-    unit: str
-    label: str
 
 
 @dataclass(frozen=True)

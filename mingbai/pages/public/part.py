@@ -51,6 +51,15 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """A number with its unit, and what it counts."""
+
+    number: str
+    unit: str
+    label: str
+
+
+@dataclass(frozen=True)
 class Day:
     """A day for reading and for machines."""
 

@@ -9,21 +9,12 @@ from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public import kept
 from mingbai.pages.public.column import PERFORMANCE, column_head, record_head
-from mingbai.pages.public.part import Chip, Link, Stamp, division, in_order, stamp
+from mingbai.pages.public.part import Chip, Link, Stamp, Tally, division, in_order, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.performance import Cases, Performance, Quarter, Rating
 from mingbai.records.values import Limit
 
 Told = tuple[Quarter, Entry[Performance]]
-
-
-@dataclass(frozen=True)
-class Tally:
-    """A number with its unit, and what it counts."""
-
-    number: str
-    unit: str
-    label: str
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.cell import Saving, Weeks, saving, weeks
 from mingbai.pages.public.column import REFORM, column_head
-from mingbai.pages.public.home import Tally, Total, most_saved, total
+from mingbai.pages.public.home import Total, most_saved, total
 from mingbai.pages.public.item import is_active
-from mingbai.pages.public.part import GLOSSES, Day, Link
+from mingbai.pages.public.part import GLOSSES, Day, Link, Tally
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.commitment_parts import Burden, Counted, Reform
