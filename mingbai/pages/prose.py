@@ -19,6 +19,8 @@ def prose(
     body = entry.body
     if body is None:
         return None
+    if not body.links:
+        return Prose(body.digest, (), prefix, deeper)
     targets = {link.target: _address(link, present) for link in body.links if link.kind}
     if exits:
         outside = {link.target: exits.way(link.target) for link in body.links if not link.path}

@@ -7,23 +7,35 @@ one of them.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from mingbai.corpus.public import PublicCorpus
-from mingbai.pages.page import Page, View
-from mingbai.pages.public.catalogue_row import CLASSES, YEARLY, Row
+from mingbai.pages.page import Head, Late, Page, View
+from mingbai.pages.public.catalogue_row import CLASSES, YEARLY, Listed, Row, row
 from mingbai.pages.public.column import CATALOGUE, column_head
 from mingbai.pages.public.part import Day, Link
 
 NEWEST = 20
 
 
-@dataclass(frozen=True)
-class Class:
-    """The records of one class: its name in the address, its title, its rows, the newest first."""
+class Class(NamedTuple):
+    """The records of one class: its name in the address, its title, what is listed, the newest first."""
 
     name: str
     title: str
-    rows: tuple[Row, ...]
+    listed: tuple[Listed, ...]
+
+    @property
+    def size(self) -> str:
+        """How many records it has."""
+        return f"{len(self.listed)}条"
+
+
+class ClassFacts(NamedTuple):
+    """Everything the page of a class is made of."""
+
+    head: Head
+    found: Class
 
 
 @dataclass(frozen=True)
@@ -55,38 +67,41 @@ class ClassView(View):
 
 def catalogue_pages(corpus: PublicCorpus, found: tuple[Class, ...]) -> Iterator[Page]:
     """The classes at /openness/catalogue/, and each class at /openness/catalogue/<class>/."""
-    every = sorted((row for each in found for row in each.rows), key=lambda row: row.day.machine, reverse=True)
+    every = sorted((listed for each in found for listed in each.listed), key=_day, reverse=True)
     view = CatalogueView(
         head=column_head(corpus, CATALOGUE),
         summary=f"公开了{len(every)}条，分{len(found)}类。",
         classes=tuple(class_row(each) for each in found),
-        newest=tuple(every[:NEWEST]),
+        newest=tuple(map(row, every[:NEWEST])),
     )
     yield Page(CATALOGUE.route, "public/catalogue.html", view)
     for each in found:
         route = f"{CATALOGUE.route}{each.name}/"
-        title = f"{CATALOGUE.title}：{each.title}"
-        head = column_head(corpus, CATALOGUE, title, route)
-        yield Page(
-            route, "public/catalogue-class.html", ClassView(head=head, title=title, count=_count(each), rows=each.rows)
-        )
+        facts = ClassFacts(column_head(corpus, CATALOGUE, f"{CATALOGUE.title}：{each.title}", route), each)
+        yield Page(route, "public/catalogue-class.html", Late(facts, class_view))
+
+
+def class_view(facts: ClassFacts) -> ClassView:
+    """One class, ready to print."""
+    rows = tuple(map(row, facts.found.listed))
+    return ClassView(head=facts.head, title=facts.head.title, count=facts.found.size, rows=rows)
 
 
 def class_row(each: Class) -> ClassRow:
     """A class as a list shows it."""
-    return ClassRow(Link(each.title, f"{CATALOGUE.route}{each.name}/"), _count(each), each.rows[0].day)
+    return ClassRow(Link(each.title, f"{CATALOGUE.route}{each.name}/"), each.size, row(each.listed[0]).day)
 
 
 def classes(corpus: PublicCorpus) -> Iterator[Class]:
     """The classes there is anything in, in the order in which people ask for them."""
-    for kind, title, rows in CLASSES:
-        found = sorted(rows(corpus), key=lambda row: row.day.machine, reverse=True)
+    for kind, title, list_all in CLASSES:
+        found = sorted(list_all(corpus), key=_day, reverse=True)
         if kind not in YEARLY:
             yield from (Class(kind, title, tuple(found)),) if found else ()
             continue
-        for year, of_year in groupby(found, key=lambda row: row.day.machine[:4]):
+        for year, of_year in groupby(found, key=lambda listed: listed.day[:4]):
             yield Class(f"{kind}-{year}", f"{title}，{year}年", tuple(of_year))
 
 
-def _count(each: Class) -> str:
-    return f"{len(each.rows)}条"
+def _day(listed: Listed) -> str:
+    return listed.day

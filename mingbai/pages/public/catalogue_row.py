@@ -6,7 +6,7 @@ A record that has no index number of its own is found by its kind and its id.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -16,8 +16,18 @@ from mingbai.pages.public.kept import quarter_name
 from mingbai.pages.public.part import Day, Link
 from mingbai.records.base import Entry
 
-Rows = Callable[[PublicCorpus], Iterable["Row"]]
+Rows = Callable[[PublicCorpus], Iterable["Listed"]]
 Said = Callable[[Entry[Any]], str]
+
+
+class Listed(NamedTuple):
+    """What the catalogue says of one record, the day as machines write it. A row is made of it late: they are many."""
+
+    number: str
+    name: str
+    href: str
+    gist: str
+    day: str
 
 
 @dataclass(frozen=True)
@@ -36,26 +46,31 @@ def _rows(
     gist: Said,
     formed: Callable[[Any], date] = lambda record: record.published.date(),
     index: Said = lambda entry: f"{entry.record.kind}/{entry.id}",
-) -> Iterator[Row]:
+) -> Iterator[Listed]:
     for id, entry in entries.items():
-        day = formed(entry.record)
-        link = Link(name(entry), routes.route(entry.record.kind, id))
-        yield Row(index(entry), link, gist(entry), Day(phrase.day(day), day.isoformat()))
+        href, day = routes.route(entry.record.kind, id), formed(entry.record).isoformat()
+        yield Listed(index(entry), name(entry), href, gist(entry), day)
 
 
-def _commitments(corpus: PublicCorpus) -> Iterator[Row]:
+def row(listed: Listed) -> Row:
+    """The row that a page shows."""
+    day = Day(phrase.day(date.fromisoformat(listed.day)), listed.day)
+    return Row(listed.number, Link(listed.name, listed.href), listed.gist, day)
+
+
+def _commitments(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.commitments, lambda e: e.record.name, lambda e: e.record.plain_summary)
 
 
-def _fees(corpus: PublicCorpus) -> Iterator[Row]:
+def _fees(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.fees, lambda e: e.record.name, lambda e: f"交的人：{e.record.payer}。{e.record.scope}")
 
 
-def _fines(corpus: PublicCorpus) -> Iterator[Row]:
+def _fines(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.fines, lambda e: e.record.name, lambda e: e.record.conduct)
 
 
-def _performance(corpus: PublicCorpus) -> Iterator[Row]:
+def _performance(corpus: PublicCorpus) -> Iterator[Listed]:
     names = {entry.id: quarter_name(quarter) for quarter, entry in corpus.quarters}
     return _rows(
         corpus.performance,
@@ -64,7 +79,7 @@ def _performance(corpus: PublicCorpus) -> Iterator[Row]:
     )
 
 
-def _documents(corpus: PublicCorpus) -> Iterator[Row]:
+def _documents(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(
         corpus.documents,
         lambda e: e.record.title,
@@ -74,15 +89,15 @@ def _documents(corpus: PublicCorpus) -> Iterator[Row]:
     )
 
 
-def _divisions(corpus: PublicCorpus) -> Iterator[Row]:
+def _divisions(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.divisions, lambda e: e.record.name, lambda e: "".join(e.record.functions) or e.record.address)
 
 
-def _people(corpus: PublicCorpus) -> Iterator[Row]:
+def _people(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.people, lambda e: e.record.display_name, lambda e: e.record.post)
 
 
-def _laws(corpus: PublicCorpus) -> Iterator[Row]:
+def _laws(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(
         corpus.laws,
         lambda e: phrase.law(e.record.title),
@@ -90,7 +105,7 @@ def _laws(corpus: PublicCorpus) -> Iterator[Row]:
     )
 
 
-def _bulletins(corpus: PublicCorpus) -> Iterator[Row]:
+def _bulletins(corpus: PublicCorpus) -> Iterator[Listed]:
     articles = corpus.articles_of
     return _rows(
         corpus.bulletins,
@@ -100,27 +115,27 @@ def _bulletins(corpus: PublicCorpus) -> Iterator[Row]:
     )
 
 
-def _pledges(corpus: PublicCorpus) -> Iterator[Row]:
+def _pledges(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(
         corpus.pledges, lambda e: e.record.title, lambda e: "".join(pledge.text for pledge in e.record.pledges)
     )
 
 
-def _calendar(corpus: PublicCorpus) -> Iterator[Row]:
+def _calendar(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.calendars, lambda e: f"{e.id}年放假和补班", lambda e: phrase.document(e.record.arrangement))
 
 
-def _norms(corpus: PublicCorpus) -> Iterator[Row]:
+def _norms(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(
         corpus.norms, lambda e: e.record.label, lambda e: phrase.listed(pair.advocate for pair in e.record.pairs)
     )
 
 
-def _figures(corpus: PublicCorpus) -> Iterator[Row]:
+def _figures(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.figures, lambda e: e.record.title, lambda e: e.record.covers, lambda record: record.on)
 
 
-def _honours(corpus: PublicCorpus) -> Iterator[Row]:
+def _honours(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(
         corpus.honours,
         lambda e: e.record.title,
@@ -128,11 +143,11 @@ def _honours(corpus: PublicCorpus) -> Iterator[Row]:
     )
 
 
-def _exemplars(corpus: PublicCorpus) -> Iterator[Row]:
+def _exemplars(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.exemplars, lambda e: e.record.title, lambda e: e.record.summary, lambda record: record.on)
 
 
-def _pages(corpus: PublicCorpus) -> Iterator[Row]:
+def _pages(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.pages, lambda e: e.record.title, lambda e: e.record.summary, lambda record: record.formed_on)
 
 
