@@ -4,11 +4,14 @@ from datetime import date
 
 from mingbai.clock import Clock
 from mingbai.corpus.workdays import PROVISIONAL
+from mingbai.pages.chrome import intranet_chrome
+from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import LibraryView, document_list_pages
 from mingbai.pages.public.call import call_part
 from mingbai.pages.public.document import DocumentView, document_view
 from mingbai.records.public.document import Call
 from tests.factories import changed, content, intranet_corpus, public_corpus
+from tests.pages.full import rendered
 
 PLEDGES = "public/documents/2026/service-pledges.md"
 EXPLAINED = "public/documents/2026/about-pledges.md"
@@ -44,6 +47,16 @@ def test_an_interpretation_is_no_official_paper() -> None:
     sheet = shown("2026/about-pledges").sheet
 
     assert (sheet.head, sheet.title, sheet.signature, sheet.note) == ("", "服务承诺办法说了什么", (), "")
+
+
+def test_an_internal_paper_says_nowhere_that_it_is_public() -> None:
+    corpus = intranet_corpus()
+    (page,) = document_pages(corpus)
+    chrome = intranet_chrome(corpus.public, {"site.css": "/site.css", "look.js": "/look.js"})
+    paper = rendered(page, chrome).split("<article", 1)[1].split("</article>")[0]
+
+    assert "没有盖章" in paper
+    assert "公开" not in paper
 
 
 def test_a_document_and_its_interpretation_lead_to_each_other_though_only_one_says_so() -> None:
