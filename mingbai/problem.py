@@ -64,11 +64,6 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems)))
 
 
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of the problems stops publishing."""
-    return any(problem.is_error for problem in problems)
-
-
 def dump(problems: Iterable[Problem]) -> str:
     """Problems as text, for the cache."""
     return json.dumps([astuple(problem) for problem in problems], ensure_ascii=False)
