@@ -16,6 +16,10 @@ class NavItem:
     href: str
     under: tuple["NavItem", ...] = ()
 
+    def called(self, title: str) -> "NavItem":
+        """The same under another title."""
+        return NavItem(title, self.href, self.under)
+
 
 @dataclass(frozen=True)
 class Chrome:
@@ -57,8 +61,15 @@ def public_chrome(corpus: PublicCorpus, assets: Mapping[str, str]) -> Chrome:
 
 
 def intranet_chrome(corpus: PublicCorpus, assets: Mapping[str, str]) -> Chrome:
-    """The intranet's frame: its own work first, then everything public."""
-    return _chrome(corpus, assets, internal=True, nav=INTRANET_NAV, shared_nav=_columns(corpus))
+    """The intranet's frame: its own work first, then everything public.
+
+    A page of its own that stands at a column's address stands for that column too, and for what lies under it.
+    """
+    columns = {column.href: column for column in _columns(corpus)}
+    own = tuple(columns[item.href].called(item.title) if item.href in columns else item for item in INTRANET_NAV)
+    taken = {item.href for item in own}
+    shared = tuple(column for href, column in columns.items() if href not in taken)
+    return _chrome(corpus, assets, internal=True, nav=own, shared_nav=shared)
 
 
 def _columns(corpus: PublicCorpus) -> tuple[NavItem, ...]:

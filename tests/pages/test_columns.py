@@ -1,6 +1,7 @@
 """Columns in two levels: how a reader finds what does not stand in the navigation."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -47,3 +48,16 @@ def test_the_way_to_a_page_goes_through_the_main_column(corpus: PublicCorpus) ->
 def test_inside_only_the_columns_near_by_are_unfolded(corpus: PublicCorpus) -> None:
     assert links(corpus, "/laws/", "栏目", internal=True)[-5:] == ["*办事", "*依据", "收费", "简报", "机构"]
     assert links(corpus, "/fees/", "栏目", internal=True)[-4:] == ["办事", "*收费", "简报", "机构"]
+
+
+def test_on_the_intranet_one_entry_stands_for_one_address(corpus: PublicCorpus) -> None:
+    """The library stands where the public list of documents does: it takes that column's place."""
+    bureau = corpus.bureau.record
+    papers = bureau.columns[1].model_copy(update={"title": "文件", "route": "/documents/", "under": None})
+    calls = papers.model_copy(update={"title": "征集", "route": "/consultations/", "under": "/documents/"})
+    wider = bureau.model_copy(update={"columns": (*bureau.columns, papers, calls)})
+    frame = intranet_chrome(replace(corpus, bureau=replace(corpus.bureau, record=wider)), ASSETS)
+
+    titles = {item.title: [each.title for each in item.under] for item in (*frame.nav, *frame.shared_nav)}
+    assert titles["文件库"] == ["征集"]
+    assert "文件" not in titles
