@@ -125,18 +125,12 @@ def _remembered(
         old = before.get(path)
         if old and old.digest == digests[path]:
             fresh[path] = Remembered(tree.files[path], digests[path], old.parsed)
-        elif _attachment(path):
-            told = stored.dump(Parsed(None, tuple(_unfit(path, raw))))
-            seen[path] = sighting.in_attachment(path, raw, forbidden)
-            fresh[path] = Remembered(tree.files[path], digests[path], told)
         else:
             to_parse.append((path, raw))
-    prose: dict[str, str] = {}
     for path, parsed, html, sightings in _parsed(to_parse, jobs, forbidden):
         fresh[path] = Remembered(tree.files[path], digests[path], parsed)
-        prose |= html
+        cache.remember_prose(html)
         seen[path] = sightings
-    cache.remember_prose(prose)
     cache.remember_sightings(seen, {path: sighting.dump(found) for path, found in seen.items() if found})
     return fresh, frozenset(lost)
 
@@ -154,8 +148,12 @@ def _parsed(files: list[tuple[str, bytes]], jobs: int, forbidden: Forbidden) -> 
 
 
 def _parse_chunk(forbidden: Forbidden, files: list[tuple[str, bytes]]) -> list[Done]:
-    done = []
+    done: list[Done] = []
     for path, raw in files:
+        if _attachment(path):
+            told = stored.dump(Parsed(None, tuple(_unfit(path, raw))))
+            done.append((path, told, {}, sighting.in_attachment(path, raw, forbidden)))
+            continue
         parsed = parse(path, raw)
         body = parsed.entry.body if parsed.entry else None
         html = {body.digest: parsed.html} if body else {}

@@ -3,6 +3,7 @@
 The result does not depend on the number of jobs: pages come back in the order they went in.
 """
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -48,14 +49,28 @@ def spread(
 ) -> Iterator[U]:
     """`work` done on each task by `jobs` processes, results in the order of tasks, few tasks under way at once."""
     context = multiprocessing.get_context("fork" if process.can_fork() else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=start, initargs=arguments) as executor:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(start, arguments)) as executor:
         waiting: list[Future[U]] = []
         for task in tasks:
-            waiting.append(executor.submit(work, task))
+            waiting.append(executor.submit(_tidily, work, task))
             if len(waiting) > 2 * jobs:
                 yield waiting.pop(0).result()
         for future in waiting:
             yield future.result()
+
+
+def _begin(start: Callable[..., None] | None, arguments: tuple[Any, ...]) -> None:
+    """A worker begins: what it was born with is not its own to tidy up."""
+    gc.freeze()
+    if start:
+        start(*arguments)
+
+
+def _tidily(work: Callable[[T], U], task: T) -> U:
+    """`work` done, and what it left lying about in circles collected: a build runs with the collector off."""
+    done = work(task)
+    gc.collect()
+    return done
 
 
 def digests_of(pages: Sequence[Page]) -> list[str]:
@@ -69,12 +84,10 @@ def digests_of(pages: Sequence[Page]) -> list[str]:
 def _collect(value: object, found: dict[str, None]) -> None:
     if isinstance(value, Prose):
         found[value.digest] = None
-    elif isinstance(value, tuple):
-        for item in value:
-            _collect(item, found)
-    elif hasattr(value, "__dataclass_fields__"):
-        for item in vars(value).values():
-            _collect(item, found)
+    elif isinstance(value, tuple) or hasattr(value, "__dataclass_fields__"):
+        for item in value if isinstance(value, tuple) else vars(value).values():
+            if item and not isinstance(item, str):  # as most are not worth a call
+                _collect(item, found)
 
 
 class _Texts:
