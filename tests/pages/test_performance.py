@@ -51,7 +51,7 @@ def test_a_late_case_says_why_in_the_quarter_and_on_the_page_of_its_item() -> No
 def test_what_is_done_on_the_spot_makes_no_share_look_better() -> None:
     first, *_ = view("/performance/2026-q2/").tallies
 
-    assert (first.number, first.label) == ("90", "按承诺的天数办完（10件里9件）")
+    assert (first.number, first.label) == ("90", "要等的10件里，按承诺的天数办完9件")
 
 
 def test_one_late_case_among_thousands_is_not_a_hundred_per_cent() -> None:

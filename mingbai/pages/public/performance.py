@@ -163,7 +163,7 @@ def _tallies(corpus: PublicCorpus, items: tuple[Cases, ...]) -> tuple[Tally, ...
     found = []
     if done:
         found.append(
-            Tally(kept.rate(on_time, done).removesuffix("%"), "%", f"按承诺的天数办完（{done}件里{on_time}件）")
+            Tally(kept.rate(on_time, done).removesuffix("%"), "%", f"要等的{done}件里，按承诺的天数办完{on_time}件")
         )
         early = _sum(timed, "early")
         found.append(Tally(kept.rate(early, done).removesuffix("%"), "%", f"比承诺的还早（{early}件）"))
