@@ -12,6 +12,7 @@ from mingbai.records.base import Published, Record
 from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.division import Division
 from tests import ROOT
+from tests.cli.shell import mingbai
 from tests.sample import sample_corpus
 
 TEXTS = sorted(path for path in (ROOT / "content").rglob("*") if path.suffix in (".md", ".yaml"))
@@ -87,3 +88,10 @@ def signed(record: Record) -> Iterator[date]:
             yield record.review.on
     if isinstance(record, Bulletin):
         yield record.date
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("day", ["2025-12-31", "2026-01-27", "2026-02-05", "2026-06-30", "2026-08-20", "2026-10-08", "2027-01-01"])
+def test_on_each_day_of_its_year_it_stands_without_a_mistake(day: str) -> None:
+    """Nothing is cited before it was there, nothing counts as done by proof that came later."""
+    assert [line for line in mingbai("check", "-s", ROOT, "--as-of", day).err.splitlines() if " error " in line] == []

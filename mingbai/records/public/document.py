@@ -13,10 +13,10 @@ from pydantic import Field
 
 from mingbai.records.base import Published, Record
 from mingbai.records.values import (
+    ComingDivisionRef,
     ComingDocumentRef,
     Count,
     Day,
-    DivisionRef,
     DocumentCited,
     DocumentNumber,
     DocumentRef,
@@ -67,7 +67,7 @@ class Paper(Record):
     issuer: Line = Field(title="发文机关")
     joint_issuers: Lines = Field(default=(), title="联合发文机关")
     doc_no: DocumentNumber | None = Field(default=None, title="发文字号")
-    division: DivisionRef | None = Field(default=None, title="承办处室")
+    division: ComingDivisionRef | None = Field(default=None, title="承办处室")
     addressees: Line | None = Field(default=None, title="主送机关")
     cc: Line | None = Field(default=None, title="抄送机关")
     formed_on: Day = Field(title="成文日期")
