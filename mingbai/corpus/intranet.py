@@ -9,14 +9,22 @@ from datetime import date
 from functools import cached_property
 
 from mingbai.clock import Clock
+from mingbai.corpus.campaign import year_of
+from mingbai.corpus.duty import Duty, Roll, duties
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.member import Member, members
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
+from mingbai.records.intranet.activity import Activity
 from mingbai.records.intranet.annex import Annex
+from mingbai.records.intranet.bulletin import InternalArticle, InternalBulletin, Submission
+from mingbai.records.intranet.campaign import Campaign, HandIn
+from mingbai.records.intranet.conduct import Conduct
 from mingbai.records.intranet.document import InternalDocument
-from mingbai.records.intranet.plan import Plan
+from mingbai.records.intranet.plan import Measure, Plan
+from mingbai.records.intranet.staff import Staff
 from mingbai.source.sighting import Sighting
 
 
@@ -28,7 +36,14 @@ class IntranetCorpus:
     """
 
     public: PublicCorpus
+    campaigns: Mapping[str, Entry[Campaign]]
+    staff: Mapping[str, Entry[Staff]]
     plans: Mapping[str, Entry[Plan]]
+    conduct: Mapping[str, Entry[Conduct]]
+    activities: Mapping[str, Entry[Activity]]
+    bulletins: Mapping[str, Entry[InternalBulletin]]
+    articles: Mapping[str, Entry[InternalArticle]]
+    submissions: Mapping[str, Entry[Submission]]
     documents: Mapping[str, Entry[InternalDocument]]
     annexes: Mapping[tuple[str, str], Entry[Annex]]
     files: Mapping[str, File]
@@ -50,6 +65,30 @@ class IntranetCorpus:
     def present(self) -> Known:
         """Every record that a text of the intranet may lead to, public ones among them."""
         return keys(self.entries) | keys(self.public.entries)
+
+    @cached_property
+    def members(self) -> Mapping[str, Member]:
+        """Everyone who works for the bureau, by id."""
+        return members(self.public.people, self.staff)
+
+    @cached_property
+    def _duties(self) -> Mapping[int, tuple[Duty, ...]]:
+        roll = Roll(self.public.divisions, self.members, self.plans, self.conduct, self.public.workdays, self.day)
+        return {year_of(campaign): tuple(duties(campaign, roll)) for campaign in self.campaigns.values()}
+
+    def duties(self, year: int, what: HandIn | None = None) -> tuple[Duty, ...]:
+        """What is owed in a year, all of it or of one sort; nothing where there is no campaign."""
+        return tuple(duty for duty in self._duties.get(year, ()) if what in (None, duty.what))
+
+    def plan(self, duty: Duty) -> Plan | None:
+        """The plan a duty is about, as soon as there is a draft."""
+        entry = self.plans.get(duty.id)
+        return entry.record if entry else None
+
+    def undertaken(self, duty: Duty) -> tuple[Measure, ...]:
+        """What the unit has undertaken: nothing before its plan is handed in."""
+        plan = self.plan(duty)
+        return plan.measures if plan and plan.submitted_on else ()
 
     @cached_property
     def lives(self) -> Lives:
@@ -78,7 +117,14 @@ def assemble(
     annexes = {(entry.record.subject, entry.id): entry for entry in shown if isinstance(entry.record, Annex)}
     corpus = IntranetCorpus(
         public=public,
+        campaigns=of_kind(kinds, Campaign),
+        staff=of_kind(kinds, Staff),
         plans=of_kind(kinds, Plan),
+        conduct=of_kind(kinds, Conduct),
+        activities=of_kind(kinds, Activity),
+        bulletins=of_kind(kinds, InternalBulletin),
+        articles=of_kind(kinds, InternalArticle),
+        submissions=of_kind(kinds, Submission),
         documents=of_kind(kinds, InternalDocument),
         annexes=annexes,  # type: ignore[arg-type]
         files=files,

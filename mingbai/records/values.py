@@ -144,6 +144,8 @@ PledgesRef = Annotated[RecordId, Refers("pledges", "2026/arts", ahead=True)]
 DocumentRef = Annotated[RecordId, Refers("documents", "2026/fees-cleared")]
 ComingDocumentRef = Annotated[RecordId, Refers("documents", "2026/fees-cleared", ahead=True)]
 InternalDocumentRef = Annotated[RecordId, Refers("internal-documents", "2026/duty-phone")]
+ActivityRef = Annotated[RecordId, Refers("activities", "2026/mobilisation", ahead=True)]
+ComingInternalDocumentRef = Annotated[RecordId, Refers("internal-documents", "2026/duty-phone", ahead=True)]
 FileRef = Annotated[Line, Refers("files", "forms/application.pdf")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""
 

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from mingbai.clock import Clock
-from mingbai.pages.intranet.duty import chip, counted, duties
+from mingbai.corpus.campaign import spans
+from mingbai.pages.intranet.duty import chip, counted
 from mingbai.pages.intranet.home import HomeView, home_view
 from mingbai.pages.intranet.matrix import matrix_view
 from mingbai.pages.intranet.plan import PlanView, plan_pages
 from mingbai.pages.intranet.plan_measure import MeasureCard
-from mingbai.pages.intranet.year import Phase, cells, phase_of
-from tests.factories import changed, content, intranet_corpus
+from mingbai.pages.intranet.year import cells
+from mingbai.records.intranet.campaign import HandIn
+from tests.factories import changed, content, intranet_corpus, without
 
 PLAN = "intranet/plans/2026/market.yaml"
 HANDED_IN = "{on: 2026-01-28, action: 提交, by: 市场处}"
@@ -29,7 +31,7 @@ def handed_in(day: str) -> dict[str, str]:
 
 def market_chip(files: Mapping[str, str], day: date) -> str:
     corpus = intranet_corpus(files, on(day))
-    return next(chip(duty).text for duty in duties(corpus, 2026) if duty.id == "2026/market")
+    return next(chip(duty).text for duty in corpus.duties(2026, HandIn.PLAN) if duty.id == "2026/market")
 
 
 def home(day: date, files: Mapping[str, str] | None = None) -> HomeView:
@@ -72,7 +74,7 @@ def test_a_plan_that_is_not_handed_in_counts_the_days(day: date, text: str) -> N
 
 
 def test_the_units_that_owe_a_plan_are_the_bureau_its_divisions_and_its_affiliates() -> None:
-    owing = duties(intranet_corpus(), 2026)
+    owing = intranet_corpus().duties(2026, HandIn.PLAN)
 
     assert [duty.id for duty in owing] == ["2026/bureau", "2026/market"]
     assert counted(owing) == "应交2份，已交1份，还有1份没交。"
@@ -88,30 +90,39 @@ def test_nothing_is_chased_while_there_is_time() -> None:
 def test_missing_plans_and_overdue_measures_are_chased_the_latest_first() -> None:
     chased = [(each.chip.text, each.who, each.link.href) for each in home(date(2026, 4, 2)).chase]
 
-    assert chased == [("逾期62天", "市文广新局", "/plans/"), ("逾期2天", "市场处", "/plans/2026/market/#m2")]
+    assert chased == [
+        ("逾期62天", "市文广新局", "/plans/"),
+        ("逾期51天", "市文广新局", "/conduct/"),
+        ("逾期51天", "市场处", "/conduct/"),
+        ("逾期2天", "市场处", "/plans/2026/market/#m2"),
+    ]
 
 
 def test_what_falls_due_in_fourteen_days_is_announced() -> None:
-    assert [day.day.machine for day in home(date(2026, 12, 6)).coming] == ["2026-12-20"]
-    assert home(date(2026, 12, 5)).coming == ()
+    assert [day.day.machine for day in home(date(2026, 12, 6)).coming] == ["2026-12-18", "2026-12-20"]
+    assert [day.day.machine for day in home(date(2026, 12, 5)).coming] == ["2026-12-18"]
+    assert home(date(2026, 12, 3)).coming == ()
 
 
 def test_a_phase_counts_down_to_its_last_day() -> None:
     left = home(date(2026, 2, 6)).countdown
     last = home(date(2026, 2, 28)).countdown
 
+    assert left and last
     assert (left.before, left.figure, left.after) == ("动员阶段还剩", "22", "天")
     assert (last.before, last.figure, last.after) == ("动员阶段", "今天", "结束")
 
 
 def test_every_day_of_a_leap_year_lies_in_one_of_thirty_six_cells_that_fill_in_order() -> None:
+    path = "content/intranet/campaigns/2026.yaml"
+    files = {**without("intranet/campaigns/2026.yaml"), path.replace("2026", "2028"): content()[path]}
+    phases = spans(intranet_corpus(files, on(date(2028, 1, 1))).campaigns["2028"])
     days = [date(2028, 1, 1) + timedelta(days=n) for n in range(366)]
-    years = [[cell for phase in Phase for cell in cells(phase, day)] for day in days]
+    years = [[cell for span in phases for cell in cells(span, day)] for day in days]
 
     assert all(len(year) == 36 and year.count("now") == 1 for year in years)
     assert all(set(year[: year.index("now")]) <= {"on"} for year in years)
     assert sorted(years, key=lambda year: year.index("now")) == years
-    assert [phase_of(day) for day in days] == sorted((phase_of(day) for day in days), key=list(Phase).index)
 
 
 def test_a_measure_that_was_done_too_late_says_by_how_much() -> None:

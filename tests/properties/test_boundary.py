@@ -6,9 +6,10 @@ import itertools
 import re
 import shutil
 import tempfile
+import typing
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -27,11 +28,12 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.digest import of_bytes
 from mingbai.pages.page import Page
 from mingbai.records.parse import parse
+from mingbai.records.values import Refers
 from tests.workshop import IN_MEMORY, Files, Workshop
 
 CANARY = "canary"
 """Every planted secret begins with this word, which is in no public file."""
-BOUND = ("articles", "law", "version", "pledges", "file")
+BOUND = ("articles", "version")
 """Texts that must agree with something else, so that nothing can be put into them."""
 
 
@@ -69,19 +71,35 @@ def marked_with(record: BaseModel, number: Iterator[int]) -> BaseModel:
     changes: dict[str, Any] = {}
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
-        free = name not in BOUND and not any(getattr(mark, "pattern", None) for mark in field.metadata)
+        free = name not in BOUND and not any(map(has_form, marks(field.annotation, field.metadata)))
         if isinstance(value, BaseModel):
             changes[name] = marked_with(value, number)
         elif isinstance(value, tuple):
             changes[name] = tuple(
-                marked_with(item, number) if isinstance(item, BaseModel) else f"{item}{CANARY}{next(number)}"
+                marked_with(item, number)
+                if isinstance(item, BaseModel)
+                else f"{item}{CANARY}{next(number)}"
+                if free
+                else item
                 for item in value
-                if isinstance(item, BaseModel | str)
             )
         elif type(value) is str and free:
             changes[name] = f"{value}{CANARY}{next(number)}"
     kept = {name: value for name, value in changes.items() if name in record.model_fields_set and name not in BOUND}
     return record.model_copy(update=kept)
+
+
+def marks(annotation: Any, metadata: Sequence[Any]) -> Iterator[Any]:
+    """Everything that is said of a type, in lists and alternatives too."""
+    yield from (*metadata, *getattr(annotation, "__metadata__", ()))
+    for argument in typing.get_args(annotation):
+        yield from marks(argument, ())
+
+
+def has_form(mark: Any) -> bool:
+    """Whether a mark says how a text has to look, or that it names something."""
+    forms = (mark, *getattr(mark, "metadata", ()))
+    return isinstance(mark, Refers) or any(getattr(form, "pattern", None) for form in forms)
 
 
 def unpacked(data: bytes) -> Iterator[bytes]:

@@ -8,6 +8,7 @@ from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import document_list_pages
 from mingbai.pages.intranet.home import home_pages
 from mingbai.pages.intranet.matrix import matrix_pages
+from mingbai.pages.intranet.pending import pending_pages
 from mingbai.pages.intranet.plan import plan_pages
 from mingbai.pages.intranet.plan_list import plan_list_pages
 from mingbai.pages.page import Page
@@ -19,6 +20,7 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     matrix_pages,
     document_list_pages,
     document_pages,
+    pending_pages,
 )
 
 

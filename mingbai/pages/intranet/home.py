@@ -5,15 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from mingbai.corpus.agenda import SOON, Sort, Task, agenda
+from mingbai.corpus.campaign import Span, span_on, spans
+from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet import measure as state
 from mingbai.pages.intranet.column import HOME
-from mingbai.pages.intranet.duty import Duty, chip, counted, duties
-from mingbai.pages.intranet.year import Phase, cells, first_day, last_day, phase_of, plan_due, short, weekday, xun
+from mingbai.pages.intranet.duty import chip, counted, href, unit_of
+from mingbai.pages.intranet.year import cells, short, weekday
 from mingbai.pages.page import Head, Page, View
 from mingbai.pages.public.part import Chip, Day, Link
-from mingbai.records.intranet.plan import Measure
+from mingbai.records.intranet.campaign import HandIn
+from mingbai.records.xun import xun_of
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ class HomeView(View):
 
     title: str
     day: Day
-    countdown: Countdown
+    countdown: Countdown | None
     phases: tuple[PhaseBar, ...]
     now: str
     chase_title: str
@@ -99,9 +103,6 @@ class HomeView(View):
     plans: str
 
 
-Task = tuple[Duty, Measure]
-
-
 def home_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """The front page, in the place of the public one."""
     yield Page(HOME, "intranet/home.html", home_view(corpus))
@@ -110,74 +111,67 @@ def home_pages(corpus: IntranetCorpus) -> Iterator[Page]:
 def home_view(corpus: IntranetCorpus) -> HomeView:
     """The year of the day that is shown, and nothing older."""
     day = corpus.day
-    due = duties(corpus, day.year)
-    tasks = tuple((duty, measure) for duty in due for measure in duty.measures)
-    chase = _chase(due, tasks)
+    campaign = corpus.campaigns.get(str(day.year))
+    phases = spans(campaign) if campaign else ()
+    plans = corpus.duties(day.year, HandIn.PLAN)
+    tasks = agenda(corpus, day.year)
+    chase = tuple(_chase(corpus, task) for task in sorted(tasks, key=lambda task: -task.days_late) if task.is_overdue)
     title = f"{day.year}年机关作风建设"
     return HomeView(
         head=Head(title=title, description=f"{title}：到了哪一步，要催什么，什么快到期。", section=HOME, route=HOME),
         title=title,
         day=Day(f"{phrase.day(day)}，星期{weekday(day)}", day.isoformat()),
-        countdown=_countdown(day),
-        phases=tuple(_bar(phase, day) for phase in Phase),
-        now=xun(day),
+        countdown=_countdown(phases, day),
+        phases=tuple(_bar(span, day) for span in phases),
+        now=xun_of(day),
         chase_title=f"现在要催的{len(chase)}件事" if chase else "现在没有要催的事",
         chase=chase,
-        tallies=_tallies(corpus, due, tasks),
-        coming=_coming(due, tasks, day),
-        ahead=f"{state.SOON}天",
+        tallies=_tallies(corpus, plans),
+        coming=_coming(corpus, tasks),
+        ahead=f"{SOON}天",
         behind=tuple(
-            Behind(_link(duty), f"{short(duty.handed_in)}交" if duty.handed_in else "", chip(duty))
-            for duty in sorted(due, key=lambda duty: -duty.days_late)
+            Behind(
+                Link(unit_of(corpus.public, duty.unit).text, href(duty)),
+                f"{short(duty.handed_in)}交" if duty.handed_in else "",
+                chip(duty),
+            )
+            for duty in sorted(plans, key=lambda duty: -duty.days_late)
             if duty.missing or duty.was_late
         ),
-        plans=f"{short(plan_due(day.year))}截止，{counted(due)}",
+        plans=f"{short(plans[0].due)}截止，{counted(plans)}" if plans else "",
     )
 
 
-def _countdown(day: date) -> Countdown:
-    phase = phase_of(day)
-    left = (last_day(phase, day.year) - day).days
-    return Countdown(f"{phase}阶段还剩", str(left), "天") if left else Countdown(f"{phase}阶段", "今天", "结束")
+def _countdown(phases: tuple[Span, ...], day: date) -> Countdown | None:
+    span = span_on(phases, day)
+    if span is None:
+        return None
+    left = (span.last - day).days
+    return (
+        Countdown(f"{span.phase}阶段还剩", str(left), "天") if left else Countdown(f"{span.phase}阶段", "今天", "结束")
+    )
 
 
-def _bar(phase: Phase, day: date) -> PhaseBar:
-    first, last = first_day(phase, day.year), last_day(phase, day.year)
-    current = phase is phase_of(day)
-    told = "进行中" if current else "还没开始" if day < first else "已经结束"
-    return PhaseBar(phase.value, cells(phase, day), f"{short(first)}–{short(last)}", told, current)
+def _bar(span: Span, day: date) -> PhaseBar:
+    current = day in span
+    told = "进行中" if current else "还没开始" if day < span.first else "已经结束"
+    return PhaseBar(span.phase.value, cells(span, day), f"{short(span.first)}–{short(span.last)}", told, current)
 
 
-def _chase(due: tuple[Duty, ...], tasks: tuple[Task, ...]) -> tuple[Chase, ...]:
-    """Plans that are missing and measures that are late, the latest first."""
-    late = [(duty.days_late, _missing(duty)) for duty in due if duty.missing]
-    late += [(state.days_late(m, duty.day), _overdue(duty, m)) for duty, m in tasks if state.is_late(m, duty.day)]
-    return tuple(chase for _, chase in sorted(late, key=lambda each: -each[0]))
-
-
-def _missing(duty: Duty) -> Chase:
-    what = "行动方案还是草稿，没有提交" if duty.plan else "没交行动方案"
+def _chase(corpus: IntranetCorpus, task: Task) -> Chase:
+    text = f"没交{task.what}。{short(task.due)}截止。" if task.sort is Sort.HAND_IN else f"没完成。{task.what}"
     return Chase(
-        chip=Chip("late", f"逾期{duty.days_late}天", "late"),
-        who=duty.unit.text,
-        text=f"{what}。{short(duty.due)}截止。",
-        link=Link("看草稿", duty.href) if duty.plan else Link("看名单", "/plans/"),
+        chip=Chip("late", f"逾期{task.days_late}天", "late"),
+        who=unit_of(corpus.public, task.unit).text,
+        text=text,
+        link=Link("去看", task.route),
     )
 
 
-def _overdue(duty: Duty, measure: Measure) -> Chase:
-    return Chase(
-        chip=Chip("late", f"逾期{state.days_late(measure, duty.day)}天", "late"),
-        who=duty.unit.text,
-        text=f"第{measure.no}条没完成。{measure.text}",
-        link=Link(f"看第{measure.no}条", f"{duty.href}#m{measure.no}"),
-    )
-
-
-def _tallies(corpus: IntranetCorpus, due: tuple[Duty, ...], tasks: tuple[Task, ...]) -> tuple[Tally, ...]:
+def _tallies(corpus: IntranetCorpus, due: tuple[Duty, ...]) -> tuple[Tally, ...]:
     here, missing = sum(duty.handed_in is not None for duty in due), sum(duty.missing for duty in due)
     plans = phrase.clauses(f"行动方案，应交{len(due)}份", f"没交{missing}份" if missing else None)
-    count = state.count([measure for _, measure in tasks], corpus.day)
+    count = state.count([measure for duty in due for measure in corpus.undertaken(duty)], corpus.day)
     measures = phrase.clauses(f"措施做完，一共{count.total}条", f"逾期{count.late}条" if count.late else None)
     year = f"{corpus.day.year}/"
     pledges = [len(entry.record.pledges) for id, entry in corpus.public.pledges.items() if id.startswith(year)]
@@ -188,23 +182,14 @@ def _tallies(corpus: IntranetCorpus, due: tuple[Duty, ...], tasks: tuple[Task, .
     )
 
 
-def _coming(due: tuple[Duty, ...], tasks: tuple[Task, ...], day: date) -> tuple[DueDay, ...]:
+def _coming(corpus: IntranetCorpus, tasks: tuple[Task, ...]) -> tuple[DueDay, ...]:
     """What falls due in the days ahead, day by day."""
-    soon = [(measure.due, _due(duty, measure)) for duty, measure in tasks if state.is_soon(measure, day)]
-    owed = [duty for duty in due if duty.handed_in is None]
-    deadline = plan_due(day.year)
-    if owed and 0 <= (deadline - day).days <= state.SOON:
-        soon.append((deadline, Due(f"行动方案截止，还有{len(owed)}家没交", Link("看方案", "/plans/"))))
-    ordered = sorted(soon, key=lambda each: each[0])
+    soon = [task for task in tasks if task.is_due()]
     return tuple(
-        DueDay(Day(f"{short(on)} 周{weekday(on)}", on.isoformat()), tuple(item for _, item in items))
-        for on, items in groupby(ordered, key=lambda each: each[0])
+        DueDay(Day(f"{short(on)} 周{weekday(on)}", on.isoformat()), tuple(_due(corpus, task) for task in found))
+        for on, found in groupby(soon, key=lambda task: task.due)
     )
 
 
-def _due(duty: Duty, measure: Measure) -> Due:
-    return Due(measure.text, Link(f"{duty.unit.text}第{measure.no}条", f"{duty.href}#m{measure.no}"))
-
-
-def _link(duty: Duty) -> Link:
-    return Link(duty.unit.text, duty.href)
+def _due(corpus: IntranetCorpus, task: Task) -> Due:
+    return Due(task.what, Link(unit_of(corpus.public, task.unit).text, task.route))

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import MATRIX, front
-from mingbai.pages.intranet.duty import Duty, chip, duties
+from mingbai.pages.intranet.duty import chip, href, unit_of
 from mingbai.pages.intranet.measure import Count, count
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import GLOSSES, Chip, Link
+from mingbai.records.intranet.campaign import HandIn
+from mingbai.records.intranet.plan import NotApplicable
 from mingbai.records.values import Aim
 
 
@@ -68,27 +70,27 @@ def matrix_pages(corpus: IntranetCorpus) -> Iterator[Page]:
 def matrix_view(corpus: IntranetCorpus) -> MatrixView:
     """The plans of the year that have been handed in; drafts promise nothing yet."""
     day = corpus.day
-    due = duties(corpus, day.year)
+    due = corpus.duties(day.year, HandIn.PLAN)
     title = f"{day.year}年五字目标矩阵"
-    rows = tuple(_row(duty) for duty in due)
+    rows = tuple(_row(corpus, duty) for duty in due)
     return MatrixView(
         head=front(MATRIX, title, "各单位放、减、控、改、帮五个目标，定了几条措施，做完了几条。"),
         title=title,
-        summary=_summary(due, rows, day),
+        summary=_summary(corpus, due, rows),
         aims=tuple(AimHead(aim.value, GLOSSES[aim]) for aim in Aim),
         rows=rows,
-        totals=tuple(_total(due, aim, day) for aim in Aim),
+        totals=tuple(_total(corpus, due, aim) for aim in Aim),
         reasons=tuple(
-            Reason(_anchor(duty, each.aim), duty.unit, each.aim.value, each.reason)
+            Reason(_anchor(duty, each.aim), _unit(corpus, duty), each.aim.value, each.reason)
             for duty in due
-            for each in duty.excuses
+            for each in _excuses(corpus, duty)
         ),
     )
 
 
-def _summary(due: tuple[Duty, ...], rows: tuple[Row, ...], day: date) -> str:
+def _summary(corpus: IntranetCorpus, due: tuple[Duty, ...], rows: tuple[Row, ...]) -> str:
     here = sum(duty.handed_in is not None for duty in due)
-    total = count([measure for duty in due for measure in duty.measures], day)
+    total = count([measure for duty in due for measure in corpus.undertaken(duty)], corpus.day)
     gaps = sum(cell.count is None and not cell.reason for row in rows for cell in row.cells)
     told = [f"{here}份方案定了{total.total}条措施，做完{total.done}条"]
     told += [f"逾期{total.late}条"] if total.late else []
@@ -97,24 +99,33 @@ def _summary(due: tuple[Duty, ...], rows: tuple[Row, ...], day: date) -> str:
     return "。".join("，".join(part) for part in (told, left) if part) + "。"
 
 
-def _row(duty: Duty) -> Row:
-    unit = Link(duty.unit.text, duty.href)
+def _unit(corpus: IntranetCorpus, duty: Duty) -> Link:
+    return Link(unit_of(corpus.public, duty.unit).text, href(duty))
+
+
+def _row(corpus: IntranetCorpus, duty: Duty) -> Row:
     if duty.handed_in is None:
-        return Row(unit, (), chip(duty))
-    return Row(unit, tuple(_cell(duty, aim) for aim in Aim), None)
+        return Row(_unit(corpus, duty), (), chip(duty))
+    return Row(_unit(corpus, duty), tuple(_cell(corpus, duty, aim) for aim in Aim), None)
 
 
-def _cell(duty: Duty, aim: Aim) -> Cell:
-    measures = [measure for measure in duty.measures if measure.aim is aim]
+def _cell(corpus: IntranetCorpus, duty: Duty, aim: Aim) -> Cell:
+    measures = [measure for measure in corpus.undertaken(duty) if measure.aim is aim]
     if measures:
         return Cell(count(measures, duty.day), "")
-    excused = any(each.aim is aim for each in duty.excuses)
+    excused = any(each.aim is aim for each in _excuses(corpus, duty))
     return Cell(None, f"#{_anchor(duty, aim)}" if excused else "")
 
 
-def _total(due: tuple[Duty, ...], aim: Aim, day: date) -> Count:
-    return count([measure for duty in due for measure in duty.measures if measure.aim is aim], day)
+def _excuses(corpus: IntranetCorpus, duty: Duty) -> tuple[NotApplicable, ...]:
+    """Why some of the five aims are not the unit's business: nothing before the plan is handed in."""
+    plan = corpus.plan(duty)
+    return plan.not_applicable if plan and plan.submitted_on else ()
+
+
+def _total(corpus: IntranetCorpus, due: tuple[Duty, ...], aim: Aim) -> Count:
+    return count([measure for duty in due for measure in corpus.undertaken(duty) if measure.aim is aim], corpus.day)
 
 
 def _anchor(duty: Duty, aim: Aim) -> str:
-    return f"{duty.id.split('/')[1]}-{aim.name.lower()}"
+    return f"{duty.unit}-{aim.name.lower()}"

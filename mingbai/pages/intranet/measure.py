@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mingbai.corpus.agenda import SETTLED, SOON
 from mingbai.pages.public.part import Chip
 from mingbai.records.intranet.plan import Measure, MeasureStatus
 
-SOON = 14
-"""Days ahead that the office looks."""
 COUNTABLE = 24
 """More cells than that cannot be counted; then the words alone stand there."""
 
-SETTLED = (MeasureStatus.DONE, MeasureStatus.CANCELLED)
 SHAPES = {
     MeasureStatus.NOT_STARTED: "noted",
     MeasureStatus.UNDER_WAY: "half",

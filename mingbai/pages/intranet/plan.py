@@ -8,12 +8,13 @@ from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import PLANS, inner
-from mingbai.pages.intranet.duty import Duty, chip, duties
+from mingbai.pages.intranet.duty import chip
 from mingbai.pages.intranet.exempt import exempt
 from mingbai.pages.intranet.measure import Count, count
 from mingbai.pages.intranet.plan_measure import AimPart, aim_parts, anchor
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Day, Link, division
+from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.plan import BUREAU, Consultation, InternalPledge, Plan, PlanEvent, PlanProblem
 
 
@@ -66,7 +67,7 @@ class PlanView(View):
     status: str
     since: str
     handed_in: Day | None
-    chip: Chip
+    chip: Chip | None
     level: str
     year: str
     brand: str
@@ -84,26 +85,26 @@ class PlanView(View):
 
 def plan_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """One page for each plan, at /plans/<year>/<division>/."""
-    for year in sorted({int(id.split("/")[0]) for id in corpus.plans}):
-        for duty in duties(corpus, year):
-            if duty.plan:
-                yield Page(duty.href, "intranet/plan.html", plan_view(corpus, duty, duty.plan))
+    for id, entry in corpus.plans.items():
+        route = routes.route(Plan.kind, id)
+        yield Page(route, "intranet/plan.html", plan_view(corpus, id, entry.record, route))
 
 
-def plan_view(corpus: IntranetCorpus, duty: Duty, plan: Plan) -> PlanView:
+def plan_view(corpus: IntranetCorpus, id: str, plan: Plan, route: str) -> PlanView:
     """Everything a plan says; a draft's measures are shown as well."""
-    year, name = duty.id.split("/")
+    year, name = id.split("/")
+    duty = next((duty for duty in corpus.duties(int(year), HandIn.PLAN) if duty.id == id), None)
     unit = Link(corpus.public.bureau.record.name, "/divisions/") if name == BUREAU else division(corpus.public, name)
     numbers = {measure.no for measure in plan.measures}
     return PlanView(
-        head=inner(PLANS, duty.href, plan.title, f"{unit.text}{year}年行动方案：措施、谁做、哪天前、做到哪一步。"),
+        head=inner(PLANS, route, plan.title, f"{unit.text}{year}年行动方案：措施、谁做、哪天前、做到哪一步。"),
         title=plan.title,
         unit=unit,
-        count=count(plan.measures, duty.day),
-        status=plan.status(duty.day).value,
-        since=_since(plan, duty.day),
-        handed_in=_day(duty.handed_in) if duty.handed_in else None,
-        chip=chip(duty),
+        count=count(plan.measures, corpus.day),
+        status=plan.status(corpus.day).value,
+        since=_since(plan, corpus.day),
+        handed_in=_day(plan.submitted_on) if plan.submitted_on else None,
+        chip=chip(duty) if duty else None,
         level=plan.level.value,
         year=f"{year}年",
         brand=plan.brand or "",

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.corpus.campaign import year_of
+from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import PLANS, front
-from mingbai.pages.intranet.duty import Duty, chip, counted, duties, years
+from mingbai.pages.intranet.duty import chip, counted, href, unit_of
 from mingbai.pages.intranet.measure import Count, count
-from mingbai.pages.intranet.year import plan_due
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Day
+from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.plan import BUREAU, PlanLevel
 
 
@@ -50,32 +52,38 @@ def plan_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """The list at /plans/."""
     view = PlanListView(
         head=front(PLANS, PLANS.title, "每一年谁交了行动方案，谁逾期，措施做完了多少。"),
-        years=tuple(_year(corpus, year) for year in years(corpus)),
+        years=tuple(_year(corpus, year) for year in _years(corpus)),
     )
     yield Page(PLANS.href, "intranet/plans.html", view)
 
 
+def _years(corpus: IntranetCorpus) -> tuple[int, ...]:
+    """The years with a campaign, the newest first."""
+    return tuple(sorted(map(year_of, corpus.campaigns.values()), reverse=True))
+
+
 def _year(corpus: IntranetCorpus, year: int) -> PlanYear:
-    due = duties(corpus, year)
+    due = corpus.duties(year, HandIn.PLAN)
+    last = f"{phrase.day(due[0].due)}截止，当天交的算按时。" if due else ""
     return PlanYear(
         anchor=f"y-{year}",
         title=f"{year}年",
-        summary=f"{phrase.day(plan_due(year))}截止，当天交的算按时。{counted(due)}",
-        rows=tuple(_row(duty) for duty in due),
+        summary=f"{last}{counted(due)}",
+        rows=tuple(_row(corpus, duty) for duty in due),
     )
 
 
-def _row(duty: Duty) -> PlanRow:
-    plan, on = duty.plan, duty.handed_in
-    own = PlanLevel.BUREAU if duty.id.endswith(f"/{BUREAU}") else PlanLevel.DIVISION
+def _row(corpus: IntranetCorpus, duty: Duty) -> PlanRow:
+    plan, on = corpus.plan(duty), duty.handed_in
+    own = PlanLevel.BUREAU if duty.unit == BUREAU else PlanLevel.DIVISION
     return PlanRow(
-        unit=duty.unit.text,
-        href=duty.href,
+        unit=unit_of(corpus.public, duty.unit).text,
+        href=href(duty),
         level=(plan.level if plan else own).value,
         brand=plan.brand or "" if plan else "",
         status=plan.status(duty.day).value if plan else "还没有方案",
         handed_in=Day(phrase.day(on), on.isoformat()) if on else None,
         chip=chip(duty),
         missing=duty.missing,
-        count=count(duty.measures, duty.day),
+        count=count(corpus.undertaken(duty), duty.day),
     )

@@ -1,6 +1,7 @@
 """The kinds of record only the intranet sees."""
 
 from mingbai.records.base import Record
+from mingbai.records.intranet.activity import Activity
 from mingbai.records.intranet.annex import (
     CommitmentAnnex,
     DivisionAnnex,
@@ -9,11 +10,22 @@ from mingbai.records.intranet.annex import (
     HonoursAnnex,
     PersonAnnex,
 )
+from mingbai.records.intranet.bulletin import InternalArticle, InternalBulletin, Submission
+from mingbai.records.intranet.campaign import Campaign
+from mingbai.records.intranet.conduct import Conduct
 from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.intranet.plan import Plan
+from mingbai.records.intranet.staff import Staff
 
 KINDS: tuple[type[Record], ...] = (
+    Campaign,
+    Staff,
     Plan,
+    Conduct,
+    Activity,
+    InternalBulletin,
+    InternalArticle,
+    Submission,
     CommitmentAnnex,
     FeeAnnex,
     FineAnnex,

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
-from mingbai.records.values import Aim, Count, Day, Evidence, Line, Lines, Number, PledgesRef, Value
+from mingbai.records.values import Aim, Count, Day, Evidence, FileRef, Line, Lines, Number, PledgesRef, Value
 
 BUREAU = "bureau"
 """The file name of the bureau's own plan."""
@@ -123,9 +123,13 @@ class Measure(Value):
     progress: tuple[Progress, ...] = Field(default=(), title="进展记录")
     evidence: tuple[Evidence, ...] = Field(default=(), title="佐证")
 
+    def latest(self, day: date) -> Progress | None:
+        """The latest note on `day`; it decides where the measure stands."""
+        return max((note for note in self.progress if note.on <= day), key=lambda note: note.on, default=None)
+
     def status(self, day: date) -> MeasureStatus:
-        """Where the measure stands on `day`: its latest progress note decides."""
-        latest = max((note for note in self.progress if note.on <= day), key=lambda n: n.on, default=None)
+        """Where the measure stands on `day`."""
+        latest = self.latest(day)
         return MeasureStatus(latest.action.value) if latest else MeasureStatus.NOT_STARTED
 
 
@@ -152,6 +156,22 @@ class PlanEvent(Value):
     note: Line | None = Field(default=None, title="说明")
 
 
+class ReportKind(StrEnum):
+    """What a unit says of how far it came: at the half of the year, and at its end."""
+
+    HALF_YEAR = "半年小结"
+    SUMMARY = "全年总结"
+
+
+class Report(Value):
+    """What a unit handed in on how far it came."""
+
+    what: ReportKind = Field(title="名目")
+    on: Day = Field(title="提交日期")
+    text: Lines = Field(title="内容", min_length=1)
+    file: FileRef | None = Field(default=None, title="附件")
+
+
 class Plan(Internal):
     """One division's plan for one year, at plans/<year>/<division>; the bureau's own at plans/<year>/bureau."""
 
@@ -171,6 +191,7 @@ class Plan(Internal):
     discipline: Lines = Field(default=(), title="纪律")
     pledges: PledgesRef | None = Field(default=None, title="对外承诺")
     internal_pledges: tuple[InternalPledge, ...] = Field(default=(), title="对下承诺")
+    reports: tuple[Report, ...] = Field(default=(), title="小结和总结")
     events: tuple[PlanEvent, ...] = Field(default=(), title="环节记录")
 
     @classmethod
@@ -193,7 +214,8 @@ class Plan(Internal):
             )
             for measure in self.measures
         )
-        return self.model_copy(update={"events": events, "measures": measures})
+        reports = tuple(report for report in self.reports if report.on <= day)
+        return self.model_copy(update={"events": events, "measures": measures, "reports": reports})
 
     def status(self, day: date) -> PlanStatus:
         """Where the plan stands on `day`: its latest event decides."""

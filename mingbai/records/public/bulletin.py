@@ -17,12 +17,8 @@ class Secrecy(StrEnum):
     INTERNAL = "内部资料"
 
 
-class Bulletin(Published):
+class Issue(Record):
     """One issue: numbers, date, publisher, the editor's note, its articles, and to whom it goes (报、送、发)."""
-
-    kind: ClassVar[str] = "bulletins"
-    label: ClassVar[str] = "简报"
-    pattern: ClassVar[str] = "bulletins/*/*/issue.yaml"
 
     title: Line = Field(title="简报名称")
     issue_no: Number = Field(title="期号")
@@ -39,6 +35,14 @@ class Bulletin(Published):
     send_to: Lines = Field(default=(), title="送")
     issue_to: Lines = Field(default=(), title="发")
     copies: Number | None = Field(default=None, title="印数")
+
+
+class Bulletin(Issue, Published):
+    """An issue that is public, at bulletins/<year>/<no>."""
+
+    kind: ClassVar[str] = "bulletins"
+    label: ClassVar[str] = "简报"
+    pattern: ClassVar[str] = "bulletins/*/*/issue.yaml"
 
     def at(self, day: datetime.date) -> Self | None:
         """An issue is there from its date and its publication on."""

@@ -1,0 +1,80 @@
+"""Codes of conduct: what one person undertakes, for the post that person has (意见 三（三）)."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from pydantic import Field
+
+from mingbai.records.intranet.base import Internal
+from mingbai.records.public.norms import NUMBER
+from mingbai.records.values import Day, Line, Lines, Value
+
+NormNumber = Annotated[Line, Field(pattern=NUMBER)]
+"""The number of a pair (N1 to N6) or of a ban (from N7)."""
+
+
+class ConductAction(StrEnum):
+    """The steps of a code, in order; 修订 may follow 发布 any number of times."""
+
+    SUBMIT = "提交"
+    PUBLISH = "发布"
+    REVISE = "修订"
+
+
+class ConductStatus(StrEnum):
+    """Where a code stands on a day; derived from its events."""
+
+    DRAFT = "起草"
+    SUBMITTED = "已提交"
+    PUBLISHED = "已发布"
+    REVISED = "已修订"
+
+
+STATUS_AFTER = {
+    ConductAction.SUBMIT: ConductStatus.SUBMITTED,
+    ConductAction.PUBLISH: ConductStatus.PUBLISHED,
+    ConductAction.REVISE: ConductStatus.REVISED,
+}
+
+
+class ConductEvent(Value):
+    """One step of the code; the log is only ever added to."""
+
+    on: Day = Field(title="日期")
+    action: ConductAction = Field(title="环节")
+    by: Line = Field(title="经办")
+    note: Line | None = Field(default=None, title="说明")
+
+
+class Conduct(Internal):
+    """One person's code for one year, at conduct/<year>/<id of the person in staff/ or people/>."""
+
+    kind: ClassVar[str] = "conduct"
+    label: ClassVar[str] = "行为规范"
+    pattern: ClassVar[str] = "conduct/*/*.yaml"
+
+    post: Line = Field(title="岗位")
+    work_features: Lines = Field(title="工作特点", min_length=1)
+    commitments: Lines = Field(title="本人承诺", min_length=1)
+    norms_accepted: tuple[NormNumber, ...] = Field(
+        default=(), title="遵守的规范", description="六倡导六不准的编号，N1 到 N6 都要写；廉洁禁令从 N7 起"
+    )
+    events: tuple[ConductEvent, ...] = Field(default=(), title="环节记录")
+
+    def at(self, day: date) -> Self | None:
+        """The code with the events up to `day`; `None` before its first event."""
+        events = tuple(event for event in self.events if event.on <= day)
+        if self.events and not events:
+            return None
+        return self.model_copy(update={"events": events}) if len(events) < len(self.events) else self
+
+    def status(self, day: date) -> ConductStatus:
+        """Where the code stands on `day`: its latest event decides."""
+        past = [event for event in self.events if event.on <= day]
+        return STATUS_AFTER[max(past, key=lambda event: event.on).action] if past else ConductStatus.DRAFT
+
+    @property
+    def submitted_on(self) -> date | None:
+        """When the code was handed in, or `None`."""
+        return next((event.on for event in self.events if event.action is ConductAction.SUBMIT), None)

@@ -1,0 +1,37 @@
+"""Staff: everyone of the bureau who is neither a leader nor a head; those are public records (Person).
+
+There is no field for what must not be stored: identity numbers, home addresses, private telephones, bank accounts.
+"""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from pydantic import Field
+
+from mingbai.records.intranet.base import Internal
+from mingbai.records.values import ComingDivisionRef, Day, Line, Lines
+
+
+class Staff(Internal):
+    """One member of the staff, at staff/<id>."""
+
+    kind: ClassVar[str] = "staff"
+    label: ClassVar[str] = "工作人员"
+    pattern: ClassVar[str] = "staff/*.yaml"
+
+    display_name: Line = Field(title="姓名")
+    division: ComingDivisionRef = Field(title="所在处室")
+    post: Line = Field(title="岗位")
+    duties: Lines = Field(default=(), title="岗位职责")
+    work_no: Line | None = Field(default=None, title="工号")
+    office_phone: Line | None = Field(default=None, title="办公电话")
+    since: Day = Field(title="到岗日期")
+    until: Day | None = Field(default=None, title="离岗日期", description="在岗的最后一天")
+
+    def at(self, day: date) -> Self | None:
+        """Nobody is there before the first day at work; a leaving day in the future is not known yet."""
+        if self.since > day:
+            return None
+        if self.until and self.until > day:
+            return self.model_copy(update={"until": None})
+        return self
