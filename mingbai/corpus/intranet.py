@@ -15,6 +15,7 @@ from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_
 from mingbai.corpus.member import Member, members
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.series import Series
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.activity import Activity
@@ -65,6 +66,11 @@ class IntranetCorpus:
     def present(self) -> Known:
         """Every record that a text of the intranet may lead to, public ones among them."""
         return keys(self.entries) | keys(self.public.entries)
+
+    @cached_property
+    def newsletter(self) -> Series[InternalBulletin]:
+        """The newsletter that stays in."""
+        return Series(InternalBulletin.kind, InternalArticle.kind, self.bulletins, self.articles, self.known)
 
     @cached_property
     def members(self) -> Mapping[str, Member]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
 from mingbai.corpus.outward import Exits
 from mingbai.corpus.papers import Lives, lives
+from mingbai.corpus.series import Series
 from mingbai.corpus.workdays import Workdays, workdays
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Published
@@ -39,23 +39,6 @@ from mingbai.source.sighting import Sighting
 BUREAU_FILE = "content/public/bureau.yaml"
 STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=(), outbound=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
-
-
-class IssueNumber(NamedTuple):
-    """What the folder says of an issue: year and number, in the order of issues."""
-
-    year: int
-    no: int
-
-
-def issue_number(id: str) -> IssueNumber | None:
-    """The number of an issue by its folder; `None` when the folder is not a number.
-
-    >>> issue_number("2026/07"), issue_number("2026/extra")
-    (IssueNumber(year=2026, no=7), None)
-    """
-    year, no = id.split("/")
-    return IssueNumber(int(year), int(no)) if year.isdecimal() and no.isdecimal() else None
 
 
 @dataclass(frozen=True)
@@ -100,16 +83,9 @@ class PublicCorpus:
         return self.clock.as_of
 
     @cached_property
-    def issues(self) -> tuple[tuple[IssueNumber, Entry[Bulletin]], ...]:
-        """The issues whose folders are numbers, with them, in their order."""
-        found = [(number, id) for id in self.bulletins if (number := issue_number(id))]
-        return tuple([(number, self.bulletins[id]) for number, id in sorted(found)])
-
-    @cached_property
-    def filed(self) -> Mapping[IssueNumber, int]:
-        """The place in their order of all issues there is a file for, broken ones included."""
-        found = sorted({no for kind, id in self.known if kind == Bulletin.kind and (no := issue_number(id))})
-        return {number: place for place, number in enumerate(found)}
+    def newsletter(self) -> Series[Bulletin]:
+        """The newsletter that anyone can read."""
+        return Series(Bulletin.kind, Article.kind, self.bulletins, self.articles, self.known)
 
     @cached_property
     def quarters(self) -> tuple[tuple[Quarter, Entry[Performance]], ...]:
@@ -130,15 +106,6 @@ class PublicCorpus:
     def exits(self) -> Exits:
         """Where the site may lead outside."""
         return Exits.of(self.bureau.record)
-
-    @cached_property
-    def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:
-        """The articles of each issue, by the issue's id, then by the file's name without `.md`."""
-        issues: dict[str, dict[str, Entry[Article]]] = {}
-        for id, entry in self.articles.items():
-            issue, name = id.rsplit("/", 1)
-            issues.setdefault(issue, {})[name] = entry
-        return issues
 
     @cached_property
     def workdays(self) -> Workdays:

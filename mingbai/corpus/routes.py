@@ -7,6 +7,9 @@ SHARED = {
 }
 """Kinds whose records stand on one page together: that page's address."""
 
+ISSUES = {"articles": "bulletins", "internal-articles": "internal-bulletins"}
+"""Kinds whose records stand on the page of their issue: the kind of the issue."""
+
 PLACES = {
     ("bureau", "bureau"): "/",
     ("norms", "norms"): "/supervision/norms/",
@@ -26,9 +29,9 @@ def route(kind: str, id: str) -> str:
     """
     if (kind, id) in PLACES:
         return PLACES[kind, id]
-    if kind == "articles":
+    if kind in ISSUES:
         issue, name = id.rsplit("/", 1)
-        return f"/bulletins/{issue}/#{name}"
+        return f"/{ISSUES[kind]}/{issue}/#{name}"
     if kind in SHARED:
         return f"{SHARED[kind]}#{id}"
     if kind in ("files", "internal-files"):

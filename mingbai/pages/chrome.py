@@ -51,6 +51,11 @@ INTRANET_NAV = (
     NavItem("总览", "/"),
     NavItem("行动方案", "/plans/"),
     NavItem("五字矩阵", "/matrix/"),
+    NavItem(
+        "活动",
+        "/activities/",
+        (NavItem("投稿", "/contributions/"), NavItem("内部简报", "/internal-bulletins/")),
+    ),
     NavItem("文件库", "/documents/"),
 )
 

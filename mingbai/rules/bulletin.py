@@ -1,19 +1,21 @@
 """Newsletters: numbers without gaps, days in order, and nothing handed in is lost or published silently.
 
 Which issues and articles there are is asked of the files, broken ones included: a broken issue is no gap.
+What a `Publisher` is asked holds of the public newsletter and of the one that stays in, each by itself.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mingbai.corpus.public import IssueNumber, PublicCorpus, issue_number
+from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.series import IssueNumber, Publisher, issue_number
 from mingbai.problem import Problem
 from mingbai.records.public.bulletin import Secrecy
 
 
-def numbered_by_folder(corpus: PublicCorpus) -> Iterator[Problem]:
+def numbered_by_folder(corpus: Publisher) -> Iterator[Problem]:
     """An issue's number and year are its folder's, so that its address says which it is."""
-    for id, entry in corpus.bulletins.items():
+    for id, entry in corpus.newsletter.issues.items():
         issue, number = entry.record, issue_number(id)
         year, folder = id.split("/")
         if number is None:
@@ -40,11 +42,11 @@ def numbered_by_folder(corpus: PublicCorpus) -> Iterator[Problem]:
             )
 
 
-def numbers_without_gaps(corpus: PublicCorpus) -> Iterator[Problem]:
+def numbers_without_gaps(corpus: Publisher) -> Iterator[Problem]:
     """Issues are numbered 1, 2, 3 … in each year, none left out, none twice (意见 六（二）)."""
-    filed = corpus.filed
+    filed = corpus.newsletter.filed
     seen: dict[IssueNumber, str] = {}
-    for number, entry in corpus.issues:
+    for number, entry in corpus.newsletter.numbered:
         if number in seen:
             yield Problem(
                 entry.place("issue_no"),
@@ -64,10 +66,10 @@ def numbers_without_gaps(corpus: PublicCorpus) -> Iterator[Problem]:
         seen.setdefault(number, entry.id)
 
 
-def counted_through(corpus: PublicCorpus) -> Iterator[Problem]:
+def counted_through(corpus: Publisher) -> Iterator[Problem]:
     """The cumulative number goes on by one from issue to issue, across the years (意见 六（二）)."""
-    position = corpus.filed
-    for (before, last), (number, entry) in pairwise(corpus.issues):
+    position = corpus.newsletter.filed
+    for (before, last), (number, entry) in pairwise(corpus.newsletter.numbered):
         if number.no > 1 and IssueNumber(number.year, number.no - 1) not in position:
             continue  # A gap in the numbers is told already.
         # A broken issue between the two keeps its number.
@@ -81,9 +83,9 @@ def counted_through(corpus: PublicCorpus) -> Iterator[Problem]:
             )
 
 
-def days_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
+def days_in_order(corpus: Publisher) -> Iterator[Problem]:
     """A later number is not dated earlier, and an article is handed in before its issue comes out (R65, R76)."""
-    for (_, last), (_, entry) in pairwise(corpus.issues):
+    for (_, last), (_, entry) in pairwise(corpus.newsletter.numbered):
         if entry.record.date < last.record.date:
             yield Problem(
                 entry.place("date"),
@@ -91,8 +93,8 @@ def days_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
                 f"印发日期 {entry.record.date} 早于前一期 {last.id} 的 {last.record.date}",
                 "核对两期的印发日期，改掉写错的一个",
             )
-    for id, issue in corpus.bulletins.items():
-        for article in corpus.articles_of.get(id, {}).values():
+    for id, issue in corpus.newsletter.issues.items():
+        for article in corpus.newsletter.articles_of.get(id, {}).values():
             handed_in, issued = article.record.submitted_on, issue.record.date
             if handed_in > issued:
                 yield Problem(
@@ -103,9 +105,9 @@ def days_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
                 )
 
 
-def items_are_the_articles(corpus: PublicCorpus) -> Iterator[Problem]:
+def items_are_the_articles(corpus: Publisher) -> Iterator[Problem]:
     """Every item of an issue has its article, and every article of the issue is an item: nothing is lost silently."""
-    for id, issue in corpus.bulletins.items():
+    for id, issue in corpus.newsletter.issues.items():
         items = issue.record.items
         for index, item in enumerate(items):
             if items.index(item) < index:
@@ -115,14 +117,14 @@ def items_are_the_articles(corpus: PublicCorpus) -> Iterator[Problem]:
                     f"“{item}”在稿件顺序里写了两次",
                     "删掉多写的一次",
                 )
-            elif ("articles", f"{id}/{item}") not in corpus.known:
+            elif (corpus.newsletter.article_kind, f"{id}/{item}") not in corpus.newsletter.known:
                 yield Problem(
                     issue.place("items", index),
                     "bulletin/item-missing",
                     f"稿件顺序里有“{item}”，本期文件夹里却没有 {item}.md",
                     f"把稿件存成 {item}.md 放进来；没有这篇稿件，就从 items 里去掉 {item}",
                 )
-        for name in sorted(corpus.articles_of.get(id, {}).keys() - set(items)):
+        for name in sorted(corpus.newsletter.articles_of.get(id, {}).keys() - set(items)):
             yield Problem(
                 issue.place("items"),
                 "bulletin/article-unlisted",
@@ -139,5 +141,5 @@ def nothing_internal(corpus: PublicCorpus) -> Iterator[Problem]:
                 entry.place("secrecy"),
                 "bulletin/internal-in-public",
                 "这一期标着“内部资料”，却放在 content/public/ 里，谁都看得到",
-                "改为 secrecy: 无；真不能公开的，把整个文件夹挪到 content/intranet/drafts/",
+                "改为 secrecy: 无；真不能公开的，把整个文件夹挪到 content/intranet/bulletins/，期号接着那边的",
             )

@@ -203,6 +203,7 @@ def settled(kind: type[Record]) -> Any:
     known: dict[str, dict[str, Any]] = {
         "bureau": {"columns": (full(Column), *(main_column(route) for route in ("/data/", "/dete/")))},
         "bulletins": {"items": ("a",)},
+        "internal-bulletins": {"items": ("a",)},
     }
     return record.model_copy(update=known.get(kind.kind, {}))
 

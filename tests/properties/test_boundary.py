@@ -216,8 +216,9 @@ def leak_feed(site: Site, corpus: IntranetCorpus) -> Site:
 def leak_id(site: Site, corpus: IntranetCorpus) -> Site:
     def marked(page: Page) -> Page:
         view: Any = page.view
-        first = replace(view.articles[0], anchor=f"a{digest_of(corpus)[:6]}")
-        return replace(page, content=replace(view, articles=(first, *view.articles[1:])))
+        first = replace(view.issue.articles[0], anchor=f"a{digest_of(corpus)[:6]}")
+        issue = replace(view.issue, articles=(first, *view.issue.articles[1:]))
+        return replace(page, content=replace(view, issue=issue))
 
     pages = tuple(marked(page) if page.template == "public/bulletin.html" else page for page in site.pages)
     return replace(site, pages=pages)

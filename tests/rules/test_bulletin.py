@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from mingbai.clock import Clock
 from tests.factories import changed, content, problems_of, raw, without
 
@@ -61,3 +63,36 @@ def of_issues(found: list[str]) -> list[str]:
 
 def test_an_issue_of_tomorrow_is_not_there_yet() -> None:
     assert codes(third(), Clock(date(2026, 12, 28), date(2026, 4, 1))) == []
+
+
+INNER = "intranet/bulletins/2026/01/issue.yaml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("issue_no: 1", "issue_no: 2", "bulletin/number-differs"),
+        ("date: 2026-03-02", "date: 2026-02-19", "bulletin/submitted-after-issue"),
+        ("[two-late]", "[two-late, three]", "bulletin/item-missing"),
+        ("[two-late]", "[two-late, two-late]", "bulletin/item-twice"),
+    ],
+)
+def test_the_newsletter_that_stays_in_is_held_to_the_same(old: str, new: str, code: str) -> None:
+    (problem,) = problems_of(raw(changed(INNER, old, new)))
+
+    assert problem.code == code
+    assert problem.place.path.startswith("content/intranet/bulletins/2026/01/")
+
+
+def test_each_newsletter_counts_by_itself() -> None:
+    """The public one stands at 37 when the inner one begins with 1."""
+    files = content()
+    text = files[f"content/{INNER}"]
+    files["content/intranet/bulletins/2026/02/issue.yaml"] = text.replace("issue_no: 1", "issue_no: 2").replace(
+        "2026-03-02", "2026-04-02"
+    )
+    files["content/intranet/bulletins/2026/02/two-late.md"] = files["content/intranet/bulletins/2026/01/two-late.md"]
+
+    assert [(p.place.path, p.hint) for p in problems_of(raw(files)) if p.code == "bulletin/cumulative-gap"] == [
+        ("content/intranet/bulletins/2026/02/issue.yaml", "改为 cumulative_no: 2")
+    ]

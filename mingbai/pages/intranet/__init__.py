@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.annex import annexed_pages
+from mingbai.pages.intranet.bulletin import internal_bulletin_pages
 from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import document_list_pages
 from mingbai.pages.intranet.home import home_pages
@@ -18,6 +19,7 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     plan_list_pages,
     plan_pages,
     matrix_pages,
+    internal_bulletin_pages,
     document_list_pages,
     document_pages,
     pending_pages,

@@ -5,15 +5,31 @@ from mingbai.pages.page import Crumb, Head
 HOME = "/"
 PLANS = Crumb("行动方案", "/plans/")
 MATRIX = Crumb("五字矩阵", "/matrix/")
+ACTIVITIES = Crumb("活动", "/activities/")
+CONTRIBUTIONS = Crumb("投稿", "/contributions/")
+INTERNAL_BULLETINS = Crumb("内部简报", "/internal-bulletins/")
 DOCUMENTS = Crumb("文件库", "/documents/")
 HOME_CRUMB = Crumb("总览", HOME)
 
 
-def front(column: Crumb, title: str, description: str) -> Head:
-    """The head of a column's front page."""
-    return Head(title=title, description=description, section=column.href, crumbs=(HOME_CRUMB,), route=column.href)
+def front(column: Crumb, title: str, description: str, over: Crumb | None = None) -> Head:
+    """The head of a column's front page; `over` is the main column that it lies under."""
+    return _head(column.href, title, description, column, over, ())
 
 
-def inner(column: Crumb, route: str, title: str, description: str) -> Head:
-    """The head of a page below a column."""
-    return Head(title=title, description=description, section=column.href, crumbs=(HOME_CRUMB, column), route=route)
+def inner(column: Crumb, route: str, title: str, description: str, *steps: Crumb, over: Crumb | None = None) -> Head:
+    """The head of a page below a column; `steps` lie between the two."""
+    return _head(route, title, description, column, over, (column, *steps))
+
+
+def _head(
+    route: str, title: str, description: str, column: Crumb, over: Crumb | None, below: tuple[Crumb, ...]
+) -> Head:
+    return Head(
+        title=title,
+        description=description,
+        section=column.href,
+        above=over.href if over else "",
+        crumbs=(HOME_CRUMB, *((over,) if over else ()), *below),
+        route=route,
+    )

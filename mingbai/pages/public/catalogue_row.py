@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
-from mingbai.pages.public.bulletin import issue_title
+from mingbai.pages.public.issue import issue_title
 from mingbai.pages.public.kept import quarter_name
 from mingbai.pages.public.part import Day, Link
 from mingbai.records.base import Entry
@@ -106,7 +106,7 @@ def _laws(corpus: PublicCorpus) -> Iterator[Listed]:
 
 
 def _bulletins(corpus: PublicCorpus) -> Iterator[Listed]:
-    articles = corpus.articles_of
+    articles = corpus.newsletter.articles_of
     return _rows(
         corpus.bulletins,
         issue_title,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page, View
-from mingbai.pages.public.bulletin import IssueRow, issue_row, newest_first
 from mingbai.pages.public.cell import Field, Saving, field, saving
 from mingbai.pages.public.column import HOME, column_head
 from mingbai.pages.public.commitment_list import Group, by_audience, by_division, by_topic, link_to
+from mingbai.pages.public.issue_list import IssueRow, issue_row
 from mingbai.pages.public.item import Item, is_active, items, visits
 from mingbai.pages.public.part import Link, Tally
 from mingbai.pages.public.performance import QuarterRow, all_quarters
@@ -91,7 +91,7 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
         tallies=_tallies(corpus, active),
         kept=next(iter(all_quarters(corpus)), None),
         sections=_sections(corpus),
-        issues=tuple(issue_row(corpus, entry) for entry in newest_first(corpus)[:ISSUES]),
+        issues=tuple(issue_row(corpus.newsletter, entry) for entry in corpus.newsletter.newest_first[:ISSUES]),
         phone=bureau.phone,
         complaint_phone=bureau.complaint_phone,
         hours=bureau.hours,

@@ -7,7 +7,6 @@ from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.page import Head, Page, View
-from mingbai.pages.public.bulletin import newest_first
 from mingbai.pages.public.column import (
     ACCESSIBILITY,
     BULLETINS,
@@ -145,7 +144,7 @@ def _entry(bureau: Bureau, column: Column, links: Mapping[str, tuple[Link, ...]]
 def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
     """What lies in each column, by the column's address."""
     units = in_order(corpus, corpus.divisions)
-    years = dict.fromkeys(entry.id.split("/")[0] for entry in newest_first(corpus))
+    years = dict.fromkeys(entry.id.split("/")[0] for entry in corpus.newsletter.newest_first)
     return {
         COMMITMENTS.route: tuple(link_to(group) for group in by_division(corpus)),
         FEES.route: tuple(Link(e.record.name, routes.route("fees", e.id)) for e in corpus.fees.values()),

@@ -1,0 +1,80 @@
+"""A newsletter: its issues in their order, the articles of each, and which files there are for either.
+
+The public has one and the intranet another, each with numbers of its own; the same is asked of both.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from mingbai.corpus.gather import Known
+from mingbai.records.base import Entry
+from mingbai.records.public.bulletin import Article, Issue
+
+I_co = TypeVar("I_co", bound=Issue, covariant=True)
+
+
+class IssueNumber(NamedTuple):
+    """What the folder says of an issue: year and number, in the order of issues."""
+
+    year: int
+    no: int
+
+
+def issue_number(id: str) -> IssueNumber | None:
+    """The number of an issue by its folder; `None` when the folder is not a number.
+
+    >>> issue_number("2026/07"), issue_number("2026/extra")
+    (IssueNumber(year=2026, no=7), None)
+    """
+    year, no = id.split("/")
+    return IssueNumber(int(year), int(no)) if year.isdecimal() and no.isdecimal() else None
+
+
+@dataclass(frozen=True)
+class Series(Generic[I_co]):
+    """The issues and articles of one newsletter by id; `known` names every record there is a file for.
+
+    `kind` and `article_kind` are what its issues and its articles are called there.
+    """
+
+    kind: str
+    article_kind: str
+    issues: Mapping[str, Entry[I_co]]
+    articles: Mapping[str, Entry[Article]]
+    known: Known
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[IssueNumber, Entry[I_co]], ...]:
+        """The issues whose folders are numbers, with them, in their order."""
+        found = [(number, id) for id in self.issues if (number := issue_number(id))]
+        return tuple([(number, self.issues[id]) for number, id in sorted(found)])
+
+    @property
+    def newest_first(self) -> list[Entry[I_co]]:
+        """All issues, the newest year and in it the newest number first."""
+        return [entry for _, entry in reversed(self.numbered)]
+
+    @cached_property
+    def filed(self) -> Mapping[IssueNumber, int]:
+        """The place in their order of all issues there is a file for, broken ones included."""
+        found = sorted({no for kind, id in self.known if kind == self.kind and (no := issue_number(id))})
+        return {number: place for place, number in enumerate(found)}
+
+    @cached_property
+    def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:
+        """The articles of each issue, by the issue's id, then by the file's name without `.md`."""
+        issues: dict[str, dict[str, Entry[Article]]] = {}
+        for id, entry in self.articles.items():
+            issue, name = id.rsplit("/", 1)
+            issues.setdefault(issue, {})[name] = entry
+        return issues
+
+
+class Publisher(Protocol):
+    """A corpus, of either side, that has a newsletter."""
+
+    @property
+    def newsletter(self) -> Series[Issue]:
+        """The newsletter of that side."""

@@ -1,0 +1,190 @@
+"""An issue of a newsletter on its page, made alike on either side.
+
+What only one side says of an issue (its stamp, or why it stays in) that side adds to the view and to the template.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mingbai.corpus import routes
+from mingbai.corpus.gather import Known
+from mingbai.corpus.outward import Exits
+from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.series import Series
+from mingbai.pages import phrase
+from mingbai.pages.page import Crumb, Head, Prose, View
+from mingbai.pages.prose import prose
+from mingbai.pages.public.part import Day, Link, division
+from mingbai.records.base import Entry
+from mingbai.records.public.bulletin import Article, Issue, Secrecy
+
+
+@dataclass(frozen=True)
+class ArticlePart:
+    """One article of an issue; `anchor` is its file's name."""
+
+    anchor: str
+    title: str
+    division: Link
+    byline: str
+    submitted: str
+    source: str
+    body: Prose | None
+
+
+@dataclass(frozen=True)
+class Printed:
+    """An issue from its head to its colophon, ready to print."""
+
+    name: str
+    number: str
+    publisher: str
+    secrecy: str
+    serial: str
+    day: Day
+    note: str
+    articles: tuple[ArticlePart, ...]
+    report_to: str
+    send_to: str
+    issue_to: str
+    copies: str
+    earlier: Link | None
+    later: Link | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueView(View):
+    """A page that shows an issue."""
+
+    issue: Printed
+
+
+class Piece(NamedTuple):
+    """An article of an issue: the name of its file, and what its part of the page is made of."""
+
+    name: str
+    entry: Entry[Article]
+    unit: Link
+    body: Prose | None
+
+
+class Neighbour(NamedTuple):
+    """What is said of an issue on the pages of those before and after it."""
+
+    number: str
+    route: str
+
+
+class IssueFacts(NamedTuple):
+    """Everything the page of an issue is made of; `above` are the steps over its column."""
+
+    entry: Entry[Issue]
+    pieces: tuple[Piece, ...]
+    above: tuple[Crumb, ...]
+    here: Neighbour
+    earlier: Neighbour | None
+    later: Neighbour | None
+
+
+class Shelf(NamedTuple):
+    """A newsletter and what its pages are made with: its column's title and address, its lead, the head of a list.
+
+    `units` knows who the divisions are, `present` what a text may lead to, `exits` how it leads outside.
+    """
+
+    series: Series[Issue]
+    column: Crumb
+    lead: str
+    head: Callable[[str, str], Head]
+    units: PublicCorpus
+    present: Known
+    exits: Exits | None
+
+
+def issues(shelf: Shelf, above: tuple[Crumb, ...]) -> Iterator[IssueFacts]:
+    """What the page of each issue is made of, the newest first."""
+    found = shelf.series.newest_first
+    places = [_place(entry) for entry in found]
+    around = zip([None, *places], places, [*places[1:], None], strict=False)
+    for entry, (later, here, earlier) in zip(found, around, strict=False):
+        yield IssueFacts(entry, _pieces(shelf, entry), above, here, earlier, later)
+
+
+def issue_title(entry: Entry[Issue]) -> str:
+    """What an issue is called."""
+    record = entry.record
+    return f"{record.title}{record.date.year}年第{record.issue_no}期"
+
+
+def year_of(entry: Entry[Issue]) -> str:
+    """The year of an issue, as its folder says it."""
+    return entry.id.split("/")[0]
+
+
+def articles(series: Series[Issue], entry: Entry[Issue]) -> list[tuple[str, Entry[Article]]]:
+    """The articles of an issue by the name of their file, in the order the issue gives them."""
+    found = series.articles_of.get(entry.id, {})
+    return [(name, found[name]) for name in entry.record.items if name in found]
+
+
+def printed(facts: IssueFacts) -> Printed:
+    """Everything in an issue, and the way to its neighbours."""
+    record = facts.entry.record
+    return Printed(
+        name=record.title,
+        number=f"{record.date.year}年第{record.issue_no}期（总第{record.cumulative_no}期）",
+        publisher=record.publisher,
+        secrecy="" if record.secrecy is Secrecy.NONE else record.secrecy.value,
+        serial=f"编号：{record.serial}" if record.serial else "",
+        day=Day(phrase.day(record.date), record.date.isoformat()),
+        note=record.editor_note or "",
+        articles=tuple(map(_part, facts.pieces)),
+        report_to=phrase.listed(record.report_to),
+        send_to=phrase.listed(record.send_to),
+        issue_to=phrase.listed(record.issue_to),
+        copies=f"共印{record.copies}份" if record.copies else "",
+        earlier=_neighbour("上一期", facts.earlier),
+        later=_neighbour("下一期", facts.later),
+    )
+
+
+def contents(issue: Printed) -> str:
+    """What is in an issue, in a line."""
+    return phrase.listed(article.title for article in issue.articles)
+
+
+def _pieces(shelf: Shelf, entry: Entry[Issue]) -> tuple[Piece, ...]:
+    return tuple(
+        [
+            Piece(
+                name,
+                article,
+                division(shelf.units, article.record.division),
+                prose(article, shelf.present, prefix=f"{name}-", deeper=1, exits=shelf.exits),
+            )
+            for name, article in articles(shelf.series, entry)
+        ]
+    )
+
+
+def _part(piece: Piece) -> ArticlePart:
+    record, unit = piece.entry.record, piece.unit
+    return ArticlePart(
+        anchor=piece.name,
+        title=record.title,
+        division=unit,
+        byline="" if record.byline == unit.text else record.byline or "",
+        submitted=f"{phrase.day(record.submitted_on)}来稿",
+        source="" if record.source == unit.text else record.source or "",
+        body=piece.body,
+    )
+
+
+def _place(entry: Entry[Issue]) -> Neighbour:
+    number = f"{entry.record.date.year}年第{entry.record.issue_no}期"
+    return Neighbour(number, routes.route(entry.record.kind, entry.id))
+
+
+def _neighbour(label: str, issue: Neighbour | None) -> Link | None:
+    return Link(f"{label}：{issue.number}", issue.route) if issue else None

@@ -1,0 +1,93 @@
+"""The issues of a newsletter in lists, year by year, made alike on either side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from mingbai.corpus import routes
+from mingbai.corpus.series import Series
+from mingbai.pages import phrase
+from mingbai.pages.page import Head, Late, Page, View
+from mingbai.pages.public.issue import Shelf, articles, issue_title, year_of
+from mingbai.pages.public.part import Day, Link
+from mingbai.records.base import Entry
+from mingbai.records.public.bulletin import Issue
+
+
+@dataclass(frozen=True)
+class IssueRow:
+    """An issue in a list: when, which, what is in it."""
+
+    day: Day
+    title: str
+    href: str
+    articles: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueListView(View):
+    """The issues of one year, how many, and where the other years are; `lead` says what the newsletter tells."""
+
+    title: str
+    lead: str
+    count: str
+    year: str
+    issues: tuple[IssueRow, ...]
+    years: tuple[Link, ...]
+
+
+class IssueYear(NamedTuple):
+    """Everything the list of one year is made of: its head, its issues with the titles in each, the other years."""
+
+    head: Head
+    lead: str
+    issues: tuple[tuple[Entry[Issue], tuple[tuple[str, str], ...]], ...]
+    years: tuple[Link, ...]
+
+
+def list_pages(shelf: Shelf) -> Iterator[Page]:
+    """The newest year at the column's address, and each year below it."""
+    title, route = shelf.column.title, shelf.column.href
+    by_year = {year: tuple(found) for year, found in groupby(shelf.series.newest_first, key=year_of)}
+    years = tuple(Link(f"{year}年", f"{route}{year}/") for year in by_year)
+    yield _list(shelf, title, route, next(iter(by_year.values()), ()), years)
+    for link, found in zip(years, by_year.values(), strict=True):
+        yield _list(shelf, f"{link.text}{title}", link.href, found, years)
+
+
+def issue_row(series: Series[Issue], entry: Entry[Issue]) -> IssueRow:
+    """An issue as a list shows it."""
+    return _row(entry, _titles(series, entry))
+
+
+def list_view(year: IssueYear) -> IssueListView:
+    """The issues of one year as a list."""
+    rows = tuple(_row(entry, titles) for entry, titles in year.issues)
+    name = f"{year_of(year.issues[0][0])}年" if rows else ""
+    return IssueListView(
+        head=year.head,
+        title=year.head.title,
+        lead=year.lead,
+        count=f"{name}出了{len(rows)}期，{sum(len(row.articles) for row in rows)}篇。" if rows else "",
+        year=name,
+        issues=rows,
+        years=year.years,
+    )
+
+
+def _list(shelf: Shelf, title: str, route: str, found: Sequence[Entry[Issue]], years: tuple[Link, ...]) -> Page:
+    rows = tuple([(entry, _titles(shelf.series, entry)) for entry in found])
+    year = IssueYear(shelf.head(title, route), shelf.lead, rows, years if len(years) > 1 else ())
+    return Page(route, "shared/issues.html", Late(year, list_view))
+
+
+def _row(entry: Entry[Issue], titles: tuple[tuple[str, str], ...]) -> IssueRow:
+    day, href = entry.record.date, routes.route(entry.record.kind, entry.id)
+    links = tuple(Link(title, f"{href}#{name}") for name, title in titles)
+    return IssueRow(Day(phrase.day(day), day.isoformat()), issue_title(entry), href, links)
+
+
+def _titles(series: Series[Issue], entry: Entry[Issue]) -> tuple[tuple[str, str], ...]:
+    """Of each article the name of its file, and its title."""
+    return tuple([(name, article.record.title) for name, article in articles(series, entry)])
