@@ -14,6 +14,7 @@ from mingbai.cli.build import build
 from mingbai.cli.check import check
 from mingbai.cli.explain import explain
 from mingbai.cli.forbid import forbid
+from mingbai.cli.list import list_
 from mingbai.cli.rollback import rollback
 from mingbai.cli.schema import schema
 from mingbai.cli.serve import serve
@@ -75,6 +76,6 @@ def main(context: click.Context) -> None:
         context.invoke(build)
 
 
-for verb in (build, serve, check, explain, rollback, schema, forbid):
+for verb in (build, serve, check, list_, explain, rollback, schema, forbid):
     verb.options_metavar = "[选项]"
     main.add_command(verb)

@@ -4,9 +4,9 @@ click asks gettext for each of them, and gettext follows the machine's language;
 A word that is missing here comes out in English, as click has it.
 """
 
-from unicodedata import east_asian_width
-
 import click
+
+from mingbai.cli import table
 
 WORDS = {
     "Usage:": "用法:",
@@ -40,9 +40,6 @@ def speak() -> None:
     for module in (click.core, click.decorators, click.exceptions, click.formatting, click.parser, click.types):
         vars(module)["_"] = lambda word: WORDS.get(word, word)
         vars(module)["ngettext"] = lambda one, many, n: WORDS.get(one if n == 1 else many, many)
-    vars(click.formatting)["term_len"] = _width
-
-
-def _width(text: str) -> int:
-    """How many columns a text takes on a terminal; click counts characters, and its lists would not stand straight."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+    vars(click.formatting)["term_len"] = (
+        table.columns
+    )  # click counts characters, and its lists would not stand straight

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from mingbai.corpus import routes
+from mingbai.corpus.campaign import year_of
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.records.base import Entry
@@ -75,6 +76,12 @@ def agenda(corpus: IntranetCorpus, year: int) -> tuple[Task, ...]:
     if campaign is None:
         return ()
     found = (*_hand_ins(corpus, year), *_measures(corpus, year), *_milestones(corpus, campaign))
+    return tuple(sorted(found, key=lambda task: task.due))
+
+
+def every(corpus: IntranetCorpus) -> tuple[Task, ...]:
+    """Everything due in every year, by day: New Year settles nothing that was left open."""
+    found = (task for campaign in corpus.campaigns.values() for task in agenda(corpus, year_of(campaign)))
     return tuple(sorted(found, key=lambda task: task.due))
 
 

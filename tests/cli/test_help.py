@@ -7,7 +7,9 @@ import pytest
 from mingbai.cli import main
 from tests.cli.shell import DONE, USAGE, Said, mingbai
 
-ENGLISH = re.compile(r"\b(usage|options|commands|show|error|missing|invalid|no such|try|requires|got|choose)\b", re.I)
+ENGLISH = re.compile(
+    r"\b(usage|options|commands|show|error|missing (?:argument|option)|invalid|no such|try|requires|got|choose)\b", re.I
+)
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +21,11 @@ def test_the_front_page_lists_exactly_the_verbs_there_are(front: Said) -> None:
     listed = re.findall(r"^  ([a-z]+)  ", front.out, re.M)
 
     assert (front.code, front.err) == (DONE, "")
-    assert listed == sorted(main.commands) == ["build", "check", "explain", "forbid", "rollback", "schema", "serve"]
+    assert (
+        listed
+        == sorted(main.commands)
+        == ["build", "check", "explain", "forbid", "list", "rollback", "schema", "serve"]
+    )
     assert not ENGLISH.search(front.out)
 
 
@@ -50,6 +56,9 @@ def test_a_verb_explains_itself_and_every_option(verb: str) -> None:
         (["build", "-s"], "-s 后面要写内容。"),
         (["build", "--clean=1"], "--clean 后面不写内容。"),
         (["explain"], "少写了 '地址'"),
+        (["list"], "少写了 'due|overdue|missing'"),
+        (["list", "late"], "没有“late”，可以写 'due', 'overdue', 'missing'"),
+        (["list", "overdue", "--days", "3"], "--days 只和 due 一起写"),
         (["rollback", "outside"], "没有“outside”，可以写 'public', 'intranet'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
