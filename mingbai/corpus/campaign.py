@@ -7,6 +7,7 @@ from datetime import date
 from mingbai.corpus.workdays import Workdays
 from mingbai.records.base import Entry
 from mingbai.records.intranet.campaign import Campaign, Deadline, HandIn, PhaseName, Roll
+from mingbai.records.values import YEAR
 from mingbai.records.xun import first_day, last_day
 
 
@@ -25,13 +26,14 @@ class Span:
 
 def year_of(entry: Entry[Campaign]) -> int:
     """The year of a campaign: the name of its file; 0 where that is no year, of which a rule tells."""
-    return int(entry.id) if entry.id.isdecimal() else 0
+    return int(entry.id) if YEAR.fullmatch(entry.id) else 0
 
 
 def spans(entry: Entry[Campaign]) -> tuple[Span, ...]:
-    """The phases in days, in the order they are written."""
+    """The phases in days, in the order they are written; none where the file's name is no year."""
     year = year_of(entry)
-    return tuple(Span(p.phase, first_day(p.begins, year), last_day(p.ends, year)) for p in entry.record.phases)
+    phases = entry.record.phases if year else ()
+    return tuple(Span(phase.phase, first_day(phase.begins, year), last_day(phase.ends, year)) for phase in phases)
 
 
 def span_on(every: Iterable[Span], day: date) -> Span | None:

@@ -33,7 +33,8 @@ from mingbai.source.sighting import Sighting
 class IntranetCorpus:
     """The intranet's own records as they stood at `public.clock.as_of`, beside the public corpus.
 
-    `known` names every intranet record there is a file for.
+    `known` names every intranet record there is a file for. `written` are all records as their files say, what is dated
+    later among them: for the one rule that refuses days that have not come, and for nothing that is shown.
     """
 
     public: PublicCorpus
@@ -51,6 +52,7 @@ class IntranetCorpus:
     sightings: tuple[Sighting, ...]
     entries: tuple[AnyEntry, ...]
     known: Known
+    written: tuple[AnyEntry, ...]
 
     @property
     def clock(self) -> Clock:
@@ -137,5 +139,6 @@ def assemble(
         sightings=sightings,
         entries=shown,
         known=known,
+        written=every,
     )
     return corpus, problems

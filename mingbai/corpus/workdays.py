@@ -79,8 +79,9 @@ class Workdays:
 
 
 def workdays(calendars: Mapping[str, Entry[Calendar]]) -> Workdays:
-    """The working days that the calendars say, by id: the year."""
-    holidays = [holiday for entry in calendars.values() for holiday in entry.record.holidays]
+    """The working days that the calendars say, by id: the year. By a slip in a year, of which a rule tells, none."""
+    every = (holiday for entry in calendars.values() for holiday in entry.record.holidays)
+    holidays = [holiday for holiday in every if holiday.is_short]
     return Workdays(
         off=frozenset(day for holiday in holidays for day in holiday.days),
         make_up=frozenset(day for holiday in holidays for day in holiday.make_up),

@@ -27,6 +27,7 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """One step of an identifier: small letters, digits and single hyphens; stable, never derived from a title."""
 
 
+YEAR = re.compile(r"20[0-9]{2}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
 AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")

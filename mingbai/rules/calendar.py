@@ -10,10 +10,8 @@ from datetime import date
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.workdays import SATURDAY
 from mingbai.problem import Problem
-from mingbai.records.public.calendar import Calendar, Holiday
+from mingbai.records.public.calendar import Calendar, belongs
 from mingbai.source.located import Steps
-
-DECEMBER = 12
 
 
 def year_by_file(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -28,7 +26,7 @@ def year_by_file(corpus: PublicCorpus) -> Iterator[Problem]:
             )
             continue
         for steps, day, latest in _days(entry.record):
-            if not _belongs(day, int(id), latest=latest):
+            if not (day.year == int(id) if latest else belongs(day, int(id))):
                 yield Problem(
                     entry.place(*steps),
                     "calendar/other-year",
@@ -41,26 +39,16 @@ def _days(calendar: Calendar) -> Iterator[tuple[Steps, date, bool]]:
     """The days that say to which year a calendar belongs, and whether each is the last of a holiday."""
     for index, holiday in enumerate(calendar.holidays):
         yield ("holidays", index, "ends"), holiday.ends, True
-        if not _is_short(holiday) and holiday.begins < holiday.ends:
+        if not holiday.is_short and holiday.begins < holiday.ends:
             yield ("holidays", index, "begins"), holiday.begins, False
         for n, day in enumerate(holiday.make_up):
             yield ("holidays", index, "make_up", n), day, False
 
 
-def _belongs(day: date, year: int, *, latest: bool) -> bool:
-    """Whether a day may stand in the calendar of that year: New Year is sometimes prepared in the December before."""
-    return day.year == year or (not latest and (day.year, day.month) == (year - 1, DECEMBER))
-
-
-def _is_short(holiday: Holiday) -> bool:
-    """Whether it begins in the year in which it ends, or in the December before: one of years is a slip."""
-    return _belongs(holiday.begins, holiday.ends.year, latest=False)
-
-
 def make_up_on_weekends(corpus: PublicCorpus) -> Iterator[Problem]:
     """A day worked instead is a Saturday or Sunday, and not itself a day off (domain 2.9)."""
     for entry in corpus.calendars.values():
-        off = {day for holiday in entry.record.holidays if _is_short(holiday) for day in holiday.days}
+        off = {day for holiday in entry.record.holidays if holiday.is_short for day in holiday.days}
         for index, holiday in enumerate(entry.record.holidays):
             for n, day in enumerate(holiday.make_up):
                 place = entry.place("holidays", index, "make_up", n)

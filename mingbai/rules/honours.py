@@ -1,6 +1,5 @@
 """Honours: given in a year, by a document, to somebody who was there (意见 四（三）)."""
 
-import re
 from collections.abc import Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
@@ -9,8 +8,7 @@ from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.annex import HonoursAnnex
 from mingbai.records.public.honours import Honours
-
-YEAR = re.compile(r"20[0-9]{2}")
+from mingbai.records.values import YEAR
 
 
 def of_a_year(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -3,11 +3,14 @@
 Without this, one slip of the keyboard would end an item, a fee or a law in silence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cache
 
 from pydantic import BaseModel
 
+from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.rules.parts import groups_of, parts
@@ -20,18 +23,30 @@ PERIODS = (
     ("established_on", "closed_on"),
     ("begins", "ends"),
     ("opens_on", "closes_on"),
+    ("since", "until"),
+    ("on", "until"),
 )
+"""The fields that are the two ends of a period; a pair of 旬 is not one of days, and has a rule of its own."""
 
 
 def periods_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
     """A period does not end before it begins."""
-    for entry in corpus.entries:
+    return _in_order(corpus.entries)
+
+
+def internal_periods_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A period in an internal record does not end before it begins either."""
+    return _in_order(corpus.entries)
+
+
+def _in_order(entries: Iterable[AnyEntry]) -> Iterator[Problem]:
+    for entry in entries:
         if not _has_periods(type(entry.record)):
             continue
         for steps, group in parts(entry.record, BaseModel):
             for first, last in _periods(type(group)):
                 begin, end = getattr(group, first), getattr(group, last)
-                if begin is not None and end is not None and end < begin:
+                if isinstance(begin, date) and isinstance(end, date) and end < begin:
                     yield Problem(
                         entry.place(*steps, last),
                         "period/reversed",

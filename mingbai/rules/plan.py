@@ -6,8 +6,8 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import division_of
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
-from mingbai.records.intranet.plan import MeasureStatus, Plan, PlanAction
-from mingbai.records.values import Aim
+from mingbai.records.intranet.plan import MeasureStatus, Plan
+from mingbai.records.values import YEAR, Aim
 from mingbai.rules.commitment import handled
 from mingbai.rules.phrase import title
 
@@ -71,21 +71,14 @@ def asked_before_handed_in(corpus: IntranetCorpus) -> Iterator[Problem]:
                     f"{handed_in} 就提交了，{consultation.on} 才听取意见；先听取意见，再提交",
                     "核对两个日期，改掉写错的一个；提交以后再听的，不算在里面，删掉这一条",
                 )
-        asked = [event.on for event in entry.record.events if event.action is PlanAction.CONSULT]
-        if not any(day <= handed_in for day in asked):
-            yield Problem(
-                entry.place("events"),
-                "plan/not-consulted",
-                f"“{entry.record.title}”{handed_in} 提交，环节记录里在这之前没有“征求意见”",
-                "在提交前面补一行 - {on: 日期, action: 征求意见, by: 经办}",
-            )
 
 
 def pledges_public(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A division with services publishes pledges of its own (意见 三（三）: 公布于众，作为对外的庄严承诺)."""
     outward = {division_of(entry) for entry in handled(corpus.public)}
     for id, entry in corpus.plans.items():
-        if id.split("/")[1] not in outward:
+        year, unit = id.split("/")
+        if unit not in outward or not YEAR.fullmatch(year):
             continue
         if entry.record.pledges is None and ("pledges", id) not in corpus.public.later:
             yield Problem(
@@ -106,6 +99,7 @@ def pledges_public(corpus: IntranetCorpus) -> Iterator[Problem]:
 def measures_sound(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Measures are numbered, end in the plan's year, and show evidence when done (意见 三（三）、四（二）)."""
     for id, entry in corpus.plans.items():
+        year = id.split("/")[0]
         numbers = [measure.no for measure in entry.record.measures]
         for index, measure in enumerate(entry.record.measures):
             if numbers.index(measure.no) < index:
@@ -115,12 +109,12 @@ def measures_sound(corpus: IntranetCorpus) -> Iterator[Problem]:
                     f"第{index + 1}条措施的序号 {measure.no} 和第{numbers.index(measure.no) + 1}条重复",
                     f"改为 no: {max(numbers) + 1}",
                 )
-            if str(measure.due.year) != id.split("/")[0]:
+            if str(measure.due.year) != year and YEAR.fullmatch(year):
                 yield Problem(
                     entry.place("measures", index, "due"),
                     "plan/due-outside-year",
                     f"措施 {measure.no} 的完成期限 {measure.due} 不在方案的年度里",
-                    f"改成 {id.split('/')[0]} 年里的一天",
+                    f"改成 {year} 年里的一天",
                 )
             if measure.status(corpus.day) is MeasureStatus.DONE and not measure.evidence:
                 yield Problem(
@@ -130,6 +124,28 @@ def measures_sound(corpus: IntranetCorpus) -> Iterator[Problem]:
                     "补上 evidence，下面写 - {kind: 文件, text: 内容, on: 日期}",
                 )
         yield from _evidence_says_something(entry)
+
+
+def reports_after_plan(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A unit reports at the half and at the end of the year, each once, on a plan it has handed in (意见 四)."""
+    for entry in corpus.plans.values():
+        whats = [report.what for report in entry.record.reports]
+        handed_in = entry.record.submitted_on
+        for index, report in enumerate(entry.record.reports):
+            if report.what in whats[:index]:
+                yield Problem(
+                    entry.place("reports", index, "what"),
+                    "plan/report-twice",
+                    f"“{report.what}”交了两份，第{whats.index(report.what) + 1}项已经有了",
+                    "留一份，删掉另一份；补充的话写进留下的那一份",
+                )
+            if handed_in is None or report.on < handed_in:
+                yield Problem(
+                    entry.place("reports", index, "on"),
+                    "plan/report-before-plan",
+                    f"“{report.what}”{report.on} 就交了，方案{f' {handed_in} 才提交' if handed_in else '还没有提交'}",
+                    "核对日期；方案交过的，在 events 里补上 - {on: 日期, action: 提交, by: 经办}",
+                )
 
 
 def _evidence_says_something(entry: Entry[Plan]) -> Iterator[Problem]:

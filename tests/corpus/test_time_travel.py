@@ -189,7 +189,6 @@ def test_an_annex_comes_with_what_it_is_about() -> None:
 
 def test_what_lies_in_the_folder_of_a_division_waits_for_it() -> None:
     files = changed("public/divisions/market.yaml", "established_on: 2004-12-20", "established_on: 2026-06-01")
-    files = changed("public/people/yi.yaml", "division: market\n", "", files)
 
     before, later = (checked(raw(files), on(day)) for day in DAYS_OF_JUNE)
 

@@ -70,8 +70,8 @@ class Conduct(Internal):
         return self.model_copy(update={"events": events}) if len(events) < len(self.events) else self
 
     def status(self, day: date) -> ConductStatus:
-        """Where the code stands on `day`: its latest event decides."""
-        past = [event for event in self.events if event.on <= day]
+        """Where the code stands on `day`: its latest event decides, of one day the last written."""
+        past = [event for event in reversed(self.events) if event.on <= day]
         return STATUS_AFTER[max(past, key=lambda event: event.on).action] if past else ConductStatus.DRAFT
 
     @property

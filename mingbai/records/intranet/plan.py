@@ -124,8 +124,9 @@ class Measure(Value):
     evidence: tuple[Evidence, ...] = Field(default=(), title="佐证")
 
     def latest(self, day: date) -> Progress | None:
-        """The latest note on `day`; it decides where the measure stands."""
-        return max((note for note in self.progress if note.on <= day), key=lambda note: note.on, default=None)
+        """The latest note on `day`, of one day the last written; it decides where the measure stands."""
+        past = (note for note in reversed(self.progress) if note.on <= day)
+        return max(past, key=lambda note: note.on, default=None)
 
     def status(self, day: date) -> MeasureStatus:
         """Where the measure stands on `day`."""
@@ -218,8 +219,8 @@ class Plan(Internal):
         return self.model_copy(update={"events": events, "measures": measures, "reports": reports})
 
     def status(self, day: date) -> PlanStatus:
-        """Where the plan stands on `day`: its latest event decides."""
-        past = [event for event in self.events if event.on <= day]
+        """Where the plan stands on `day`: its latest event decides, of one day the last written."""
+        past = [event for event in reversed(self.events) if event.on <= day]
         return STATUS_AFTER[max(past, key=lambda e: e.on).action] if past else PlanStatus.DRAFT
 
     @property

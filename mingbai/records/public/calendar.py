@@ -9,6 +9,8 @@ from pydantic import Field
 from mingbai.records.base import Published
 from mingbai.records.values import Day, DocumentCited, Line, Value
 
+DECEMBER = 12
+
 
 class Holiday(Value):
     """A holiday: from which day to which the office is closed, and which weekend days are worked for it."""
@@ -22,6 +24,16 @@ class Holiday(Value):
     def days(self) -> Iterator[date]:
         """The days off, weekends among them."""
         return (self.begins + timedelta(n) for n in range((self.ends - self.begins).days + 1))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it begins in the year in which it ends, or in the December before: one of years is a slip."""
+        return belongs(self.begins, self.ends.year)
+
+
+def belongs(day: date, year: int) -> bool:
+    """Whether a day may stand in the calendar of that year: New Year is sometimes prepared in the December before."""
+    return day.year == year or (day.year, day.month) == (year - 1, DECEMBER)
 
 
 class Calendar(Published):
