@@ -1,16 +1,31 @@
 """The sample bureau in `content/`, as readers of the demonstration see it on its own day."""
 
+from datetime import date
 from functools import cache
 
+from mingbai import flow
+from mingbai.clock import Clock
+from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from tests import ROOT
-from tests.factories import checked
+from tests.factories import CLOCK, checked
 
 
 @cache
+def _on(clock: Clock) -> flow.Checked:
+    paths = sorted(path for path in (ROOT / "content").rglob("*") if path.is_file())
+    return checked({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}, clock)
+
+
 def sample_corpus() -> PublicCorpus:
     """The public corpus of the sample bureau."""
-    paths = sorted(path for path in (ROOT / "content").rglob("*") if path.is_file())
-    found = checked({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}).public
+    found = _on(CLOCK).public
+    assert found
+    return found
+
+
+def sample_intranet(day: str = CLOCK.as_of.isoformat()) -> IntranetCorpus:
+    """What the sample bureau's intranet knows on a day."""
+    found = _on(Clock(CLOCK.today, date.fromisoformat(day))).intranet
     assert found
     return found

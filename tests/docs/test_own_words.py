@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus, division_of
+from mingbai.records.intranet.plan import Plan
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division, DivisionKind
-from tests.sample import sample_corpus
+from tests.sample import sample_corpus, sample_intranet
 
 SENTENCE = re.compile(r"[^。；！？]+")
 SIGNS = re.compile(r"[\s，、：“”（）《》—…·]")
@@ -45,6 +47,25 @@ def texts(corpus: PublicCorpus) -> Iterator[tuple[str, str | None]]:
         yield from ((id.split("/")[1], pledge.text) for pledge in pledges.record.pledges)
 
 
+def of_plan(record: Plan) -> Iterator[str]:
+    """What a unit writes of its year; whose opinions were asked and how is told alike by many."""
+    yield from (*record.experience, *record.systems, *record.discipline)
+    yield from (problem.text for problem in record.problems)
+    yield from (pledge.text for pledge in record.internal_pledges)
+    for measure in record.measures:
+        yield from (measure.text, *(note.note for note in measure.progress))
+    for report in record.reports:
+        yield from report.text
+
+
+def inner_texts(corpus: IntranetCorpus) -> Iterator[tuple[str, str | None]]:
+    """Every text that stays in, by the unit that wrote it."""
+    for id, plan in corpus.plans.items():
+        yield from ((id.split("/")[1], text) for text in of_plan(plan.record))
+    for activity in corpus.activities.values():
+        yield from ((said.division, said.text) for said in activity.record.contributions)
+
+
 def shared(given: Iterator[tuple[str, str | None]]) -> dict[str, set[str]]:
     """The sentences that more than one division says, with those that do."""
     found: dict[str, set[str]] = {}
@@ -58,6 +79,10 @@ def shared(given: Iterator[tuple[str, str | None]]) -> dict[str, set[str]]:
 
 def test_no_two_divisions_share_a_sentence() -> None:
     assert shared(texts(sample_corpus())) == {}
+
+
+def test_no_two_units_share_a_sentence_in_what_stays_in() -> None:
+    assert shared(inner_texts(sample_intranet())) == {}
 
 
 def test_a_sentence_that_two_divisions_share_is_seen() -> None:

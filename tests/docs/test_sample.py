@@ -21,7 +21,7 @@ LEAST = {"divisions": 22, "commitments": 24, "fees": 12, "fines": 6, "bulletins"
 OUR_PAPER = re.compile(r"示例文广新\w{0,2}〔202[4-6]〕\d+号")
 """A paper of ours by its number, from the years whose papers the sample holds."""
 PAPER_HERE = re.compile(rf"^doc_no: ({OUR_PAPER.pattern})$", re.M)
-DAYS = ("2025-12-31", "2026-01-27", "2026-02-05", "2026-06-30", "2026-08-20", "2026-10-08", "2027-01-01")
+DAYS = ("2025-12-31", "2026-01-27", "2026-02-05", "2026-06-30", "2026-08-20", "2026-10-08", "2026-12-31", "2027-01-01")
 SENTENCE_ENDS = re.compile(r"[。；！？]")
 
 
