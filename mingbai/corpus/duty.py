@@ -83,9 +83,16 @@ def duties(campaign: Entry[Campaign], roll: Roll) -> Iterator[Duty]:
             yield from _of_units(what, campaign.id, due, roll)
 
 
+def owes(unit: Division, day: date) -> bool:
+    """Whether the unit was there on `day` and is one that plans are due from."""
+    begun = unit.established_on is None or unit.established_on <= day
+    gone = unit.closed_on is not None and unit.closed_on <= day
+    return unit.type in OWING and begun and not gone
+
+
 def _of_units(what: HandIn, year: str, due: date, roll: Roll) -> Iterator[Duty]:
     planned = {id.split("/")[1] for id in roll.plans if what is HandIn.PLAN and id.startswith(f"{year}/")}
-    owing = [entry for entry in roll.divisions.values() if _owes(entry.record, due) or entry.id in planned]
+    owing = [entry for entry in roll.divisions.values() if owes(entry.record, due) or entry.id in planned]
     for unit in (BUREAU, *(entry.id for entry in sorted(owing, key=lambda e: (e.record.order, e.id)))):
         id = f"{year}/{unit}"
         entry = roll.plans.get(id)
@@ -115,10 +122,3 @@ def _handed_in(plan: Plan | None, what: HandIn) -> date | None:
     if what is HandIn.PLAN:
         return plan.submitted_on
     return min((report.on for report in plan.reports if report.what is REPORTS[what]), default=None)
-
-
-def _owes(unit: Division, due: date) -> bool:
-    """Whether the unit was there on the due day and is one that plans are due from."""
-    begun = unit.established_on is None or unit.established_on <= due
-    gone = unit.closed_on is not None and unit.closed_on <= due
-    return unit.type in OWING and begun and not gone

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages.intranet.activity import activity_pages
 from mingbai.pages.intranet.annex import annexed_pages
 from mingbai.pages.intranet.bulletin import internal_bulletin_pages
+from mingbai.pages.intranet.contribution import contribution_pages
 from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import document_list_pages
 from mingbai.pages.intranet.home import home_pages
@@ -12,6 +14,7 @@ from mingbai.pages.intranet.matrix import matrix_pages
 from mingbai.pages.intranet.pending import pending_pages
 from mingbai.pages.intranet.plan import plan_pages
 from mingbai.pages.intranet.plan_list import plan_list_pages
+from mingbai.pages.intranet.submission import submission_pages
 from mingbai.pages.page import Page
 
 PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
@@ -19,6 +22,9 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     plan_list_pages,
     plan_pages,
     matrix_pages,
+    activity_pages,
+    contribution_pages,
+    submission_pages,
     internal_bulletin_pages,
     document_list_pages,
     document_pages,

@@ -41,10 +41,19 @@ def document_pages(corpus: IntranetCorpus) -> Iterator[Page]:
         yield Page(route, "intranet/document.html", _view(corpus, entry, route))
 
 
+def enclosed(corpus: IntranetCorpus, each: Attachment) -> Link:
+    """An attachment as a download that names its format and size; only its title where there is no file."""
+    file = corpus.files.get(each.file or "")
+    if file is None or each.file is None:
+        return Link(each.title, "")
+    extension = each.file.rpartition(".")[2].upper()
+    return Link(f"{each.title}（{extension}，{phrase.size(file.size)}）", routes.route("internal-files", each.file))
+
+
 def _view(corpus: IntranetCorpus, entry: Entry[InternalDocument], route: str) -> InternalDocumentView:
     record = entry.record
     validity = corpus.lives.validity(entry.id, record, corpus.day)
-    attachments = tuple(_enclosed(corpus, each) for each in record.attachments)
+    attachments = tuple(enclosed(corpus, each) for each in record.attachments)
     return InternalDocumentView(
         head=inner(DOCUMENTS, route, record.title, record.summary or record.title),
         chip=chip_of(record, validity),
@@ -72,11 +81,3 @@ def _relations(corpus: IntranetCorpus, entry: Entry[InternalDocument]) -> tuple[
 def _link(corpus: IntranetCorpus, id: str) -> Link:
     entry = corpus.documents.get(id)
     return Link(entry.record.title if entry else id, routes.route("internal-documents", id))
-
-
-def _enclosed(corpus: IntranetCorpus, each: Attachment) -> Link:
-    file = corpus.files.get(each.file or "")
-    if file is None or each.file is None:
-        return Link(each.title, "")
-    extension = each.file.rpartition(".")[2].upper()
-    return Link(f"{each.title}（{extension}，{phrase.size(file.size)}）", routes.route("internal-files", each.file))

@@ -21,9 +21,6 @@ def pending_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     yield _page("/conduct/")
     yield from (_page(routes.route("conduct", id)) for id in corpus.conduct)
     yield from (_page(routes.route("campaigns", id)) for id in corpus.campaigns)
-    yield _page("/activities/")
-    yield _page("/contributions/")
-    yield from (_page(routes.route("activities", id)) for id in corpus.activities)
 
 
 def _page(route: str) -> Page:
