@@ -10,6 +10,7 @@ from functools import cached_property
 
 from mingbai.clock import Clock
 from mingbai.corpus.campaign import year_of
+from mingbai.corpus.chain import Chain
 from mingbai.corpus.duty import Duty, Roll, duties
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
 from mingbai.corpus.member import Member, members
@@ -78,6 +79,11 @@ class IntranetCorpus:
     def members(self) -> Mapping[str, Member]:
         """Everyone who works for the bureau, by id."""
         return members(self.public.people, self.staff)
+
+    @cached_property
+    def chain(self) -> Chain:
+        """Who answers to whom."""
+        return Chain(self.public.divisions, self.members, self.day)
 
     @cached_property
     def _duties(self) -> Mapping[int, tuple[Duty, ...]]:

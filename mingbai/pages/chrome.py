@@ -1,8 +1,9 @@
 """What all pages of one site share: names, navigation, marks, style sheets."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.records.public.bureau import Bureau, Deploy
@@ -47,10 +48,16 @@ class Chrome:
     icon: str
 
 
+NORMS = routes.route("norms", "norms")
 INTRANET_NAV = (
     NavItem("总览", "/"),
     NavItem("行动方案", "/plans/"),
     NavItem("五字矩阵", "/matrix/"),
+    NavItem(
+        "行为规范",
+        "/conduct/",
+        (NavItem("六倡导六不准", NORMS), NavItem("责任体系", "/responsibility/")),
+    ),
     NavItem(
         "活动",
         "/activities/",
@@ -71,10 +78,16 @@ def intranet_chrome(corpus: PublicCorpus, assets: Mapping[str, str]) -> Chrome:
     A page of its own that stands at a column's address stands for that column too, and for what lies under it.
     """
     columns = {column.href: column for column in _columns(corpus)}
-    own = tuple(columns[item.href].called(item.title) if item.href in columns else item for item in INTRANET_NAV)
+    nav = [_there(corpus, item) for item in INTRANET_NAV]
+    own = tuple(columns[item.href].called(item.title) if item.href in columns else item for item in nav)
     taken = {item.href for item in own}
     shared = tuple(column for href, column in columns.items() if href not in taken)
     return _chrome(corpus, assets, internal=True, nav=own, shared_nav=shared)
+
+
+def _there(corpus: PublicCorpus, item: NavItem) -> NavItem:
+    """The item without the poster of norms, on days when there are none."""
+    return item if corpus.norms else replace(item, under=tuple(each for each in item.under if each.href != NORMS))
 
 
 def _columns(corpus: PublicCorpus) -> tuple[NavItem, ...]:

@@ -6,6 +6,8 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.activity import activity_pages
 from mingbai.pages.intranet.annex import annexed_pages
 from mingbai.pages.intranet.bulletin import internal_bulletin_pages
+from mingbai.pages.intranet.conduct import conduct_pages
+from mingbai.pages.intranet.conduct_list import conduct_list_pages
 from mingbai.pages.intranet.contribution import contribution_pages
 from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import document_list_pages
@@ -14,6 +16,7 @@ from mingbai.pages.intranet.matrix import matrix_pages
 from mingbai.pages.intranet.pending import pending_pages
 from mingbai.pages.intranet.plan import plan_pages
 from mingbai.pages.intranet.plan_list import plan_list_pages
+from mingbai.pages.intranet.responsibility import responsibility_pages
 from mingbai.pages.intranet.submission import submission_pages
 from mingbai.pages.page import Page
 
@@ -22,6 +25,9 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     plan_list_pages,
     plan_pages,
     matrix_pages,
+    conduct_list_pages,
+    conduct_pages,
+    responsibility_pages,
     activity_pages,
     contribution_pages,
     submission_pages,

@@ -5,6 +5,8 @@ from mingbai.pages.page import Crumb, Head
 HOME = "/"
 PLANS = Crumb("行动方案", "/plans/")
 MATRIX = Crumb("五字矩阵", "/matrix/")
+CONDUCT = Crumb("行为规范", "/conduct/")
+RESPONSIBILITY = Crumb("责任体系", "/responsibility/")
 ACTIVITIES = Crumb("活动", "/activities/")
 CONTRIBUTIONS = Crumb("投稿", "/contributions/")
 INTERNAL_BULLETINS = Crumb("内部简报", "/internal-bulletins/")

@@ -18,8 +18,6 @@ class PendingView(View):
 
 def pending_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """A page for each address that something leads to already. Take a line away when you write its page."""
-    yield _page("/conduct/")
-    yield from (_page(routes.route("conduct", id)) for id in corpus.conduct)
     yield from (_page(routes.route("campaigns", id)) for id in corpus.campaigns)
 
 
