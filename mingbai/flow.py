@@ -21,6 +21,7 @@ from mingbai.corpus.outward import leaving
 from mingbai.corpus.references import references, refers
 from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
+from mingbai.exports.intranet import intranet_exports
 from mingbai.exports.public import data_exports, public_exports
 from mingbai.load import Side
 from mingbai.pages.chrome import intranet_chrome, public_chrome
@@ -114,8 +115,9 @@ def sites(checked: Checked, wanted: Collection[Audience], materials: Materials, 
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
         inner = tuple(intranet_pages(checked.intranet, pages))
         own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
+        blobs = (*shared, *own, *map(_blob, intranet_exports(checked.intranet)))
         frame = intranet_chrome(checked.public, addresses)
-        found[Audience.INTRANET] = Site(inner, (*shared, *own), materials.templates, frame, materials.program)
+        found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)
     return found
 
 

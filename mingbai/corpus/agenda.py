@@ -36,7 +36,7 @@ class Task:
     """One thing to be done until `due`, that day included, as it stands on `day`.
 
     `unit` is the id of the division that answers for it, `BUREAU`, or empty: then it is the leaders' or everybody's.
-    `owner` is the post or the person in the unit. `settled_on` is the day on which it was done or dropped.
+    `owner` is the post or the person in the unit. `settled_on` is the day on which it was done, or `dropped`.
     `route` leads to its record, or to the list where it is missing; `path` is the source file, empty if there is none.
     """
 
@@ -49,6 +49,7 @@ class Task:
     path: str
     settled_on: date | None
     day: date
+    dropped: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -127,7 +128,8 @@ def _measures(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
 
 def _task(corpus: IntranetCorpus, entry: Entry[Plan], unit: str, measure: Measure) -> Task:
     latest = measure.latest(corpus.day)
-    settled = latest is not None and measure.status(corpus.day) in SETTLED
+    status = measure.status(corpus.day)
+    settled = latest is not None and status in SETTLED
     return Task(
         sort=Sort.MEASURE,
         due=measure.due,
@@ -138,6 +140,7 @@ def _task(corpus: IntranetCorpus, entry: Entry[Plan], unit: str, measure: Measur
         path=entry.path,
         settled_on=latest.on if latest and settled else None,
         day=corpus.day,
+        dropped=status is MeasureStatus.CANCELLED,
     )
 
 

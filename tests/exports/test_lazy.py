@@ -1,4 +1,4 @@
-"""Making workbooks costs those alone who need one."""
+"""Making workbooks and calendars costs those alone who need one."""
 
 import pytest
 
@@ -12,19 +12,26 @@ from mingbai.cli import main
 try:
     main(sys.argv[1:])
 finally:
-    print("loaded:", "xlsxwriter" in sys.modules)
+    print("loaded:", *sorted({"xlsxwriter", "icalendar"} & sys.modules.keys()))
 """
 PLAN = "content/intranet/plans/2026/market.yaml"
 FEE = "content/public/fees/catv.yaml"
 
 
-@pytest.mark.parametrize(("path", "loaded"), [(PLAN, False), (FEE, True)])
-def test_a_build_loads_what_makes_workbooks_only_where_a_table_changed(
-    workshop: Workshop, path: str, loaded: bool
+@pytest.mark.parametrize(
+    ("path", "old", "new", "loaded"),
+    [
+        (PLAN, "title: ", "title: 新的", ""),
+        (PLAN, "text: 全程网上办", "text: 全程都在网上办", "icalendar"),
+        (FEE, "居民用户", "住户", "xlsxwriter"),
+    ],
+)
+def test_a_build_loads_only_what_makes_the_files_that_changed(
+    workshop: Workshop, path: str, old: str, new: str, loaded: str
 ) -> None:
     probe(LOADED, "build", "-s", workshop.root)
-    workshop.write(path, workshop.read(path).replace("居民用户", "住户").replace("title: ", "title: 新的"))
+    workshop.edit(path, old, new)
     said = probe(LOADED, "build", "-s", workshop.root)
 
     assert said.code == DONE
-    assert f"loaded: {loaded}" in said.out
+    assert f"loaded: {loaded}".rstrip() in [line.rstrip() for line in said.out.splitlines()]

@@ -1,1 +1,12 @@
-"""Files for machines on the intranet: none yet."""
+"""Every file for machines on the intranet: the deadlines as calendars."""
+
+from collections.abc import Iterator
+
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.exports.export import Export
+from mingbai.exports.intranet.deadlines import deadline_exports
+
+
+def intranet_exports(corpus: IntranetCorpus) -> Iterator[Export]:
+    """What only the intranet has; the open data both sites have."""
+    yield from deadline_exports(corpus)
