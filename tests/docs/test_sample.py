@@ -7,13 +7,17 @@ from datetime import date
 
 import pytest
 
+from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.records.base import Published, Record
+from mingbai.records.intranet.campaign import HandIn
+from mingbai.records.intranet.staff import Staff
 from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.division import Division
+from mingbai.records.public.person import Person
 from tests import ROOT
 from tests.cli.shell import mingbai
-from tests.sample import sample_corpus
+from tests.sample import sample_corpus, sample_intranet
 
 TEXTS = sorted(path for path in (ROOT / "content").rglob("*") if path.suffix in (".md", ".yaml"))
 TELEPHONE = re.compile(r"(?<![\d-])\d{3,4}-\d{7,8}(?!\d)")
@@ -21,13 +25,28 @@ LEAST = {"divisions": 22, "commitments": 24, "fees": 12, "fines": 6, "bulletins"
 OUR_PAPER = re.compile(r"示例文广新\w{0,2}〔202[4-6]〕\d+号")
 """A paper of ours by its number, from the years whose papers the sample holds."""
 PAPER_HERE = re.compile(rf"^doc_no: ({OUR_PAPER.pattern})$", re.M)
-DAYS = ("2025-12-31", "2026-01-27", "2026-02-05", "2026-06-30", "2026-08-20", "2026-10-08", "2026-12-31", "2027-01-01")
+DAYS = (
+    "2025-12-31",
+    "2026-01-27",
+    "2026-02-05",
+    "2026-02-11",
+    "2026-06-30",
+    "2026-08-20",
+    "2026-10-08",
+    "2026-12-31",
+    "2027-01-01",
+)
 SENTENCE_ENDS = re.compile(r"[。；！？]")
 
 
 @pytest.fixture(scope="module")
 def corpus() -> PublicCorpus:
     return sample_corpus()
+
+
+@pytest.fixture(scope="module")
+def intranet() -> IntranetCorpus:
+    return sample_intranet()
 
 
 def sentences(unit: Division) -> Iterator[str]:
@@ -89,6 +108,43 @@ def signed(record: Record) -> Iterator[date]:
             yield record.review.on
     if isinstance(record, Bulletin):
         yield record.date
+
+
+def test_at_least_thirty_of_the_staff_have_a_code_and_every_unit_has_staff(intranet: IntranetCorpus) -> None:
+    staff = {f"2026/{id}" for id in intranet.staff}
+
+    assert len(staff & intranet.conduct.keys()) >= 30
+    assert {entry.record.division for entry in intranet.staff.values()} == intranet.public.divisions.keys()
+
+
+def test_no_two_codes_share_a_promise_or_a_feature_of_the_work(intranet: IntranetCorpus) -> None:
+    codes = [entry.record for entry in intranet.conduct.values()]
+    said = Counter(line for code in codes for line in (*code.commitments, *code.work_features))
+
+    assert [line for line, times in said.items() if times > 1] == []
+
+
+def test_three_codes_were_late_and_two_are_still_owed_one_of_them_drafted(intranet: IntranetCorpus) -> None:
+    owed = intranet.duties(2026, HandIn.CONDUCT)
+
+    assert sum(duty.was_late for duty in owed) == 3
+    assert sorted(duty.drafted for duty in owed if duty.missing) == [False, True]
+
+
+def test_the_staff_are_nobody_real_and_nobody_else(intranet: IntranetCorpus) -> None:
+    people: list[Staff | Person] = [entry.record for entry in intranet.staff.values()]
+    people += [entry.record for entry in intranet.public.people.values()]
+
+    for said in ("display_name", "work_no", "office_phone"):
+        assert len({getattr(person, said) for person in people}) == len(people)
+    assert [person.display_name for person in people if not person.display_name.startswith("示例")] == []
+
+
+def test_codes_go_from_hand_to_hand_on_working_days(intranet: IntranetCorpus) -> None:
+    worked = intranet.public.workdays
+    days = {event.on for entry in intranet.conduct.values() for event in entry.record.events}
+
+    assert [day for day in sorted(days) if not worked.has(day)] == []
 
 
 @pytest.mark.slow
