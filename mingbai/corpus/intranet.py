@@ -65,6 +65,17 @@ class IntranetCorpus:
         """The day whose state is shown."""
         return self.clock.as_of
 
+    @property
+    def campaign(self) -> Entry[Campaign] | None:
+        """The campaign of the year that is shown; while that is not announced, the last one before it."""
+        past = (entry for entry in self.campaigns.values() if year_of(entry) <= self.day.year)
+        return max(past, key=year_of, default=None)
+
+    @property
+    def year(self) -> int:
+        """The year of that campaign; while there has been none, that of the day."""
+        return year_of(self.campaign) if self.campaign else self.day.year
+
     @cached_property
     def present(self) -> Known:
         """Every record that a text of the intranet may lead to, public ones among them."""

@@ -50,9 +50,8 @@ class Chrome:
 
 NORMS = routes.route("norms", "norms")
 INTRANET_NAV = (
-    NavItem("总览", "/"),
-    NavItem("行动方案", "/plans/"),
-    NavItem("五字矩阵", "/matrix/"),
+    NavItem("总览", "/", (NavItem("截止日期", "/deadlines/"), NavItem("年度活动", "/campaigns/"))),
+    NavItem("行动方案", "/plans/", (NavItem("五字矩阵", "/matrix/"), NavItem("措施", "/measures/"))),
     NavItem(
         "行为规范",
         "/conduct/",

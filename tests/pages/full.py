@@ -68,7 +68,7 @@ IDS = {
 }
 WITH_FORM = {
     "begins": "1月上旬",
-    "ends": "12月底",
+    "ends": "7月底",
     "norms_accepted": "N7",
     "route": "/laws/",
     "under": "/data/",

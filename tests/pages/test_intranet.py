@@ -1,4 +1,4 @@
-"""What the leading group's office reads: who is late, what is due, how far the measures are."""
+"""Plans and the matrix: who is late, how far the measures are, which aims are left alone and why."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -8,7 +8,6 @@ import pytest
 from mingbai.clock import Clock
 from mingbai.corpus.campaign import spans
 from mingbai.pages.intranet.duty import chip, counted
-from mingbai.pages.intranet.home import HomeView, home_view
 from mingbai.pages.intranet.matrix import matrix_view
 from mingbai.pages.intranet.plan import PlanView, plan_pages
 from mingbai.pages.intranet.plan_measure import MeasureCard
@@ -32,10 +31,6 @@ def handed_in(day: str) -> dict[str, str]:
 def market_chip(files: Mapping[str, str], day: date) -> str:
     corpus = intranet_corpus(files, on(day))
     return next(chip(duty).text for duty in corpus.duties(2026, HandIn.PLAN) if duty.id == "2026/market")
-
-
-def home(day: date, files: Mapping[str, str] | None = None) -> HomeView:
-    return home_view(intranet_corpus(files, on(day)))
 
 
 def plan(files: Mapping[str, str], day: date = DECEMBER) -> PlanView:
@@ -78,39 +73,6 @@ def test_the_units_that_owe_a_plan_are_the_bureau_its_divisions_and_its_affiliat
 
     assert [duty.id for duty in owing] == ["2026/bureau", "2026/market"]
     assert counted(owing) == "应交2份，已交1份，还有1份没交。"
-
-
-def test_nothing_is_chased_while_there_is_time() -> None:
-    view = home(date(2026, 1, 30))
-
-    assert view.chase == ()
-    assert view.chase_title == "现在没有要催的事"
-
-
-def test_missing_plans_and_overdue_measures_are_chased_the_latest_first() -> None:
-    chased = [(each.chip.text, each.who, each.link.href) for each in home(date(2026, 4, 2)).chase]
-
-    assert chased == [
-        ("逾期62天", "市文广新局", "/plans/"),
-        ("逾期51天", "市文广新局", "/conduct/"),
-        ("逾期51天", "市场处", "/conduct/"),
-        ("逾期2天", "市场处", "/plans/2026/market/#m2"),
-    ]
-
-
-def test_what_falls_due_in_fourteen_days_is_announced() -> None:
-    assert [day.day.machine for day in home(date(2026, 12, 6)).coming] == ["2026-12-18", "2026-12-20"]
-    assert [day.day.machine for day in home(date(2026, 12, 5)).coming] == ["2026-12-18"]
-    assert home(date(2026, 12, 3)).coming == ()
-
-
-def test_a_phase_counts_down_to_its_last_day() -> None:
-    left = home(date(2026, 2, 6)).countdown
-    last = home(date(2026, 2, 28)).countdown
-
-    assert left and last
-    assert (left.before, left.figure, left.after) == ("动员阶段还剩", "22", "天")
-    assert (last.before, last.figure, last.after) == ("动员阶段", "今天", "结束")
 
 
 def test_every_day_of_a_leap_year_lies_in_one_of_thirty_six_cells_that_fill_in_order() -> None:

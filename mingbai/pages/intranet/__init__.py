@@ -6,14 +6,16 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.activity import activity_pages
 from mingbai.pages.intranet.annex import annexed_pages
 from mingbai.pages.intranet.bulletin import internal_bulletin_pages
+from mingbai.pages.intranet.campaign import campaign_pages
 from mingbai.pages.intranet.conduct import conduct_pages
 from mingbai.pages.intranet.conduct_list import conduct_list_pages
 from mingbai.pages.intranet.contribution import contribution_pages
+from mingbai.pages.intranet.deadline_list import deadline_list_pages
 from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import document_list_pages
 from mingbai.pages.intranet.home import home_pages
 from mingbai.pages.intranet.matrix import matrix_pages
-from mingbai.pages.intranet.pending import pending_pages
+from mingbai.pages.intranet.measure_list import measure_list_pages
 from mingbai.pages.intranet.plan import plan_pages
 from mingbai.pages.intranet.plan_list import plan_list_pages
 from mingbai.pages.intranet.responsibility import responsibility_pages
@@ -22,19 +24,21 @@ from mingbai.pages.page import Page
 
 PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     home_pages,
+    deadline_list_pages,
+    campaign_pages,
     plan_list_pages,
     plan_pages,
     matrix_pages,
     conduct_list_pages,
     conduct_pages,
     responsibility_pages,
+    measure_list_pages,
     activity_pages,
     contribution_pages,
     submission_pages,
     internal_bulletin_pages,
     document_list_pages,
     document_pages,
-    pending_pages,
 )
 
 

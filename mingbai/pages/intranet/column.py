@@ -3,10 +3,13 @@
 from mingbai.pages.page import Crumb, Head
 
 HOME = "/"
+DEADLINES = Crumb("截止日期", "/deadlines/")
+CAMPAIGNS = Crumb("年度活动", "/campaigns/")
 PLANS = Crumb("行动方案", "/plans/")
 MATRIX = Crumb("五字矩阵", "/matrix/")
 CONDUCT = Crumb("行为规范", "/conduct/")
 RESPONSIBILITY = Crumb("责任体系", "/responsibility/")
+MEASURES = Crumb("措施", "/measures/")
 ACTIVITIES = Crumb("活动", "/activities/")
 CONTRIBUTIONS = Crumb("投稿", "/contributions/")
 INTERNAL_BULLETINS = Crumb("内部简报", "/internal-bulletins/")
@@ -32,6 +35,6 @@ def _head(
         description=description,
         section=column.href,
         above=over.href if over else "",
-        crumbs=(HOME_CRUMB, *((over,) if over else ()), *below),
+        crumbs=tuple(dict.fromkeys((HOME_CRUMB, *((over,) if over else ()), *below))),
         route=route,
     )

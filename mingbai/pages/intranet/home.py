@@ -1,23 +1,26 @@
-"""The intranet's front page: where the year stands, what to chase, how much is in, what falls due next."""
+"""The intranet's front page: where the year stands, whom to chase, who has handed in what, what falls due next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
-from mingbai.corpus.agenda import SOON, Sort, Task, agenda
-from mingbai.corpus.campaign import Span, span_on, spans
-from mingbai.corpus.duty import Duty
+from mingbai.corpus import routes
+from mingbai.corpus.campaign import Span, span_on, spans, year_of
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.pages import phrase
-from mingbai.pages.intranet import measure as state
+from mingbai.pages.intranet.chase import ChaseList, chase_list
 from mingbai.pages.intranet.column import HOME
-from mingbai.pages.intranet.duty import chip, counted, href, unit_of
-from mingbai.pages.intranet.year import cells, short, weekday
+from mingbai.pages.intranet.coming import Coming, coming
+from mingbai.pages.intranet.hand_in import Behind, HandInTally, behind, tallies
+from mingbai.pages.intranet.measure import Progress, progress
+from mingbai.pages.intranet.year import cells, in_full, in_year, short, until
 from mingbai.pages.page import Head, Page, View
-from mingbai.pages.public.part import Chip, Day, Link
-from mingbai.records.intranet.campaign import HandIn
+from mingbai.pages.public.part import Day, Link
+from mingbai.records.base import Entry
+from mingbai.records.intranet.campaign import Campaign
 from mingbai.records.xun import xun_of
+
+OCTOBER = 10
+"""From this month on the office thinks of the next year."""
 
 
 @dataclass(frozen=True)
@@ -41,48 +44,20 @@ class PhaseBar:
 
 
 @dataclass(frozen=True)
-class Chase:
-    """One thing to chase: how late, who, what, where to look."""
+class Tasks:
+    """What the phase that the year is in is there for."""
 
-    chip: Chip
-    who: str
-    text: str
-    link: Link
+    title: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Tally:
-    """A number, what it counts, and a cell for each where they can be counted."""
-
-    figure: str
-    unit: str
-    label: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Due:
-    """Something that falls due: a measure, or the plans themselves."""
-
-    text: str
-    link: Link | None
-
-
-@dataclass(frozen=True)
-class DueDay:
-    """A day on which something falls due."""
+class Event:
+    """A meeting or another fixed day of the year; `state` says how far off it is."""
 
     day: Day
-    items: tuple[Due, ...]
-
-
-@dataclass(frozen=True)
-class Behind:
-    """A unit whose plan is missing or came late."""
-
-    unit: Link
-    handed_in: str
-    chip: Chip
+    link: Link
+    state: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,105 +66,119 @@ class HomeView(View):
 
     title: str
     day: Day
-    countdown: Countdown | None
+    campaign: Link
+    countdown: Countdown
     phases: tuple[PhaseBar, ...]
     now: str
-    chase_title: str
-    chase: tuple[Chase, ...]
-    tallies: tuple[Tally, ...]
-    coming: tuple[DueDay, ...]
-    ahead: str
+    chase: ChaseList
+    tallies: tuple[HandInTally, ...]
     behind: tuple[Behind, ...]
-    plans: str
+    progress: Progress
+    coming: tuple[Coming, ...]
+    tasks: Tasks | None
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BetweenView(View):
+    """A year whose campaign is not announced: what to do next, and what is left of the one before."""
+
+    title: str
+    day: Day
+    said: str
+    command: str
+    next: str
+    last: Link | None
+    chase: ChaseList | None
 
 
 def home_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """The front page, in the place of the public one."""
-    yield Page(HOME, "intranet/home.html", home_view(corpus))
+    campaign = corpus.campaigns.get(str(corpus.day.year))
+    if campaign:
+        yield Page(HOME, "intranet/home.html", home_view(corpus, campaign))
+    else:
+        yield Page(HOME, "intranet/between.html", between_view(corpus))
 
 
-def home_view(corpus: IntranetCorpus) -> HomeView:
-    """The year of the day that is shown, and nothing older."""
-    day = corpus.day
-    campaign = corpus.campaigns.get(str(day.year))
-    phases = spans(campaign) if campaign else ()
-    plans = corpus.duties(day.year, HandIn.PLAN)
-    tasks = agenda(corpus, day.year)
-    chase = tuple(_chase(corpus, task) for task in sorted(tasks, key=lambda task: -task.days_late) if task.is_overdue)
-    title = f"{day.year}年机关作风建设"
+def home_view(corpus: IntranetCorpus, campaign: Entry[Campaign]) -> HomeView:
+    """The campaign of the year on the day that is shown, and nothing older."""
+    day, year = corpus.day, year_of(campaign)
+    phases = spans(campaign)
     return HomeView(
-        head=Head(title=title, description=f"{title}：到了哪一步，要催什么，什么快到期。", section=HOME, route=HOME),
-        title=title,
-        day=Day(f"{phrase.day(day)}，星期{weekday(day)}", day.isoformat()),
-        countdown=_countdown(phases, day),
-        phases=tuple(_bar(span, day) for span in phases),
+        head=_head(campaign.record.title),
+        title=campaign.record.title,
+        day=in_full(day),
+        campaign=Link("这一年的安排", routes.route(Campaign.kind, campaign.id)),
+        countdown=countdown(phases, day),
+        phases=tuple(bar(span, day) for span in phases),
         now=xun_of(day),
-        chase_title=f"现在要催的{len(chase)}件事" if chase else "现在没有要催的事",
-        chase=chase,
-        tallies=_tallies(corpus, plans),
-        coming=_coming(corpus, tasks),
-        ahead=f"{SOON}天",
-        behind=tuple(
-            Behind(
-                Link(unit_of(corpus.public, duty.unit).text, href(duty)),
-                f"{short(duty.handed_in)}交" if duty.handed_in else "",
-                chip(duty),
-            )
-            for duty in sorted(plans, key=lambda duty: -duty.days_late)
-            if duty.missing or duty.was_late
-        ),
-        plans=f"{short(plans[0].due)}截止，{counted(plans)}" if plans else "",
+        chase=chase_list(corpus, year, "现在要催的"),
+        tallies=tallies(corpus, year),
+        behind=behind(corpus, year),
+        progress=progress(corpus, year),
+        coming=coming(corpus),
+        tasks=_tasks(campaign.record, span_on(phases, day)),
+        events=_events(campaign, day),
     )
 
 
-def _countdown(phases: tuple[Span, ...], day: date) -> Countdown | None:
+def between_view(corpus: IntranetCorpus) -> BetweenView:
+    """What the office reads before a year's campaign is announced."""
+    day, last = corpus.day, corpus.campaign
+    title = f"{day.year}年机关作风建设"
+    coming_year = day.year + (day.month >= OCTOBER)
+    return BetweenView(
+        head=_head(title),
+        title=title,
+        day=in_full(day),
+        said=f"{day.year}年的活动还没有部署" if coming_year == day.year else f"{day.year}年没有部署活动",
+        command=f"build.py new campaign {coming_year}",
+        next=f"{coming_year}年",
+        last=Link(last.record.title, routes.route(Campaign.kind, last.id)) if last else None,
+        chase=chase_list(corpus, year_of(last), f"{year_of(last)}年还没了结的") if last else None,
+    )
+
+
+def _head(title: str) -> Head:
+    return Head(title=title, description=f"{title}：到了哪一步，要催谁，什么快到期。", section=HOME, route=HOME)
+
+
+def countdown(phases: tuple[Span, ...], day: date) -> Countdown:
+    """How long the phase of a day still runs, or how long it is until the next one."""
     span = span_on(phases, day)
-    if span is None:
-        return None
-    left = (span.last - day).days
-    return (
-        Countdown(f"{span.phase}阶段还剩", str(left), "天") if left else Countdown(f"{span.phase}阶段", "今天", "结束")
-    )
+    if span:
+        left = (span.last - day).days
+        return _left(f"{span.phase}阶段还剩", left) if left else Countdown(f"{span.phase}阶段", "今天", "结束")
+    ahead = min((span for span in phases if span.first > day), key=lambda span: span.first, default=None)
+    if ahead:
+        return _left(f"离{ahead.phase}阶段开始还有", (ahead.first - day).days)
+    return _left("各个阶段都已结束，过了", (day - max(span.last for span in phases)).days)
 
 
-def _bar(span: Span, day: date) -> PhaseBar:
+def _left(before: str, days: int) -> Countdown:
+    return Countdown(before, str(days), "天")
+
+
+def bar(span: Span, day: date) -> PhaseBar:
+    """A phase as a row of ten-day cells."""
     current = day in span
     told = "进行中" if current else "还没开始" if day < span.first else "已经结束"
     return PhaseBar(span.phase.value, cells(span, day), f"{short(span.first)}–{short(span.last)}", told, current)
 
 
-def _chase(corpus: IntranetCorpus, task: Task) -> Chase:
-    text = f"没交{task.what}。{short(task.due)}截止。" if task.sort is Sort.HAND_IN else f"没完成。{task.what}"
-    return Chase(
-        chip=Chip("late", f"逾期{task.days_late}天", "late"),
-        who=unit_of(corpus.public, task.unit).text,
-        text=text,
-        link=Link("去看", task.route),
-    )
+def _tasks(campaign: Campaign, span: Span | None) -> Tasks | None:
+    lines = next((each.tasks for each in campaign.phases if span and each.phase is span.phase), ())
+    return Tasks(f"{span.phase}阶段做什么", lines) if span else None
 
 
-def _tallies(corpus: IntranetCorpus, due: tuple[Duty, ...]) -> tuple[Tally, ...]:
-    here, missing = sum(duty.handed_in is not None for duty in due), sum(duty.missing for duty in due)
-    plans = phrase.clauses(f"行动方案，应交{len(due)}份", f"没交{missing}份" if missing else None)
-    count = state.count([measure for duty in due for measure in corpus.undertaken(duty)], corpus.day)
-    measures = phrase.clauses(f"措施做完，一共{count.total}条", f"逾期{count.late}条" if count.late else None)
-    year = f"{corpus.day.year}/"
-    pledges = [len(entry.record.pledges) for id, entry in corpus.public.pledges.items() if id.startswith(year)]
-    return (
-        Tally(str(here), "份", plans, state.cells(here, len(due), missing)),
-        Tally(count.done, "条", measures, count.cells),
-        Tally(str(sum(pledges)), "条", f"对外承诺，{len(pledges)}家许下", ()),
-    )
-
-
-def _coming(corpus: IntranetCorpus, tasks: tuple[Task, ...]) -> tuple[DueDay, ...]:
-    """What falls due in the days ahead, day by day."""
-    soon = [task for task in tasks if task.is_due()]
+def _events(campaign: Entry[Campaign], day: date) -> tuple[Event, ...]:
+    route = routes.route(Campaign.kind, campaign.id)
     return tuple(
-        DueDay(Day(f"{short(on)} 周{weekday(on)}", on.isoformat()), tuple(_due(corpus, task) for task in found))
-        for on, found in groupby(soon, key=lambda task: task.due)
+        Event(
+            in_year(each.on),
+            Link(each.title, routes.route("activities", each.activity) if each.activity else f"{route}#milestones"),
+            until(each.on, day).replace("今天截止", "就是今天"),
+        )
+        for each in sorted(campaign.record.milestones, key=lambda each: each.on)
     )
-
-
-def _due(corpus: IntranetCorpus, task: Task) -> Due:
-    return Due(task.what, Link(unit_of(corpus.public, task.unit).text, task.route))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.pages.intranet.column import MATRIX, front
+from mingbai.pages.intranet.column import MATRIX, PLANS, front
 from mingbai.pages.intranet.duty import chip, href, unit_of
+from mingbai.pages.intranet.gloss import glosses
 from mingbai.pages.intranet.measure import Count, count
 from mingbai.pages.page import Page, View
-from mingbai.pages.public.part import GLOSSES, Chip, Link
+from mingbai.pages.public.part import Chip, Link
 from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.plan import NotApplicable
 from mingbai.records.values import Aim
@@ -69,15 +70,15 @@ def matrix_pages(corpus: IntranetCorpus) -> Iterator[Page]:
 
 def matrix_view(corpus: IntranetCorpus) -> MatrixView:
     """The plans of the year that have been handed in; drafts promise nothing yet."""
-    day = corpus.day
-    due = corpus.duties(day.year, HandIn.PLAN)
-    title = f"{day.year}年五字目标矩阵"
+    year = corpus.year
+    due = corpus.duties(year, HandIn.PLAN)
+    title = f"{year}年五字目标矩阵"
     rows = tuple(_row(corpus, duty) for duty in due)
     return MatrixView(
-        head=front(MATRIX, title, "各单位放、减、控、改、帮五个目标，定了几条措施，做完了几条。"),
+        head=front(MATRIX, title, "各单位放、减、控、改、帮五个目标，定了几条措施，做完了几条。", PLANS),
         title=title,
         summary=_summary(corpus, due, rows),
-        aims=tuple(AimHead(aim.value, GLOSSES[aim]) for aim in Aim),
+        aims=tuple(AimHead(aim.value, gloss) for aim, gloss in glosses(corpus, str(year)).items()),
         rows=rows,
         totals=tuple(_total(corpus, due, aim) for aim in Aim),
         reasons=tuple(
@@ -89,6 +90,8 @@ def matrix_view(corpus: IntranetCorpus) -> MatrixView:
 
 
 def _summary(corpus: IntranetCorpus, due: tuple[Duty, ...], rows: tuple[Row, ...]) -> str:
+    if not due:
+        return "还没有部署活动，也就没有方案。"
     here = sum(duty.handed_in is not None for duty in due)
     total = count([measure for duty in due for measure in corpus.undertaken(duty)], corpus.day)
     gaps = sum(cell.count is None and not cell.reason for row in rows for cell in row.cells)

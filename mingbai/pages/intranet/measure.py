@@ -4,12 +4,16 @@ What is done or dropped is settled; everything else is open, and late once its d
 promised nothing leaves the total, so that dropping a measure does not make the rest look better.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from mingbai.corpus.agenda import SETTLED, SOON
-from mingbai.pages.public.part import Chip
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages import phrase
+from mingbai.pages.public.part import Chip, Tally
+from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.plan import Measure, MeasureStatus
 
 COUNTABLE = 24
@@ -67,6 +71,42 @@ def count(measures: Sequence[Measure], day: date) -> Count:
     done = sum(measure.status(day) is MeasureStatus.DONE for measure in measures)
     late = sum(is_late(measure, day) for measure in measures)
     return Count(str(done), str(len(measures)), cells(done, len(measures), late), str(late or ""))
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How the measures of a year stand: how many there are, and how many stand how; with the public promises."""
+
+    summary: str
+    tallies: tuple[Tally, ...]
+    pledges: str
+
+
+def progress(corpus: IntranetCorpus, year: int) -> Progress:
+    """What all units together have undertaken in a year: plans that are handed in."""
+    day = corpus.day
+    measures = undertaken(corpus, year)
+    stand = Counter(measure.status(day) for measure in measures)
+    late = sum(is_late(measure, day) for measure in measures)
+    dropped = stand[MeasureStatus.CANCELLED]
+    told = phrase.clauses(f"交上来的方案里一共{len(measures)}条", f"其中取消{dropped}条" if dropped else None)
+    under_way = stand[MeasureStatus.UNDER_WAY] + stand[MeasureStatus.ADJUSTED]
+    pledges = [len(entry.record.pledges) for id, entry in corpus.public.pledges.items() if id.startswith(f"{year}/")]
+    return Progress(
+        summary=f"{told}。" if measures else "还没有交上来的方案，所以还没有措施。",
+        tallies=(
+            Tally(str(stand[MeasureStatus.DONE]), "条", "做完"),
+            Tally(str(under_way), "条", "进行中"),
+            Tally(str(stand[MeasureStatus.NOT_STARTED]), "条", "还没动"),
+            Tally(str(late), "条", "逾期没做完"),
+        ),
+        pledges=f"{len(pledges)}家对外许下{sum(pledges)}条承诺" if pledges else "",
+    )
+
+
+def undertaken(corpus: IntranetCorpus, year: int) -> tuple[Measure, ...]:
+    """All measures of the plans that are handed in for a year."""
+    return tuple(measure for duty in corpus.duties(year, HandIn.PLAN) for measure in corpus.undertaken(duty))
 
 
 def cells(done: int, total: int, late: int = 0) -> tuple[str, ...]:

@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.corpus import routes
+from mingbai.corpus.duty import REPORTS
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import PLANS, inner
 from mingbai.pages.intranet.duty import chip
 from mingbai.pages.intranet.exempt import exempt
 from mingbai.pages.intranet.measure import Count, count
-from mingbai.pages.intranet.plan_measure import AimPart, aim_parts, anchor
+from mingbai.pages.intranet.plan_measure import AimPart, aim_parts, anchor, file_link
+from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Day, Link, division
 from mingbai.records.intranet.campaign import HandIn
-from mingbai.records.intranet.plan import BUREAU, Consultation, InternalPledge, Plan, PlanEvent, PlanProblem
+from mingbai.records.intranet.plan import BUREAU, Consultation, InternalPledge, Plan, PlanEvent, PlanProblem, Report
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,18 @@ class Turn:
     note: str
 
 
+@dataclass(frozen=True)
+class ReportPart:
+    """What the unit says of how far it came; `late` is there where it came after its last day."""
+
+    anchor: str
+    title: str
+    day: Day
+    late: Chip | None
+    lines: tuple[str, ...]
+    file: Link | None
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlanView(View):
     """An action plan, ready to print."""
@@ -72,6 +86,7 @@ class PlanView(View):
     year: str
     brand: str
     aims: tuple[AimPart, ...]
+    reports: tuple[ReportPart, ...]
     problems: tuple[Trouble, ...]
     consultation: tuple[Asking, ...]
     experience: tuple[str, ...]
@@ -103,12 +118,13 @@ def plan_view(corpus: IntranetCorpus, id: str, plan: Plan, route: str) -> PlanVi
         count=count(plan.measures, corpus.day),
         status=plan.status(corpus.day).value,
         since=_since(plan, corpus.day),
-        handed_in=_day(plan.submitted_on) if plan.submitted_on else None,
+        handed_in=dated(plan.submitted_on) if plan.submitted_on else None,
         chip=chip(duty) if duty else None,
         level=plan.level.value,
         year=f"{year}年",
         brand=plan.brand or "",
-        aims=aim_parts(corpus, plan),
+        aims=aim_parts(corpus, year, plan),
+        reports=tuple(_report(corpus, id, each) for each in sorted(plan.reports, key=lambda each: each.on)),
         problems=tuple(_trouble(problem) for problem in plan.problems),
         consultation=tuple(_asking(each) for each in plan.consultation),
         experience=plan.experience,
@@ -127,8 +143,17 @@ def _since(plan: Plan, day: date) -> str:
     return phrase.day(latest) if latest else ""
 
 
-def _day(value: date) -> Day:
-    return Day(phrase.day(value), value.isoformat())
+def _report(corpus: IntranetCorpus, id: str, report: Report) -> ReportPart:
+    owed = (duty for duty in corpus.duties(int(id.split("/", maxsplit=1)[0])) if duty.id == id)
+    late = next((duty for duty in owed if REPORTS.get(duty.what) is report.what and duty.was_late), None)
+    return ReportPart(
+        anchor=report.what.name.lower().replace("_", "-"),
+        title=report.what.value,
+        day=dated(report.on),
+        late=chip(late) if late else None,
+        lines=report.text,
+        file=file_link(corpus, report.file) if report.file else None,
+    )
 
 
 def _trouble(problem: PlanProblem) -> Trouble:
@@ -137,7 +162,7 @@ def _trouble(problem: PlanProblem) -> Trouble:
 
 def _asking(given: Consultation) -> Asking:
     return Asking(
-        day=_day(given.on),
+        day=dated(given.on),
         who=given.who,
         form=given.form,
         count=f"{given.count}条",
@@ -161,4 +186,4 @@ def _inward(given: InternalPledge, numbers: set[int]) -> Inward:
 
 
 def _turn(event: PlanEvent) -> Turn:
-    return Turn(_day(event.on), event.action.value, event.by, event.note or "")
+    return Turn(dated(event.on), event.action.value, event.by, event.note or "")

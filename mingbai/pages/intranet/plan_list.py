@@ -3,17 +3,28 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.corpus.agenda import SOON
 from mingbai.corpus.campaign import year_of
-from mingbai.corpus.duty import Duty
+from mingbai.corpus.duty import REPORTS, Duty
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.pages import phrase
 from mingbai.pages.intranet.column import PLANS, front
 from mingbai.pages.intranet.duty import chip, counted, href, unit_of
 from mingbai.pages.intranet.measure import Count, count
+from mingbai.pages.intranet.year import in_year, short
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Day
 from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.plan import BUREAU, PlanLevel
+
+
+@dataclass(frozen=True)
+class ReportCell:
+    """One report of a unit: how it stands, or nothing to be said yet; `day` is when it came."""
+
+    title: str
+    href: str
+    chip: Chip | None
+    day: Day | None
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,7 @@ class PlanRow:
     handed_in: Day | None
     chip: Chip
     missing: bool
+    reports: tuple[ReportCell, ...]
     count: Count
 
 
@@ -37,7 +49,8 @@ class PlanYear:
 
     anchor: str
     title: str
-    summary: str
+    summary: tuple[str, ...]
+    sorts: tuple[str, ...]
     rows: tuple[PlanRow, ...]
 
 
@@ -63,17 +76,21 @@ def _years(corpus: IntranetCorpus) -> tuple[int, ...]:
 
 
 def _year(corpus: IntranetCorpus, year: int) -> PlanYear:
-    due = corpus.duties(year, HandIn.PLAN)
-    last = f"{phrase.day(due[0].due)}截止，当天交的算按时。" if due else ""
+    by_unit = [found for what in (HandIn.PLAN, *REPORTS) if (found := corpus.duties(year, what))]
+    reports = [duty for found in by_unit for duty in found if duty.what in REPORTS]
     return PlanYear(
         anchor=f"y-{year}",
         title=f"{year}年",
-        summary=f"{last}{counted(due)}",
-        rows=tuple(_row(corpus, duty) for duty in due),
+        summary=tuple(f"{due[0].what}{short(due[0].due)}截止，{counted(due)}" for due in by_unit),
+        sorts=tuple(dict.fromkeys(duty.what.value for duty in reports)),
+        rows=tuple(
+            _row(corpus, duty, [report for report in reports if report.unit == duty.unit])
+            for duty in corpus.duties(year, HandIn.PLAN)
+        ),
     )
 
 
-def _row(corpus: IntranetCorpus, duty: Duty) -> PlanRow:
+def _row(corpus: IntranetCorpus, duty: Duty, reports: list[Duty]) -> PlanRow:
     plan, on = corpus.plan(duty), duty.handed_in
     own = PlanLevel.BUREAU if duty.unit == BUREAU else PlanLevel.DIVISION
     return PlanRow(
@@ -82,8 +99,18 @@ def _row(corpus: IntranetCorpus, duty: Duty) -> PlanRow:
         level=(plan.level if plan else own).value,
         brand=plan.brand or "" if plan else "",
         status=plan.status(duty.day).value if plan else "还没有方案",
-        handed_in=Day(phrase.day(on), on.isoformat()) if on else None,
+        handed_in=in_year(on) if on else None,
         chip=chip(duty),
-        missing=duty.missing,
+        missing=duty.missing or any(report.missing for report in reports),
+        reports=tuple(_report(report) for report in reports),
         count=count(corpus.undertaken(duty), duty.day),
+    )
+
+
+def _report(duty: Duty) -> ReportCell:
+    """A report whose last day is still far off is not asked for yet."""
+    on = duty.handed_in
+    asked = on is not None or duty.days_late >= -SOON
+    return ReportCell(
+        duty.what.value, href(duty) if on else "", chip(duty) if asked else None, in_year(on) if on else None
     )

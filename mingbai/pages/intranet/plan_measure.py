@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
+from mingbai.pages.intranet.gloss import glosses
 from mingbai.pages.intranet.measure import Count, chip, count
-from mingbai.pages.public.part import GLOSSES, Chip, Day, Fact, Link, facts
+from mingbai.pages.public.part import Chip, Day, Fact, Link, facts
 from mingbai.records.intranet.plan import Measure, Plan
 from mingbai.records.values import Aim, Evidence
 
@@ -58,9 +59,9 @@ class AimPart:
     reasons: tuple[str, ...]
 
 
-def aim_parts(corpus: IntranetCorpus, plan: Plan) -> tuple[AimPart, ...]:
-    """All five aims, in their order, with a plan's measures by number."""
-    return tuple(_part(corpus, plan, aim) for aim in Aim)
+def aim_parts(corpus: IntranetCorpus, year: str, plan: Plan) -> tuple[AimPart, ...]:
+    """All five aims, in their order, with the measures of a year's plan by number."""
+    return tuple(_part(corpus, plan, aim, gloss) for aim, gloss in glosses(corpus, year).items())
 
 
 def anchor(no: int) -> str:
@@ -72,12 +73,12 @@ def anchor(no: int) -> str:
     return f"m{no}"
 
 
-def _part(corpus: IntranetCorpus, plan: Plan, aim: Aim) -> AimPart:
+def _part(corpus: IntranetCorpus, plan: Plan, aim: Aim, gloss: str) -> AimPart:
     measures = sorted((each for each in plan.measures if each.aim is aim), key=lambda each: each.no)
     return AimPart(
         anchor=f"aim-{aim.name.lower()}",
         name=aim.value,
-        gloss=GLOSSES[aim],
+        gloss=gloss,
         count=count(measures, corpus.day),
         measures=tuple(_card(corpus, measure) for measure in measures),
         reasons=tuple(each.reason for each in plan.not_applicable if each.aim is aim),
@@ -107,13 +108,13 @@ def _proofs(corpus: IntranetCorpus, evidence: Iterable[Evidence]) -> tuple[Proof
             day=Day(phrase.day(each.on), each.on.isoformat()),
             kind=each.kind.value,
             text=each.text or "",
-            file=_file(corpus, each.file) if each.file else None,
+            file=file_link(corpus, each.file) if each.file else None,
         )
         for each in sorted(evidence, key=lambda each: each.on)
     )
 
 
-def _file(corpus: IntranetCorpus, id: str) -> Link:
+def file_link(corpus: IntranetCorpus, id: str) -> Link:
     """A download of the intranet's own, with its name, format and size."""
     name, _, extension = id.rpartition("/")[2].rpartition(".")
     size = phrase.size(corpus.files[id].size)

@@ -6,6 +6,8 @@ A 旬 is a third of a month; the phases of a campaign are written in them, so a 
 from datetime import date, timedelta
 
 from mingbai.corpus.campaign import Span
+from mingbai.pages import phrase
+from mingbai.pages.public.part import Day
 from mingbai.records.xun import part_of_month
 
 WEEKDAYS = "一二三四五六日"
@@ -39,6 +41,41 @@ def weekday(day: date) -> str:
     '五'
     """
     return WEEKDAYS[day.weekday()]
+
+
+def in_full(day: date) -> Day:
+    """A day with its year and its day of the week.
+
+    >>> in_full(date(2026, 2, 6)).text
+    '2026年2月6日，星期五'
+    """
+    return Day(f"{phrase.day(day)}，星期{weekday(day)}", day.isoformat())
+
+
+def in_year(day: date) -> Day:
+    """A day whose year is known, with its day of the week.
+
+    >>> in_year(date(2026, 2, 6)).text
+    '2月6日 周五'
+    """
+    return Day(f"{short(day)} 周{weekday(day)}", day.isoformat())
+
+
+def dated(day: date) -> Day:
+    """A day for reading and for machines."""
+    return Day(phrase.day(day), day.isoformat())
+
+
+def until(day: date, now: date) -> str:
+    """How far a last day is from the day that is shown; it is itself in time.
+
+    >>> until(date(2026, 1, 30), date(2026, 1, 26)), until(date(2026, 1, 30), date(2026, 1, 30))
+    ('还剩4天', '今天截止')
+    >>> until(date(2026, 1, 30), date(2026, 2, 6))
+    '过了7天'
+    """
+    left = (day - now).days
+    return f"还剩{left}天" if left > 0 else f"过了{-left}天" if left else "今天截止"
 
 
 def _xun(day: date) -> tuple[int, int, int]:
