@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from mingbai.clock import Clock
 from mingbai.pages.intranet.campaign import CampaignListView, CampaignView, campaign_pages
-from tests.factories import Clock, changed, content, intranet_corpus
+from tests.factories import changed, content, intranet_corpus
 
 CAMPAIGN = "intranet/campaigns/2026.yaml"
 NEXT = "content/intranet/campaigns/2027.yaml"

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from mingbai.clock import Clock
 from mingbai.pages.intranet.deadline_list import DeadlineCard, DeadlineListView, deadline_list_view
-from tests.factories import Clock, changed, intranet_corpus, without
+from tests.factories import changed, intranet_corpus, without
 
 CAMPAIGN = "intranet/campaigns/2026.yaml"
 PLAN = "intranet/plans/2026/market.yaml"

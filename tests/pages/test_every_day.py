@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from mingbai.clock import Clock
 from mingbai.pages.chrome import intranet_chrome
 from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
-from tests.factories import Clock, intranet_corpus
+from tests.factories import intranet_corpus
 from tests.pages.full import rendered
 
 ASSETS = {"site.css": "/s.css", "look.js": "/l.js"}

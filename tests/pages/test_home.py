@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from mingbai.clock import Clock
 from mingbai.pages.intranet.chase import ChaseList
 from mingbai.pages.intranet.coming import Coming
 from mingbai.pages.intranet.home import BetweenView, HomeView, home_pages
-from tests.factories import Clock, changed, content, intranet_corpus, without
+from tests.factories import changed, content, intranet_corpus, without
 
 PLAN = "intranet/plans/2026/market.yaml"
 CAMPAIGN = "intranet/campaigns/2026.yaml"

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from mingbai.clock import Clock
 from mingbai.pages.intranet.measure_list import MeasureListView, OwnerListView, measure_list_pages
-from tests.factories import Clock, changed, intranet_corpus
+from tests.factories import changed, intranet_corpus
 
 PLAN = "intranet/plans/2026/market.yaml"
 HANDED_IN = "  - {on: 2026-01-28, action: 提交, by: 市场处}\n"
