@@ -7,6 +7,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem, ordered
 from mingbai.rules import (
+    activity,
     attachment,
     basis,
     bulletin,
@@ -47,6 +48,7 @@ from mingbai.rules import (
     responsibility,
     staff,
     step,
+    submission,
 )
 from mingbai.rules.rule import Rule
 
@@ -166,6 +168,8 @@ WHOLE: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R31", "意见 四", deadline.inside_phase),
     Rule("R31", "本局自定", deadline.days_off_decided),
     Rule("R31", "意见 四（一）", deadline.milestones_recorded),
+    Rule("R31", "本局自定", activity.filed_by_year),
+    Rule("R31", "本局自定", activity.speakers_took_part),
     Rule("R32", "本局自定", plan_place.of_a_year),
     Rule("R32", "意见 三（三）", plan_place.level_fits),
     Rule("R32", "意见 四（一）", plan_place.owed),
@@ -199,6 +203,11 @@ WHOLE: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R65", "意见 六（二）", bulletin.counted_through),
     Rule("R65", "意见 六（二）", bulletin.days_in_order),
     Rule("R65", "意见 六（二）", bulletin.items_are_the_articles),
+    Rule("R65", "意见 六（二）", submission.sent_back_with_a_reason),
+    Rule("R65", "意见 六（二）", submission.in_one_place),
+    Rule("R65", "本局自定", submission.decided_after_it_came),
+    Rule("R65", "本局自定", submission.nothing_ahead),
+    Rule("R65", "本局自定", submission.filed_by_year),
     Rule("R70", "个人信息保护法 第三十四条", personal.nothing_personal_inside),
     Rule("R70", "本局自定", personal.internal_attachments_read),
     Rule("R71", "国办秘函〔2019〕19号", forbidden.nothing_forbidden_inside),
