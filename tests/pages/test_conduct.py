@@ -138,14 +138,16 @@ def test_a_code_names_everyone_above_and_leaves_a_gap_where_nobody_is() -> None:
     assert [(each.step, each.name) for each in code(left).superiors] == [("主要负责人", ""), ("第一责任人", "示例甲")]
 
 
-def test_older_years_are_folded_below_the_newest() -> None:
+def test_the_year_of_the_day_is_open_and_the_others_are_folded() -> None:
     files = content()
-    campaign = files["content/intranet/campaigns/2026.yaml"].replace("2026-", "2025-")
-    (page,) = conduct_list_pages(intranet_corpus({**files, "content/intranet/campaigns/2025.yaml": campaign}))
+    campaign = files["content/intranet/campaigns/2026.yaml"]
+    years = {f"content/intranet/campaigns/{year}.yaml": campaign.replace("2026-", f"{year}-") for year in (2025, 2027)}
+    early = {path: text.replace("issued_on: 2027-01-05", "issued_on: 2026-12-20") for path, text in years.items()}
+    (page,) = conduct_list_pages(intranet_corpus({**files, **early}))
 
     assert isinstance(page.view, ConductListView)
     assert [year.title for year in page.view.years] == ["2026年"]
-    assert [year.title for year in page.view.earlier] == ["2025年"]
+    assert [year.title for year in page.view.others] == ["2027年", "2025年"]
 
 
 def test_without_norms_the_navigation_leads_to_no_poster() -> None:

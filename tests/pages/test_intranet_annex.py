@@ -61,3 +61,14 @@ def test_the_intranets_front_page_stands_in_the_place_of_the_public_one() -> Non
     public, inner = both(intranet_corpus())
 
     assert (public["/"].template, inner["/"].template) == ("public/home.html", "intranet/home.html")
+
+
+def test_a_unit_shows_its_staff_and_whether_its_plan_and_codes_are_in() -> None:
+    _, inner = both(intranet_corpus())
+    annex = inner["/divisions/market/"].view.annex  # type: ignore[attr-defined]
+
+    assert (annex.remarks[0].title, annex.remarks[0].lines) == ("工作人员", ("示例丙，审批岗",))
+    assert [(fact.label, fact.text, fact.href) for fact in annex.facts if fact.href] == [
+        ("行动方案", "2026年的，按时交了", "/plans/2026/market/"),
+        ("行为规范", "应交2份，已交1份，还有1份没交。", "/conduct/#y-2026-market"),
+    ]

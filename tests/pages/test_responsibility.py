@@ -82,5 +82,6 @@ def test_a_missing_code_is_told_once_the_due_day_is_past() -> None:
     assert (early.missing, late.missing) == ("", "行为规范没交")
 
 
-def test_each_name_leads_to_the_code_of_the_year() -> None:
+def test_each_name_leads_to_the_latest_code_in_january_to_that_of_last_year() -> None:
     assert [clerk.code for clerk in market().staff] == ["/conduct/2026/bing/"]
+    assert [clerk.code for clerk in market(day=date(2027, 1, 1)).staff] == ["/conduct/2026/bing/"]

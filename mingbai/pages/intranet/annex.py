@@ -5,13 +5,14 @@ intranet's template of the same name. Public code does not know of it: its templ
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet.exempt import exempt
+from mingbai.pages.intranet.unit import staff_lines, unit_facts
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.cite import cite
 from mingbai.pages.public.column import DIVISIONS
@@ -106,7 +107,7 @@ ANNEXED: Mapping[type[View], Callable[..., View]] = {
 
 
 def annexed_pages(corpus: IntranetCorpus, public: Iterable[Page]) -> Iterator[Page]:
-    """The public pages, those of records that have an annex with it."""
+    """The public pages, those of records that have an annex with it; units show their staff as well."""
     annexes = _annexes(corpus)
     for page in public:
         yield _annexed(page, annexes[page.route]) if page.route in annexes else page
@@ -127,6 +128,13 @@ def _annexes(corpus: IntranetCorpus) -> dict[str, Annex]:
             people[id] = entry.record
         else:
             found[routes.route(kind, id)] = _annex(corpus.public, entry.record)
+    for id in corpus.public.divisions:
+        route = routes.route("divisions", id)
+        known, lines = unit_facts(corpus, id), staff_lines(corpus, id)
+        if known or lines:
+            own = found.get(route) or _annex(corpus.public, DivisionAnnex())
+            staff = _remarks(("工作人员", lines))
+            found[route] = replace(own, facts=own.facts + known, remarks=staff + own.remarks)
     if people:
         found[DIVISIONS.route] = _people(corpus.public, people)
     return found

@@ -92,22 +92,23 @@ class CodeYear:
 
 @dataclass(frozen=True, kw_only=True)
 class ConductListView(View):
-    """All codes: the newest year is open, the others are folded."""
+    """All codes: the year of the day is open, the others are folded."""
 
     poster: Link | None
     years: tuple[CodeYear, ...]
-    earlier: tuple[CodeYear, ...]
+    others: tuple[CodeYear, ...]
 
 
 def conduct_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """The list at /conduct/."""
-    years = tuple(_year(corpus, year) for year in _years(corpus))
+    years = _years(corpus)
+    open_now = [year for year in years if year == corpus.day.year] or list(years[:1])
     poster = next((Link("六倡导六不准", routes.route("norms", id)) for id in corpus.public.norms), None)
     view = ConductListView(
         head=front(CONDUCT, CONDUCT.title, "每一年谁交了行为规范，谁逾期，谁还没交，一个单位一个单位列出来。"),
         poster=poster,
-        years=years[:1],
-        earlier=years[1:],
+        years=tuple(_year(corpus, year) for year in open_now),
+        others=tuple(_year(corpus, year) for year in years if year not in open_now),
     )
     yield Page(CONDUCT.href, "intranet/conducts.html", view)
 

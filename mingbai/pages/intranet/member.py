@@ -20,9 +20,9 @@ def record_of(corpus: IntranetCorpus, member: Member) -> Person | Staff:
 
 
 def code_of(corpus: IntranetCorpus, member: Member) -> str:
-    """Where somebody's code of the year is; nowhere while there is none."""
-    id = f"{corpus.day.year}/{member.id}"
-    return routes.route(Conduct.kind, id) if id in corpus.conduct else ""
+    """Where somebody's latest code is: last year's stands until there is a new one. Nowhere while there is none."""
+    own = [id for id in corpus.conduct if id.split("/")[1] == member.id]
+    return routes.route(Conduct.kind, max(own)) if own else ""
 
 
 def is_leader(member: Member) -> bool:

@@ -1,0 +1,29 @@
+"""What the intranet adds to the page of a unit: whether its plan and its codes of the year are in, and its staff."""
+
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages.intranet.column import CONDUCT, PLANS
+from mingbai.pages.intranet.duty import chip, counted, href
+from mingbai.pages.intranet.member import is_leader
+from mingbai.pages.public.part import Fact
+from mingbai.records.intranet.campaign import HandIn
+
+
+def unit_facts(corpus: IntranetCorpus, unit: str) -> tuple[Fact, ...]:
+    """How the plan and the codes of the year stand; the labels lead to them."""
+    year = corpus.day.year
+    plans = [duty for duty in corpus.duties(year, HandIn.PLAN) if duty.unit == unit]
+    codes = [
+        duty
+        for duty in corpus.duties(year, HandIn.CONDUCT)
+        if duty.unit == unit and duty.member and not is_leader(duty.member)
+    ]
+    return (
+        *(Fact("行动方案", f"{year}年的，{chip(duty).text}", href(duty) or PLANS.href) for duty in plans),
+        *((Fact("行为规范", counted(codes), f"{CONDUCT.href}#y-{year}-{unit}"),) if codes else ()),
+    )
+
+
+def staff_lines(corpus: IntranetCorpus, unit: str) -> tuple[str, ...]:
+    """Everyone of the staff who is at work in the unit, with the post."""
+    here = [member for member in corpus.chain.here if member.division == unit and member.role is None]
+    return tuple(f"{member.name}，{member.post}" for member in here)
