@@ -114,6 +114,15 @@ def test_a_draft_is_shown_on_its_page_and_promises_nothing_in_the_matrix() -> No
     assert plan(files).count.total == "4"
 
 
+def test_a_measure_of_a_draft_is_late_for_nobody() -> None:
+    """Its last days are long past; what is late is the plan."""
+    files = changed(PLAN, f"  - {HANDED_IN}\n", "")
+
+    assert plan(files).count.late == ""
+    assert {card.chip.text for aim in plan(files).aims for card in aim.measures} == {"草稿，还没交"}
+    assert plan(content()).count.late == "3"
+
+
 def test_an_aim_that_is_not_the_units_business_leads_to_its_reason() -> None:
     matrix = matrix_view(intranet_corpus())
     reasons = {f"#{reason.anchor}": reason.text for reason in matrix.reasons}

@@ -1,7 +1,8 @@
 """How a measure stands: by its latest note, its due day and the day that is shown; nobody types it.
 
 What is done or dropped is settled; everything else is open, and late once its day is past. Of what was
-promised nothing leaves the total, so that dropping a measure does not make the rest look better.
+promised nothing leaves the total, so that dropping a measure does not make the rest look better. What is only
+drafted binds nobody and is late for nobody.
 """
 
 from collections import Counter
@@ -26,6 +27,10 @@ SHAPES = {
     MeasureStatus.ADJUSTED: "check",
     MeasureStatus.CANCELLED: "ended",
 }
+
+
+DRAFT = Chip("noted", "草稿，还没交", "off")
+"""How a measure stands while its plan is not handed in."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,11 @@ def count(measures: Sequence[Measure], day: date) -> Count:
     done = sum(measure.status(day) is MeasureStatus.DONE for measure in measures)
     late = sum(is_late(measure, day) for measure in measures)
     return Count(str(done), str(len(measures)), cells(done, len(measures), late), str(late or ""))
+
+
+def drafted(measures: Sequence[Measure]) -> Count:
+    """How many measures a plan has that is not handed in."""
+    return Count("0", str(len(measures)), cells(0, len(measures)), "")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from mingbai.pages import phrase
 from mingbai.pages.intranet.column import PLANS, inner
 from mingbai.pages.intranet.duty import chip
 from mingbai.pages.intranet.exempt import exempt
-from mingbai.pages.intranet.measure import Count, count
+from mingbai.pages.intranet.measure import Count, count, drafted
 from mingbai.pages.intranet.plan_measure import AimPart, aim_parts, anchor, file_link
 from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Page, View
@@ -115,7 +115,7 @@ def plan_view(corpus: IntranetCorpus, id: str, plan: Plan, route: str) -> PlanVi
         head=inner(PLANS, route, plan.title, f"{unit.text}{year}年行动方案：措施、谁做、哪天前、做到哪一步。"),
         title=plan.title,
         unit=unit,
-        count=count(plan.measures, corpus.day),
+        count=count(plan.measures, corpus.day) if plan.submitted_on else drafted(plan.measures),
         status=plan.status(corpus.day).value,
         since=_since(plan, corpus.day),
         handed_in=dated(plan.submitted_on) if plan.submitted_on else None,

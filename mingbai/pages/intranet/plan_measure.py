@@ -7,7 +7,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet.gloss import glosses
-from mingbai.pages.intranet.measure import Count, chip, count
+from mingbai.pages.intranet.measure import DRAFT, Count, chip, count, drafted
 from mingbai.pages.public.part import Chip, Day, Fact, Link, facts
 from mingbai.records.intranet.plan import Measure, Plan
 from mingbai.records.values import Aim, Evidence
@@ -79,13 +79,13 @@ def _part(corpus: IntranetCorpus, plan: Plan, aim: Aim, gloss: str) -> AimPart:
         anchor=f"aim-{aim.name.lower()}",
         name=aim.value,
         gloss=gloss,
-        count=count(measures, corpus.day),
-        measures=tuple(_card(corpus, measure) for measure in measures),
+        count=count(measures, corpus.day) if plan.submitted_on else drafted(measures),
+        measures=tuple(_card(corpus, plan, measure) for measure in measures),
         reasons=tuple(each.reason for each in plan.not_applicable if each.aim is aim),
     )
 
 
-def _card(corpus: IntranetCorpus, measure: Measure) -> MeasureCard:
+def _card(corpus: IntranetCorpus, plan: Plan, measure: Measure) -> MeasureCard:
     return MeasureCard(
         anchor=anchor(measure.no),
         no=str(measure.no),
@@ -93,7 +93,7 @@ def _card(corpus: IntranetCorpus, measure: Measure) -> MeasureCard:
         owner=measure.owner,
         due=Day(phrase.day(measure.due), measure.due.isoformat()),
         goal=facts(("看什么", measure.indicator), ("做到多少", measure.target)),
-        chip=chip(measure, corpus.day),
+        chip=chip(measure, corpus.day) if plan.submitted_on else DRAFT,
         progress=tuple(
             Step(Day(phrase.day(note.on), note.on.isoformat()), note.action.value, note.note)
             for note in sorted(measure.progress, key=lambda note: note.on)
