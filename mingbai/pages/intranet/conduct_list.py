@@ -172,13 +172,15 @@ def _tallies(everyone: Iterable[Owed]) -> tuple[Tally, ...]:
     others = [each for each in everyone if not each.duty]
     late, missing = sum(duty.was_late for duty in duties), sum(duty.missing for duty in duties)
     here = sum(duty.handed_in is not None for duty in duties)
+    theirs = sum(each.handed_in for each in others)
+    told = f"{theirs}人交了" if theirs else "都还没交"
     return tuple(
         Tally(str(number), counter, label)
         for number, counter, label in (
             (here, "份", f"交了，应交{len(duties)}份"),
             (late, "份", "逾期才交"),
             (missing, "份", "没交，已经逾期"),
-            (len(others), "人", f"截止日不在岗，{sum(each.handed_in for each in others)}人交了"),
+            (len(others), "人", f"截止日不在岗，{told}"),
         )
         if number or counter == "份"
     )
