@@ -15,6 +15,7 @@ from mingbai.cli.check import check
 from mingbai.cli.explain import explain
 from mingbai.cli.forbid import forbid
 from mingbai.cli.list import list_
+from mingbai.cli.new import new
 from mingbai.cli.rollback import rollback
 from mingbai.cli.schema import schema
 from mingbai.cli.serve import serve
@@ -76,6 +77,6 @@ def main(context: click.Context) -> None:
         context.invoke(build)
 
 
-for verb in (build, serve, check, list_, explain, rollback, schema, forbid):
+for verb in (build, serve, check, list_, new, explain, rollback, schema, forbid):
     verb.options_metavar = "[选项]"
     main.add_command(verb)

@@ -24,7 +24,7 @@ def project(source: Path) -> Tree:
     say.refuse_elsewhere(source)
     tree = scan(source, "content")
     if not any(path.startswith("content/intranet/") for path in tree.files):
-        say.fault("这里没有 content/intranet/，看不到谁该做什么。")
+        say.fault("这里没有 content/intranet/：该做的事和草稿都在那里。")
         sys.exit(options.USAGE)
     return tree
 

@@ -49,7 +49,10 @@ def test_check_without_problems_says_so_and_writes_nothing(workshop: Workshop) -
     assert before == sorted(workshop.root.rglob("*"))
 
 
-@pytest.mark.parametrize("words", ["build", "check", "serve", "explain /", "rollback public", "list due"])
+@pytest.mark.parametrize(
+    "words",
+    ["build", "check", "serve", "explain /", "rollback public", "list due", "new campaign 2027", "new calendar 2026"],
+)
 def test_outside_a_project_it_is_2_with_one_line_and_nothing_is_made(tmp_path: Path, words: str) -> None:
     said = mingbai(*words.split(), "-s", tmp_path / "elsewhere")
 

@@ -199,7 +199,7 @@ def test_where_there_is_no_intranet_nobody_can_say(workshop: Workshop) -> None:
     said = told(workshop, "due")
 
     assert (said.code, said.out) == (USAGE, "")
-    assert said.err == "mingbai: 这里没有 content/intranet/，看不到谁该做什么。\n"
+    assert said.err == "mingbai: 这里没有 content/intranet/：该做的事和草稿都在那里。\n"
 
 
 def test_nothing_is_written(workshop: Workshop) -> None:

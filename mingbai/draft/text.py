@@ -1,0 +1,127 @@
+"""Data → YAML as an editor would write it: a fact a line, short groups in braces, notes above what they are about.
+
+Law: what is written reads back as what was given. Whether a word needs quotes is not guessed: our own parser is asked.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+from mingbai.records.values import Value
+from mingbai.source import yaml
+
+Scalar = str | int | Decimal | date
+INDENT = "  "
+WIDE = 100
+"""So many columns a group in braces may take."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """A value that nobody knows yet: its line is a comment, with an example of what to write."""
+
+    example: str
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A value with notes above it, or one beside it; beside a group of several lines it stands above, too."""
+
+    value: "Plain"
+    above: tuple[str, ...] = ()
+    beside: str = ""
+
+
+Plain = Scalar | Left | Noted | Mapping[str, "Plain"] | list["Plain"] | tuple["Plain", ...]
+
+
+def document(facts: Mapping[str, Plain], opening: Sequence[str]) -> str:
+    """A whole file: what it is, in comments, and the facts."""
+    return "\n".join([*(f"# {line}" for line in opening), *_mapping(facts, "")]) + "\n"
+
+
+def plain(record: Value) -> dict[str, Plain]:
+    """A record's facts, without what was not said."""
+    return record.model_dump(exclude_defaults=True)
+
+
+def _mapping(facts: Mapping[str, Plain], indent: str) -> Iterator[str]:
+    for key, given in facts.items():
+        noted = given if isinstance(given, Noted) else Noted(given)
+        yield from (f"{indent}# {line}" for line in noted.above)
+        value = noted.value
+        if isinstance(value, Left):
+            yield f"{indent}# {key}: {value.example}"
+        elif isinstance(value, Mapping):
+            yield f"{indent}{key}:"
+            yield from _mapping(value, indent + INDENT)
+        elif isinstance(value, list | tuple):
+            yield from _list(key, value, indent)
+        else:
+            yield f"{indent}{key}: {scalar(value)}{_beside(noted)}"
+
+
+def _list(key: str, items: Sequence[Plain], indent: str) -> Iterator[str]:
+    """Days in brackets; words a line each; groups in braces where all of them are short."""
+    if all(isinstance(item, date) for item in items):
+        yield f"{indent}{key}: {_flow(tuple(items))}"
+        return
+    yield f"{indent}{key}:"
+    inner = indent + INDENT
+    noted = [item if isinstance(item, Noted) else Noted(item) for item in items]
+    short = all(_fits(item.value) for item in noted)
+    for item in noted:
+        yield from (f"{inner}# {line}" for line in item.above)
+        if isinstance(item.value, Mapping) and not short:
+            yield from (f"{inner}# {line}" for line in filter(None, [item.beside]))
+            first, *more = _mapping(item.value, inner + INDENT)
+            yield f"{inner}- {first.removeprefix(inner + INDENT)}"
+            yield from more
+        else:
+            yield f"{inner}- {_flow(item.value)}{_beside(item)}"
+
+
+def _fits(value: Plain) -> bool:
+    """Whether a group is short enough for braces, and all of it is known."""
+    if not isinstance(value, Mapping):
+        return True
+    if any(isinstance(each, Left | Noted | Mapping | list | tuple) for each in value.values()):
+        return False
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in _flow(value)) <= WIDE
+
+
+def _flow(value: Plain) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow_scalar(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_flow_scalar, value)) + "]"
+    return scalar(value)
+
+
+def _flow_scalar(value: Plain) -> str:
+    return scalar(value, before="[{k: ", after="}]")
+
+
+def scalar(value: Plain, before: str = "- ", after: str = "") -> str:
+    """One value; in quotes where it would otherwise read back as something else.
+
+    >>> scalar("9月底"), scalar("2026"), scalar(date(2026, 1, 30)), scalar("甲: 乙"), scalar(Decimal("0.50"))
+    ('9月底', '"2026"', '2026-01-30', '"甲: 乙"', '0.50')
+    """
+    if isinstance(value, bool):
+        return str(value).lower()
+    if not isinstance(value, str):
+        return str(value)
+    text = str(value)
+    located, problems = yaml.parse("x.yaml", f"k:\n  {before}{text}{after}\n")
+    data: dict[str, object] = located.data if located and not problems else {}  # type: ignore[assignment]
+    read = data.get("k")
+    told: object = [{"k": text}] if after else text
+    return text if read in (told, [told]) else json.dumps(text, ensure_ascii=False)
+
+
+def _beside(noted: Noted) -> str:
+    return f"    # {noted.beside}" if noted.beside else ""
