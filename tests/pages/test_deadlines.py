@@ -131,3 +131,10 @@ def test_a_year_that_is_not_announced_shows_the_deadlines_of_the_last_one() -> N
 
 def test_before_the_first_campaign_there_are_no_deadlines() -> None:
     assert page(date(2026, 1, 3)).deadlines == ()
+
+
+def test_the_calendars_of_the_bureau_and_of_each_unit_are_there_to_subscribe_to() -> None:
+    assert [(link.text, link.href) for link in page(date(2026, 2, 28)).calendars] == [
+        ("市文广新局", "/deadlines/bureau.ics"),
+        ("市场处", "/deadlines/market.ics"),
+    ]

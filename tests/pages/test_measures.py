@@ -39,8 +39,8 @@ def test_a_measure_leads_to_its_plan_and_says_whose_it_is_and_how_late() -> None
     )
 
 
-def test_a_month_is_unfolded_where_something_is_late_or_soon_due() -> None:
-    assert [month.title for month in lists(date(2026, 9, 20))[0].months if month.told] == ["3月", "9月"]
+def test_what_is_late_or_soon_due_stands_first() -> None:
+    assert [row.chip.text for row in lists(date(2026, 9, 20))[0].pressing] == ["未启动，逾期173天", "未启动，还剩10天"]
 
 
 def test_measures_stand_under_the_post_that_answers_for_them() -> None:

@@ -16,7 +16,7 @@ from mingbai.pages.intranet.deadline_list import day_off
 from mingbai.pages.intranet.duty import deadline_href
 from mingbai.pages.intranet.exempt import exempt
 from mingbai.pages.intranet.home import PhaseBar, bar
-from mingbai.pages.intranet.year import dated, in_year, until
+from mingbai.pages.intranet.year import ahead, dated, in_year
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Day, Fact, Link
 from mingbai.records.base import Entry
@@ -160,7 +160,6 @@ def _milestone(corpus: IntranetCorpus, given: Milestone) -> MilestoneRow:
     activity = [Link("活动记录", routes.route("activities", given.activity))] if given.activity else []
     minutes = [Link("会议纪要", routes.route("internal-documents", given.minutes))] if given.minutes else []
     records = (*activity, *minutes)
-    past = given.on < corpus.day
-    state = until(given.on, corpus.day).replace("今天截止", "就是今天")
-    told = "过了，还没有记录" if past and not records else "" if past else state
-    return MilestoneRow(in_year(given.on), given.title, f"{given.phase}阶段", told, records)
+    bare = given.on < corpus.day and not records
+    state = "过了，还没有记录" if bare else ahead(given.on, corpus.day)
+    return MilestoneRow(in_year(given.on), given.title, f"{given.phase}阶段", state, records)

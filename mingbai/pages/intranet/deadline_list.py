@@ -11,14 +11,16 @@ from mingbai.corpus.campaign import due_day, year_of
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.workdays import PROVISIONAL
+from mingbai.exports.intranet.deadlines import subscriptions
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import DEADLINES, HOME_CRUMB, front
 from mingbai.pages.intranet.duty import Group, anchor, counted, counter, who
 from mingbai.pages.intranet.hand_in import Lot, by_sort, count_cells, lots
 from mingbai.pages.intranet.home import Countdown
+from mingbai.pages.intranet.measure import COUNTABLE
 from mingbai.pages.intranet.year import in_full, in_year, until, weekday
 from mingbai.pages.page import Page, View
-from mingbai.pages.public.part import Chip, Day
+from mingbai.pages.public.part import Chip, Day, Link
 from mingbai.records.intranet.campaign import Deadline, Roll
 
 IN_TIME = "当天交的算按时"
@@ -63,6 +65,7 @@ class DeadlineListView(View):
     day: Day
     countdown: Countdown | None
     deadlines: tuple[DeadlineCard, ...]
+    calendars: tuple[Link, ...]
 
 
 def deadline_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
@@ -83,6 +86,7 @@ def deadline_list_view(corpus: IntranetCorpus) -> DeadlineListView:
         day=in_full(day),
         countdown=_countdown(min(ahead, key=lambda duty: duty.due)) if ahead else None,
         deadlines=tuple(_card(corpus, given[duties[0].what], duties, near) for duties in sorts),
+        calendars=tuple(Link(each.name, f"/{each.path}") for each in subscriptions(corpus)),
     )
 
 
@@ -104,7 +108,7 @@ def _card(corpus: IntranetCorpus, given: Deadline, duties: tuple[Duty, ...], nea
         left=until(due, now),
         off=day_off(corpus, given),
         note=given.note or "",
-        summary=counted(duties),
+        summary=counted(duties) + ("一格是一家，交齐才涂满。" if len(duties) > COUNTABLE else ""),
         cells=count_cells(duties),
         lots=lots(corpus, duties),
         waiting=f"还没交的{len(waited_for)}{counter(duties[0])}" if waited_for else "",

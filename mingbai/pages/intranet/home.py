@@ -12,7 +12,7 @@ from mingbai.pages.intranet.column import HOME
 from mingbai.pages.intranet.coming import Coming, coming
 from mingbai.pages.intranet.hand_in import Behind, HandInTally, behind, tallies
 from mingbai.pages.intranet.measure import Progress, progress
-from mingbai.pages.intranet.year import cells, in_full, in_year, short, until
+from mingbai.pages.intranet.year import ahead, cells, in_full, in_year, short
 from mingbai.pages.page import Head, Page, View
 from mingbai.pages.public.part import Day, Link
 from mingbai.records.base import Entry
@@ -150,9 +150,9 @@ def countdown(phases: tuple[Span, ...], day: date) -> Countdown:
     if span:
         left = (span.last - day).days
         return _left(f"{span.phase}阶段还剩", left) if left else Countdown(f"{span.phase}阶段", "今天", "结束")
-    ahead = min((span for span in phases if span.first > day), key=lambda span: span.first, default=None)
-    if ahead:
-        return _left(f"离{ahead.phase}阶段开始还有", (ahead.first - day).days)
+    coming_up = min((span for span in phases if span.first > day), key=lambda span: span.first, default=None)
+    if coming_up:
+        return _left(f"离{coming_up.phase}阶段开始还有", (coming_up.first - day).days)
     return _left("各个阶段都已结束，过了", (day - max(span.last for span in phases)).days)
 
 
@@ -178,7 +178,7 @@ def _events(campaign: Entry[Campaign], day: date) -> tuple[Event, ...]:
         Event(
             in_year(each.on),
             Link(each.title, routes.route("activities", each.activity) if each.activity else f"{route}#milestones"),
-            until(each.on, day).replace("今天截止", "就是今天"),
+            ahead(each.on, day),
         )
         for each in sorted(campaign.record.milestones, key=lambda each: each.on)
     )

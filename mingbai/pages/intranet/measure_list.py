@@ -1,6 +1,7 @@
 """All measures of a year, twice: month by month as they fall due, and unit by unit as people answer for them.
 
-Only what is handed in has been undertaken; drafts promise nothing. What is late stands unfolded.
+Only what is handed in has been undertaken; drafts promise nothing. What is late or due soon stands first, the whole
+year folded below it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,7 @@ from datetime import date
 from itertools import groupby
 
 from mingbai.corpus import routes
+from mingbai.corpus.agenda import SOON
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import MEASURES, PLANS, front, inner
 from mingbai.pages.intranet.duty import unit_of
@@ -44,12 +46,11 @@ class MeasureRow:
 
 @dataclass(frozen=True)
 class MonthPart:
-    """The measures that fall due in one month; unfolded where something is late or due soon."""
+    """The measures that fall due in one month."""
 
     anchor: str
     title: str
     count: Count
-    told: bool
     rows: tuple[MeasureRow, ...]
 
 
@@ -78,6 +79,8 @@ class MeasureListView(View):
 
     title: str
     progress: Progress
+    pressing_title: str
+    pressing: tuple[MeasureRow, ...]
     months: tuple[MonthPart, ...]
 
 
@@ -99,6 +102,8 @@ def measure_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
         head=front(MEASURES, title, "全年的措施按到期的月份排，哪条做完了，哪条逾期。", PLANS),
         title=title,
         progress=told,
+        pressing_title=f"逾期的和{SOON}天内到期的",
+        pressing=_rows(corpus, (promise for promise in promises if _pressing(promise.measure, corpus.day))),
         months=_months(corpus, promises),
     )
     by_owner = OwnerListView(
@@ -132,11 +137,15 @@ def _month(corpus: IntranetCorpus, month: date, promises: list[Promise]) -> Mont
         anchor=f"due-{month.month}",
         title=f"{month.month}月",
         count=_count(corpus, promises),
-        told=any(_pressing(promise.measure, corpus.day) for promise in promises),
-        rows=tuple(
-            _row(corpus, promise, f"{unit_of(corpus.public, promise.unit).text}，{promise.measure.owner}")
-            for promise in promises
-        ),
+        rows=_rows(corpus, promises),
+    )
+
+
+def _rows(corpus: IntranetCorpus, promises: Iterable[Promise]) -> tuple[MeasureRow, ...]:
+    """By due day, each with the unit and the post that answers for it."""
+    return tuple(
+        _row(corpus, promise, f"{unit_of(corpus.public, promise.unit).text}，{promise.measure.owner}")
+        for promise in sorted(promises, key=lambda promise: promise.measure.due)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.corpus.agenda import SOON
 from mingbai.corpus.campaign import year_of
@@ -10,7 +11,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import PLANS, front
 from mingbai.pages.intranet.duty import chip, counted, href, unit_of
 from mingbai.pages.intranet.measure import Count, count
-from mingbai.pages.intranet.year import in_year, short
+from mingbai.pages.intranet.year import short
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Day
 from mingbai.records.intranet.campaign import HandIn
@@ -99,7 +100,7 @@ def _row(corpus: IntranetCorpus, duty: Duty, reports: list[Duty]) -> PlanRow:
         level=(plan.level if plan else own).value,
         brand=plan.brand or "" if plan else "",
         status=plan.status(duty.day).value if plan else "还没有方案",
-        handed_in=in_year(on) if on else None,
+        handed_in=_day(on) if on else None,
         chip=chip(duty),
         missing=duty.missing or any(report.missing for report in reports),
         reports=tuple(_report(report) for report in reports),
@@ -107,10 +108,14 @@ def _row(corpus: IntranetCorpus, duty: Duty, reports: list[Duty]) -> PlanRow:
     )
 
 
+def _day(on: date) -> Day:
+    return Day(short(on), on.isoformat())
+
+
 def _report(duty: Duty) -> ReportCell:
     """A report whose last day is still far off is not asked for yet."""
     on = duty.handed_in
     asked = on is not None or duty.days_late >= -SOON
     return ReportCell(
-        duty.what.value, href(duty) if on else "", chip(duty) if asked else None, in_year(on) if on else None
+        duty.what.value, href(duty) if on else "", chip(duty) if asked else None, _day(on) if on else None
     )

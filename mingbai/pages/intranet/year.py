@@ -78,5 +78,15 @@ def until(day: date, now: date) -> str:
     return f"还剩{left}天" if left > 0 else f"过了{-left}天" if left else "今天截止"
 
 
+def ahead(day: date, now: date) -> str:
+    """How far off a fixed day of the year is; nothing once it is over.
+
+    >>> ahead(date(2026, 1, 9), date(2026, 1, 7)), ahead(date(2026, 1, 9), date(2026, 1, 9))
+    ('还有2天', '就是今天')
+    """
+    left = (day - now).days
+    return f"还有{left}天" if left > 0 else "" if left else "就是今天"
+
+
 def _xun(day: date) -> tuple[int, int, int]:
     return day.year, day.month, part_of_month(day)
