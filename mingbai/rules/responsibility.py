@@ -1,7 +1,7 @@
 """The chain of responsibility: from a unit by its head and leader to the one who answers for all (R38; 意见 三（一）).
 
 The domain has no number for this; 38 is the first free one after the rules on the campaign. Who is not there yet, or
-in a broken file, may be the one that is missing: nothing is said while such files are about.
+in a broken file, or named and not found, may be the one that is missing: while that is so, nothing is said.
 """
 
 from collections.abc import Iterator, Mapping
@@ -50,7 +50,8 @@ def one_is_first(corpus: PublicCorpus) -> Iterator[Problem]:
             )
     here = tuple(_in_post(corpus).values())
     leaderless = all(entry.record.role is not Role.FIRST_RESPONSIBLE for entry in here)
-    if here and leaderless and _all_here(corpus, Person.kind, corpus.people):
+    named = {id for _, entry in _units(corpus) for id in (entry.record.head, entry.record.supervising_leader)}
+    if here and leaderless and named <= corpus.people.keys() and _all_here(corpus, Person.kind, corpus.people):
         yield Problem(
             here[0].place("role"),
             "person/first-missing",
@@ -139,9 +140,10 @@ def _gone(corpus: PublicCorpus, entry: Entry[Division]) -> Iterator[Problem]:
 def chain_ends_at_the_first(corpus: PublicCorpus) -> Iterator[Problem]:
     """Nobody answers to himself, be it by way of others: every chain ends at the first (意见 三（一）: 一级抓一级)."""
     people = _in_post(corpus)
-    first = next((id for id, entry in people.items() if entry.record.role is Role.FIRST_RESPONSIBLE), None)
-    if first is None:
+    tops = [id for id, entry in people.items() if entry.record.role is Role.FIRST_RESPONSIBLE]
+    if len(tops) != 1:
         return
+    first = tops[0]
     above = _above(corpus, people, first)
     for _, entry in _units(corpus):
         head, leader = entry.record.head, entry.record.supervising_leader

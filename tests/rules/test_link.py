@@ -1,5 +1,7 @@
 """What a text may link to."""
 
+from dataclasses import replace
+
 import pytest
 
 from mingbai.problem import Problem
@@ -114,6 +116,6 @@ def test_an_intranet_text_may_link_to_both_sides(target: str, codes: list[str]) 
     plan = corpus.plans["2026/market"]
     text = Entry(plan.id, plan.record, plan.places, plan.seal, Body("", (link_in(plan.path, target, 3),)))
 
-    found = internal_links(type(corpus)(**{**vars(corpus), "entries": (text, *corpus.entries[1:])}))
+    found = internal_links(replace(corpus, entries=(text, *corpus.entries[1:])))
 
     assert [problem.code for problem in found] == codes
