@@ -4,6 +4,7 @@ Each edit takes a workshop and a small number, and must be possible in any state
 """
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -21,6 +22,9 @@ SECOND = "content/public/bulletins/2026/02"
 DRAFT = "content/intranet/drafts/bulletins/2026/02"
 BUREAU = "content/public/bureau.yaml"
 PLAN = "content/intranet/plans/2026/market.yaml"
+CAMPAIGN = "content/intranet/campaigns/2026.yaml"
+STAFF = "content/intranet/staff/bing.yaml"
+CODE = "content/intranet/conduct/2026/bing.yaml"
 ANNEX = "content/intranet/annexes/fees/catv.yaml"
 OWN_TEMPLATE = "templates/shared/foot.html"
 OWN_STYLE = "templates/assets/site.css"
@@ -116,6 +120,29 @@ def edit_plan(workshop: Workshop, n: int) -> None:
     set_line(workshop, PLAN, "title", f"第{n}份方案")
 
 
+def move_deadline(workshop: Workshop, n: int) -> None:
+    text = workshop.read(CAMPAIGN)
+    workshop.write(CAMPAIGN, re.sub(r"due: 2026-01-\d\d", f"due: 2026-01-{10 + n % 20}", text))
+
+
+def edit_name_of_a_member(workshop: Workshop, n: int) -> None:
+    set_line(workshop, STAFF, "display_name", f"示例丙{n}")
+
+
+def leave_or_return(workshop: Workshop, _n: int) -> None:
+    text = workshop.read(STAFF)
+    left = "until: 2026-01-31\n"
+    workshop.write(STAFF, text.replace(left, "") if left in text else text + left)
+
+
+def toggle_code(workshop: Workshop, n: int) -> None:
+    if workshop.path(CODE).exists():
+        workshop.path(CODE).unlink()
+    else:
+        code = (GOLDEN / CODE.removeprefix("content/")).read_text(encoding="utf-8")
+        workshop.write(CODE, code.replace("2026-02-09, action: 提交", f"2026-02-{10 + n % 3}, action: 提交"))
+
+
 def toggle_annex(workshop: Workshop, n: int) -> None:
     if workshop.path(ANNEX).exists():
         workshop.path(ANNEX).unlink()
@@ -205,6 +232,10 @@ EDITS: tuple[Edit, ...] = (
     change_attachment,
     add_unused_attachment,
     edit_plan,
+    move_deadline,
+    edit_name_of_a_member,
+    leave_or_return,
+    toggle_code,
     toggle_annex,
     break_something,
     fix_it,
