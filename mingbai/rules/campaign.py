@@ -55,7 +55,7 @@ def next_one_there(corpus: IntranetCorpus) -> Iterator[Problem]:
             last.place(),
             "campaign/next-missing",
             f"{year - 1}年的活动过完了，{year}年的还没有；没有它，网站不知道今年该交什么",
-            f"用 build.py new campaign {year} 起草一份，再改日期",
+            f"用 build.py new campaign {year} 起草，定好每一个日子，再挪到 content/intranet/campaigns/{year}.yaml",
             Severity.WARNING,
         )
 
