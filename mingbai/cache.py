@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.site import Before, Reason
+from mingbai.digest import of_bytes
+from mingbai.exports.search import About
 from mingbai.source.tree import Stat
 
 TICK = 2_000_000_000
@@ -28,6 +30,8 @@ create table if not exists source (
   digest text not null, parsed text not null);
 create table if not exists sighting (path text primary key, seen text not null);
 create table if not exists prose (digest text primary key, html text not null);
+create table if not exists slot (seal text, number integer, pairs text, primary key (seal, number)) without rowid;
+create table if not exists slots (seal text primary key, sums text, weight integer, initials text);
 create table if not exists page (
   site text, path text, view text, template text, frame text, program text, digest text, reason text,
   primary key (site, path)) without rowid;
@@ -48,10 +52,12 @@ class Cache:
     def __init__(self, connection: sqlite3.Connection, program: str) -> None:
         self._db = connection
         self._opened = time.time_ns()
+        self._asked: set[str] = set()
         self._db.executescript(SCHEMA)
         if self.fact("program") != program:
-            for table in ("fact", "source", "sighting", "prose", "page"):
-                self._db.execute(f"delete from {table}")  # noqa: S608 - fixed names
+            for table in ("fact", "source", "sighting", "prose", "slot", "slots", "page"):
+                self._db.execute(f"drop table {table}")
+            self._db.executescript(SCHEMA)
             self.set_fact("program", program)
 
     def fact(self, name: str) -> str | None:
@@ -108,6 +114,38 @@ class Cache:
     def remember_prose(self, html: Mapping[str, str]) -> None:
         """Keep the HTML of some texts."""
         self._db.executemany("insert or replace into prose values (?, ?)", html.items())
+
+    def indexed(self, seals: Sequence[str]) -> dict[str, About]:
+        """What is known of each group that is in the search index already, by its seal."""
+        self._asked.update(seals)
+        marks = ",".join("?" * len(seals))
+        rows = self._db.execute(f"select seal, sums, weight, initials from slots where seal in ({marks})", seals)  # noqa: S608
+        return {
+            seal: About(tuple(sums.split()), weight, tuple(letters.split("\n"))) for seal, sums, weight, letters in rows
+        }
+
+    def slots(self, seals: Sequence[str], numbers: Sequence[int]) -> dict[tuple[str, int], str]:
+        """Some slots of some groups as JSON, by seal and number."""
+        some, few = ",".join("?" * len(seals)), ",".join("?" * len(numbers))
+        asked = f"select seal, number, pairs from slot where seal in ({some}) and number in ({few})"  # noqa: S608
+        return {(seal, number): pairs for seal, number, pairs in self._db.execute(asked, (*seals, *numbers))}
+
+    def remember_slots(self, seal: str, slots: Sequence[str], initials: Sequence[str]) -> About:
+        """Keep the slots of a group that was just indexed."""
+        written = [pairs.encode() for pairs in slots]
+        about = About(tuple([of_bytes(pairs)[:12] for pairs in written]), sum(map(len, written)), tuple(initials))
+        rows = ((seal, number, pairs) for number, pairs in enumerate(slots))
+        self._db.executemany("insert or replace into slot values (?, ?, ?)", rows)
+        row = (seal, " ".join(about.sums), about.weight, "\n".join(initials))
+        self._db.execute("insert or replace into slots values (?, ?, ?, ?)", row)
+        return about
+
+    def forget_slots(self) -> None:
+        """Forget the slots of all groups that nobody has asked for since this was last called."""
+        gone = [(seal,) for (seal,) in self._db.execute("select seal from slots") if seal not in self._asked]
+        self._db.executemany("delete from slot where seal = ?", gone)
+        self._db.executemany("delete from slots where seal = ?", gone)
+        self._asked.clear()
 
     def pages(self, site: str) -> dict[str, Before]:
         """The fingerprints of the artifacts last made for a site, by path."""

@@ -4,7 +4,7 @@ Law: the public half is made from the public sources alone, whether or not the i
 intranet content stops only the intranet; a mistake in public content stops both, since the intranet shows all of it.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,7 +22,10 @@ from mingbai.corpus.references import references, refers
 from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
 from mingbai.exports.intranet import intranet_exports
+from mingbai.exports.intranet.search import intranet_docs
 from mingbai.exports.public import data_exports, public_exports
+from mingbai.exports.public.search import public_docs
+from mingbai.exports.search import Doc
 from mingbai.load import Side
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
@@ -84,6 +87,10 @@ def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     return Checked(clock, shown, whole, problems)
 
 
+Search = Callable[[Iterable[Doc]], Iterable[Export]]
+"""Makes the search index of what can be found on a site."""
+
+
 @dataclass(frozen=True)
 class Materials:
     """What sites are built from besides records: templates and assets by name, the program's digest.
@@ -97,7 +104,9 @@ class Materials:
     problems: tuple[Problem, ...] = ()
 
 
-def sites(checked: Checked, wanted: Collection[Audience], materials: Materials, root: Path) -> dict[Audience, Site]:
+def sites(
+    checked: Checked, wanted: Collection[Audience], materials: Materials, root: Path, search: Search
+) -> dict[Audience, Site]:
     """The sites to be, of those wanted that have no errors. The intranet shows the public pages as they are."""
     found: dict[Audience, Site] = {}
     if checked.public is None or not checked.sound(Audience.PUBLIC):
@@ -108,14 +117,15 @@ def sites(checked: Checked, wanted: Collection[Audience], materials: Materials, 
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
     shared = (*assets.values(), *attachments, *map(_blob, data_exports(checked.public)))
     if Audience.PUBLIC in wanted:
-        exports = public_exports(checked.public, [page.route for page in pages])
-        blobs = (*shared, *map(_blob, exports))
+        machines = public_exports(checked.public, [page.route for page in pages])
+        blobs = (*shared, *map(_blob, (*machines, *search(public_docs(checked.public)))))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
         inner = tuple(intranet_pages(checked.intranet, pages))
         own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
-        blobs = (*shared, *own, *map(_blob, intranet_exports(checked.intranet)))
+        exports = (*intranet_exports(checked.intranet), *search(intranet_docs(checked.intranet)))
+        blobs = (*shared, *own, *map(_blob, exports))
         frame = intranet_chrome(checked.public, addresses)
         found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)
     return found

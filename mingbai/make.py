@@ -26,6 +26,7 @@ from mingbai.publish.lock import lock
 from mingbai.publish.scout import Look
 from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
+from mingbai.searching import search_exports
 from mingbai.source.text import decode
 from mingbai.source.tree import Tree, read, scan
 
@@ -121,13 +122,20 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
-        for audience, site in flow.sites(found, wish.wanted, stuff, wish.root).items():
+        for audience, site in _sites(found, wish, stuff, cache).items():
             allowance = flow.allowance(found, audience)
             done, stale = _release(wish, audience, site, allowance, cache, progress, look(audience))
             released.append(done)
             problems += done.problems
             why += [(audience, reason) for reason in stale]
+        if len(released) == len(Audience):
+            cache.forget_slots()  # the intranet asks for everything the public site does
         return Outcome(ordered(problems), tuple(released), tuple(why), cache.digests(int(now.timestamp() * 1e9) - TICK))
+
+
+def _sites(found: Checked, wish: Wish, stuff: Materials, cache: Cache) -> dict[Audience, Site]:
+    search = partial(search_exports, cache=cache, jobs=wish.jobs)
+    return flow.sites(found, wish.wanted, stuff, wish.root, search)
 
 
 def _release(
@@ -168,7 +176,7 @@ def explained(
     stuff = materials(wish.root)
     with opened(wish.root / CACHE, stuff.program) as cache:
         found = flow.with_problems(checked(wish, tree, cache, now), stuff.problems)
-        site = flow.sites(found, tuple(Audience), stuff, wish.root).get(audience)
+        site = _sites(found, replace(wish, wanted=tuple(Audience)), stuff, cache).get(audience)
         if site is None:
             return (), found.all_problems
         page = next((page for page in site.pages if page.route == route), None)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from mingbai import flow, program
@@ -31,6 +32,7 @@ from mingbai.publish.preview_look import Seen, look
 from mingbai.publish.preview_report import Report, Told
 from mingbai.publish.preview_watch import Watch
 from mingbai.records import stored
+from mingbai.searching import search_exports
 from mingbai.source.tree import read
 
 REST = 2.0
@@ -130,7 +132,8 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
         stuff = replace(materials(wish.root), program="")
         found = flow.with_problems(checked(wish, seen.tree, cache, now), stuff.problems)
         problems = dict(found.problems)
-        sites = flow.sites(found, wish.wanted, stuff, wish.root)
+        search = partial(search_exports, cache=cache, jobs=wish.jobs)
+        sites = flow.sites(found, wish.wanted, stuff, wish.root, search)
     except Exception as error:
         fault = preview_fault.told(error)
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, fault), time.perf_counter() - began)
@@ -143,6 +146,8 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
             problems[audience] = problems.get(audience, ()) + scanned
         except Exception as error:
             faults[audience] = preview_fault.told(error, stuff.templates)
+    if len(sites) == len(Audience):
+        cache.forget_slots()
     return Turn(seen, standing, problems, faults, time.perf_counter() - began)
 
 

@@ -45,6 +45,7 @@ class Chrome:
     sample_note: str
     style: str
     script: str
+    search_script: str
     icon: str
 
 
@@ -130,6 +131,7 @@ def _chrome(
         sample_note=_sample_note(bureau) if sample else "",
         style=assets["site.css"],
         script=assets["look.js"],
+        search_script=assets["search.js"],
         icon=assets.get("icon.svg", ""),
     )
 

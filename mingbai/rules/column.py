@@ -32,6 +32,7 @@ SECTIONS = (
     "/honours/",
     "/exemplars/",
     "/pages/",
+    "/search/",
     "/sitemap/",
     "/accessibility/",
 )

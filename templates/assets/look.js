@@ -18,6 +18,7 @@ function show(key, value) {
   }
 }
 
+root.dataset.script = "on";
 for (const key of KEYS) show(key, kept(key));
 
 document.addEventListener("click", (event) => {

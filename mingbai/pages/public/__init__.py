@@ -27,6 +27,7 @@ from mingbai.pages.public.performance import performance_pages
 from mingbai.pages.public.pledges import pledges_pages
 from mingbai.pages.public.power import power_pages
 from mingbai.pages.public.reform import reform_pages
+from mingbai.pages.public.search import search_pages
 from mingbai.pages.public.site import site_pages
 from mingbai.pages.public.supervision import supervision_pages
 from mingbai.pages.public.text import text_pages
@@ -57,6 +58,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     exemplar_pages,
     openness_pages,
     text_pages,
+    search_pages,
     site_pages,
 )
 

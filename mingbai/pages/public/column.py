@@ -57,6 +57,7 @@ SUPERVISION = Column("/supervision/", "监督投诉", "哪里没做到，怎么�
 PAGES = Column("/pages/", "关于本局", "本局是做什么的，本站怎么来的，还有哪些要说的话。", ColumnType.OVERVIEW)
 HONOURS = Column("/honours/", "表彰", "哪些处室、哪些岗位受了表彰，凭什么事迹。", ColumnType.NEWS)
 EXEMPLARS = Column("/exemplars/", "典型", "做得好的，怎么做的，别人学得会。", ColumnType.NEWS)
+SEARCH = Column("/search/", "搜索", "写两个字，找事项、收费、文件和简报。", ColumnType.OVERVIEW)
 SITEMAP = Column("/sitemap/", "网站地图", "本站有哪些栏目，每个栏目里有什么。", ColumnType.OVERVIEW)
 ACCESSIBILITY = Column("/accessibility/", "无障碍声明", "本站怎样让每个人都能用，用不了找谁。", ColumnType.OVERVIEW)
 

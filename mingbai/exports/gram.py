@@ -1,0 +1,79 @@
+"""Pairs of characters, and sets of numbers as short text: what the search index is made of.
+
+Chinese is written without spaces, so that a dictionary would have to guess where a word ends, at indexing and again at
+asking; pairs need no guess. Any part of a text of two characters or more is found by the pairs in it. Pages that hold
+all pairs but not the part itself are told apart when they are shown: the browser looks into the page's own text.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+SLOTS = 1024
+"""Every pair belongs in one of so many slots, by its two characters alone."""
+DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\~<>&')
+"""What a step from one number to the next is written with; nothing that JSON or HTML would escape."""
+LEAP = "~"
+"""Stands for as many steps as there are digits, before the rest."""
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: full-width letters and digits as plain ones, small letters, a space for all the rest.
+
+    >>> folded("ＡＢ 证、（第5条）")
+    'ab 证  第5条 '
+    """
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return "".join([letter if letter.isalnum() else " " for letter in plain])
+
+
+def pairs(text: str) -> set[str]:
+    """Every two characters that stand beside each other in folded text.
+
+    >>> sorted(pairs("演出审批 ok"))
+    ['ok', '出审', '审批', '演出']
+    """
+    found = set(map("".join, pairwise(text)))
+    return {pair for pair in found if " " not in pair}
+
+
+def slot(pair: str) -> int:
+    """The slot of a pair; the browser reckons the same."""
+    return (ord(pair[0]) * 31 + ord(pair[1])) % SLOTS
+
+
+def written(numbers: Sequence[int]) -> str:
+    """Ascending numbers from 0 as text: the steps from one to the next.
+
+    >>> written([0, 1, 5]), written([100])
+    ('!!%', '~/')
+    """
+    steps: list[str] = []
+    last = -1
+    for number in numbers:
+        leaps, step = divmod(number - last - 1, len(DIGITS))
+        steps.append(LEAP * leaps + DIGITS[step])
+        last = number
+    return "".join(steps)
+
+
+def read(text: str) -> Iterator[int]:
+    """The numbers that `written` made text of.
+
+    >>> list(read('!!%')), list(read('~/'))
+    ([0, 1, 5], [100])
+    """
+    number = -1
+    for sign in text:
+        number += len(DIGITS) if sign == LEAP else DIGITS.index(sign) + 1
+        if sign != LEAP:
+            yield number
+
+
+def by_pair(texts: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    """For each pair the numbers of the texts that hold it, from the pairs of each text."""
+    found: dict[str, list[int]] = {}
+    for number, each in enumerate(texts):
+        for pair in each:
+            found.setdefault(pair, []).append(number)
+    return found

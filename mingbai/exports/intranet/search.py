@@ -1,0 +1,28 @@
+"""What can be found on the intranet, besides everything that can be found on the public site."""
+
+from collections.abc import Iterator
+
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.exports.public.search import NEWS, PAPERS, Sort, doc, public_docs
+from mingbai.exports.search import Doc
+
+PLANS = Sort("方案", 6)
+CONDUCT = Sort("规范", 7)
+ACTIVITIES = Sort("活动", 8)
+
+
+def intranet_docs(corpus: IntranetCorpus) -> Iterator[Doc]:
+    """Everything the intranet shows; what is its own is numbered apart, so that the rest is indexed once for both."""
+    yield from public_docs(corpus.public)
+    for plan in corpus.plans.values():
+        yield doc(plan, PLANS, plan.record.title, inner=True)
+    for conduct in corpus.conduct.values():
+        member = corpus.members.get(conduct.id.split("/")[1])
+        name = f"{member.name}，{conduct.record.post}" if member else conduct.record.post
+        yield doc(conduct, CONDUCT, f"行为规范：{name}", inner=True)
+    for activity in corpus.activities.values():
+        yield doc(activity, ACTIVITIES, activity.record.title, inner=True)
+    for paper in corpus.documents.values():
+        yield doc(paper, PAPERS, paper.record.title, inner=True)
+    for article in corpus.articles.values():
+        yield doc(article, NEWS, article.record.title, inner=True)

@@ -1,0 +1,203 @@
+"""The search index: which pages hold which pairs of characters, in files of a few kB, asked for one by one.
+
+Law: it is made from what one site shows and from nothing else; each site has an index of its own. Pages are numbered by
+groups (all without a year, then year by year, the newest first), and each group is indexed by itself, so that an edit
+touches one group. What a group's index is made of is in its seal; the same seal, the same index.
+
+- `search/index.json`: the groups, how many pages of which sort are in each, how pairs are spread over files;
+- `search/pairs/<n>.json`: for some slots, group by group: {pair: numbers of the pages that hold it}, or a list of
+  three: anywhere, in the title, in the summary;
+- `search/pages/<n>.json`: address, title, sort and year of `SHARD` pages, and the initials of the title, if any.
+
+The numbers of a pair are those of pages that may hold the text asked for; the browser looks into the pages it shows.
+"""
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import groupby
+from typing import NamedTuple
+
+from mingbai.digest import of_bytes, of_value
+from mingbai.exports import gram
+from mingbai.exports.export import Export
+from mingbai.records.base import Entry, Record
+
+SHARD = 64
+"""Pages whose address and title lie in one file."""
+A_FEW_KB = 6_000
+"""What a file of pairs may weigh, in bytes; more of them are made until it does."""
+INLINE = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|mark|s|small|span|strong|sub|sup)\b[^>]*>")
+TAG = re.compile(r"<[^>]*>")
+DRAWN = 200
+"""How many pieces of a group's texts are looked for before its index goes out."""
+
+
+@dataclass(frozen=True)
+class Doc:
+    """Something that can be found: its address, its sort (which people choose by), title, day, and what it is made of.
+
+    `rank` orders sorts: of two pages that fit as well, the one of the lower rank stands first.
+    """
+
+    route: str
+    sort: str
+    rank: int
+    title: str
+    day: str
+    source: Entry[Record]
+    inner: bool = False
+
+    @property
+    def group(self) -> tuple[str, bool]:
+        """The group it is numbered in: the year, nothing for what does not grow year by year; apart, what stays in."""
+        return self.day[:4], self.inner
+
+
+@dataclass(frozen=True)
+class Text:
+    """What can be found of a page: title, summary and all its words as folded text; the initials of its title."""
+
+    title: str
+    summary: str
+    words: str
+    initials: str = ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages that are numbered together, in the order of their numbers."""
+
+    docs: tuple[Doc, ...]
+
+    @cached_property
+    def seal(self) -> str:
+        """Two groups with the same seal have the same index."""
+        return of_value([(doc.title, doc.source.seal) for doc in self.docs])
+
+
+def groups(docs: Iterable[Doc]) -> tuple[Group, ...]:
+    """What can be found, in groups: first what has no year, then the years, the newest first."""
+    ordered = sorted(docs, key=lambda doc: (doc.rank, doc.route))
+    ordered.sort(key=lambda doc: doc.day, reverse=True)
+    ordered.sort(key=lambda doc: (doc.day != "", -int(doc.day[:4] or 0), doc.inner, doc.rank))
+    return tuple(Group(tuple(found)) for _, found in groupby(ordered, key=lambda doc: doc.group))
+
+
+def plain(markup: str) -> str:
+    """The words of some HTML; what stands in one line stays together.
+
+    >>> plain("<p>带<b>身份证</b>原件</p><p>表</p>")
+    ' 带身份证原件  表 '
+    """
+    return html.unescape(TAG.sub(" ", INLINE.sub("", markup)))
+
+
+def indexed(texts: Sequence[Text]) -> tuple[str, ...]:
+    """The index of a group as JSON, slot by slot; raises where it does not find what it was made from."""
+    everywhere = gram.by_pair(_pairs(text) for text in texts)
+    titles = gram.by_pair(gram.pairs(text.title) for text in texts)
+    summaries = gram.by_pair(gram.pairs(text.summary) for text in texts)
+    slots: list[dict[str, object]] = [{} for _ in range(gram.SLOTS)]
+    for pair in sorted(everywhere):
+        found = [gram.written(where.get(pair, ())) for where in (everywhere, titles, summaries)]
+        slots[gram.slot(pair)][pair] = found if found[1] or found[2] else found[0]
+    made = tuple(json.dumps(slot, ensure_ascii=False, separators=(",", ":")) for slot in slots)
+    _prove(texts, everywhere, titles)
+    return made
+
+
+def _pairs(text: Text) -> set[str]:
+    return gram.pairs(text.title) | gram.pairs(text.summary) | gram.pairs(text.words) | gram.pairs(text.initials)
+
+
+class About(NamedTuple):
+    """What is known of an indexed group: digests of its slots, their bytes together, the initials of its titles."""
+
+    sums: tuple[str, ...]
+    weight: int
+    initials: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """The index of a site: its groups, what is known of each, and where the slots' JSON is kept."""
+
+    groups: tuple[Group, ...]
+    abouts: tuple[About, ...]
+    slots: Callable[[Sequence[str], Sequence[int]], Mapping[tuple[str, int], str]]
+
+    @property
+    def files(self) -> int:
+        """Over how many files the pairs are spread: a power of two, so that each has as many slots."""
+        files, weight = 1, sum(about.weight for about in self.abouts)
+        while files < gram.SLOTS and weight / files > A_FEW_KB:
+            files *= 2
+        return files
+
+    def exports(self) -> Iterable[Export]:
+        """Every file of the index."""
+        seals = [group.seal for group in self.groups]
+        spread = gram.SLOTS // self.files
+        for number in range(self.files):
+            some = range(number * spread, (number + 1) * spread)
+            digest = of_value([about.sums[slot] for about in self.abouts for slot in some])
+            yield Export(f"search/pairs/{number}.json", digest, partial(self._pairs, seals, some))
+        docs = [doc for group in self.groups for doc in group.docs]
+        initials = [letters for about in self.abouts for letters in about.initials]
+        rows = [_row(doc, letters) for doc, letters in zip(docs, initials, strict=True)]
+        for start in range(0, len(rows), SHARD):
+            yield _json(f"search/pages/{start // SHARD}.json", rows[start : start + SHARD])
+        yield _json("search/index.json", self._about())
+
+    def _pairs(self, seals: Sequence[str], some: Sequence[int]) -> bytes:
+        kept = self.slots(seals, some)
+        return f"[{','.join(kept[seal, slot] for seal in seals for slot in some)}]".encode()
+
+    def _about(self) -> dict[str, object]:
+        counted = [[[sort, len(list(found))] for sort, found in groupby(g.docs, key=_sort)] for g in self.groups]
+        return {"slots": gram.SLOTS, "files": self.files, "shard": SHARD, "digits": gram.DIGITS, "groups": counted}
+
+
+def _row(doc: Doc, initials: str) -> list[str]:
+    row = [doc.route, doc.title, doc.sort, doc.day]
+    return [*row, initials] if initials else row
+
+
+def _sort(doc: Doc) -> str:
+    return doc.sort
+
+
+def _json(path: str, value: object) -> Export:
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return Export(path, of_bytes(data), lambda: data)
+
+
+def _prove(texts: Sequence[Text], everywhere: Mapping[str, list[int]], titles: Mapping[str, list[int]]) -> None:
+    """Look for every title, and for pieces of the texts drawn by a fixed rule, in what was written down.
+
+    The draw depends on the texts alone, so that the same texts are always asked for the same pieces.
+    """
+    for number, text in enumerate(texts):
+        for run in text.title.split():
+            _sure(run, number, titles)
+    for turn in range(DRAWN if texts else 0):
+        number = _draw(turn, "text", len(texts))
+        runs = [run for run in f"{texts[number].title} {texts[number].words}".split() if len(run) > 1]
+        if runs:
+            run = runs[_draw(turn, "run", len(runs))]
+            start = _draw(turn, "start", len(run) - 1)
+            _sure(run[start : start + 2 + turn % 3], number, everywhere)
+
+
+def _sure(piece: str, number: int, index: Mapping[str, list[int]]) -> None:
+    for pair in gram.pairs(piece):
+        if number not in gram.read(gram.written(index.get(pair, ()))):
+            raise AssertionError(f"the search index does not find {piece!r}")
+
+
+def _draw(turn: int, what: str, choices: int) -> int:
+    return int(of_bytes(f"{turn} {what}".encode()), 16) % choices

@@ -1,0 +1,27 @@
+"""Every word that a record says, as the search index wants it."""
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from mingbai.records.values import ID
+
+NAMES = re.compile(rf"{ID}(/{ID})*")
+"""How the name of another record looks, and of a file: no word for a reader."""
+
+
+def words(value: object) -> Iterator[str]:
+    """The texts in a record, deep inside lists, tables and groups too."""
+    if isinstance(value, str):
+        if not NAMES.fullmatch(value):
+            yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from words(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from words(item)
+    elif isinstance(value, dict):
+        for item in value.items():
+            yield from words(item)

@@ -1,0 +1,61 @@
+"""The search index of a site, made through the cache: a group whose pages say what they said is not indexed again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mingbai.build.pool import Html, spread
+from mingbai.cache import Cache
+from mingbai.exports import gram
+from mingbai.exports.export import Export
+from mingbai.exports.search import Doc, Group, Index, Text, groups, indexed, plain
+from mingbai.exports.words import words
+
+WORTH_A_POOL = 4
+"""Fewer groups than this are quicker indexed here than by processes that have to start first."""
+
+
+def search_exports(docs: Iterable[Doc], cache: Cache, jobs: int) -> Iterable[Export]:
+    """Every file of a site's search index."""
+    found = groups(docs)
+    known = cache.indexed([group.seal for group in found])
+    fresh = [group for group in found if group.seal not in known]
+    for group, (slots, letters) in zip(fresh, _indexed(fresh, cache.prose, jobs), strict=True):
+        known[group.seal] = cache.remember_slots(group.seal, slots, letters)
+    return Index(found, tuple(known[group.seal] for group in found), cache.slots).exports()
+
+
+Done = tuple[tuple[str, ...], tuple[str, ...]]
+"""Of one group: its slots as JSON, the initials of its titles."""
+
+
+def _indexed(fresh: Sequence[Group], html: Html, jobs: int) -> Iterator[Done]:
+    tasks = (_texts(group, html) for group in fresh)
+    return spread(_index, tasks, jobs) if jobs > 1 and len(fresh) >= WORTH_A_POOL else map(_index, tasks)
+
+
+def _index(texts: list[Text]) -> Done:
+    return indexed(texts), tuple(text.initials for text in texts)
+
+
+def _texts(group: Group, html: Html) -> list[Text]:
+    bodies = {doc.route: doc.source.body.digest for doc in group.docs if doc.source.body}
+    prose = html(list(bodies.values()))
+    return [_text(doc, plain(prose[bodies[doc.route]]) if doc.route in bodies else "") for doc in group.docs]
+
+
+def _text(doc: Doc, prose: str) -> Text:
+    record = doc.source.record
+    summary = getattr(record, "plain_summary", None) or getattr(record, "summary", None) or ""
+    said = gram.folded(" ".join((*words(record), prose)))
+    return Text(gram.folded(doc.title), gram.folded(summary), said, initials(doc.title) if not doc.day else "")
+
+
+def initials(title: str) -> str:
+    """The first letters of a title's syllables, in capitals, which no folded text has.
+
+    >>> initials("演出审批（2026）")
+    'YCSP'
+    """
+    from pypinyin import Style, lazy_pinyin
+
+    syllables = lazy_pinyin(title, style=Style.FIRST_LETTER, errors="ignore")
+    return "".join(syllables).upper()

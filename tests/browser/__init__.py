@@ -1,0 +1,1 @@
+"""The sites in a real browser."""

@@ -1,0 +1,89 @@
+"""Searching as a reader does: what is typed, what is found, what is said when nothing is."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
+]
+
+
+def search(page: Page, site: str, words: str) -> list[str]:
+    """The titles found for some words."""
+    page.goto(f"{site}/search/")
+    page.get_by_role("searchbox").fill(words)
+    page.get_by_role("button", name="搜索").click()
+    expect(page.get_by_role("status")).to_contain_text(f"“{words}”")
+    return page.locator("#found h2").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("营业性演出", "举办内地营业性演出审批"),
+        ("业性演", "举办内地营业性演出审批"),
+        ("演出　审批", "举办内地营业性演出审批"),
+        ("jbndy", "举办内地营业性演出审批"),
+        ("收视", "有线电视基本收视维护费"),
+    ],
+)
+def test_a_term_is_found_whole_from_its_middle_and_by_its_initials(
+    page: Page, sites: dict[str, str], words: str, first: str
+) -> None:
+    assert search(page, sites["public"], words)[0] == first
+
+
+def test_the_words_are_marked_where_they_stand(page: Page, sites: dict[str, str]) -> None:
+    search(page, sites["public"], "维护费")
+
+    assert set(page.locator("#found mark").all_inner_texts()) == {"维护费"}
+
+
+def test_a_sort_can_be_chosen_and_stays_in_the_address(page: Page, sites: dict[str, str]) -> None:
+    search(page, sites["public"], "演出")
+    page.get_by_role("button", name="事项").click()
+
+    expect(page.get_by_role("button", name="事项")).to_have_attribute("aria-pressed", "true")
+    assert set(page.locator("#found p.soft").all_inner_texts()) == {"事项"}
+    page.reload()
+    expect(page.get_by_role("button", name="事项")).to_have_attribute("aria-pressed", "true")
+
+
+def test_where_a_text_is_nowhere_as_a_whole_the_nearest_are_shown_and_called_so(
+    page: Page, sites: dict[str, str]
+) -> None:
+    titles = search(page, sites["public"], "收视维护钱")
+
+    expect(page.get_by_role("status")).to_contain_text("没有找到整个的“收视维护钱”")
+    assert "有线电视基本收视维护费" in titles
+
+
+def test_where_nothing_is_found_the_page_says_what_to_do(page: Page, sites: dict[str, str]) -> None:
+    assert search(page, sites["public"], "鼋鼍") == []
+    expect(page.get_by_role("status")).to_contain_text("按下面的栏目找")
+
+
+def test_the_box_on_the_front_page_leads_to_what_is_found(page: Page, sites: dict[str, str]) -> None:
+    page.goto(f"{sites['public']}/")
+    page.get_by_role("searchbox").fill("收视")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#found h2").first).to_have_text("有线电视基本收视维护费")
+
+
+def test_the_intranet_finds_its_own_papers_too(page: Page, sites: dict[str, str]) -> None:
+    assert "关于中午总机有人接的通知" in search(page, sites["intranet"], "总机")
+    assert search(page, sites["public"], "上半年一件没办完的") == []
+
+
+def test_without_scripts_the_page_says_so_and_where_to_look(browser: Browser, sites: dict[str, str]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{sites['public']}/search/?q=演出")
+
+    expect(page.get_by_text("这里搜不了")).to_be_visible()
+    assert page.get_by_role("main").get_by_role("link").count() > 1
+    context.close()
