@@ -19,11 +19,14 @@ from mingbai.problem import Problem
 from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of, named, parse
 from mingbai.source import sighting
 from mingbai.source.sighting import Sighting
+from tests import ROOT
 
 GOLDEN = Path(__file__).with_name("golden")
 CLOCK = Clock(date(2026, 12, 28), date(2026, 12, 28))
 PUBLIC = "content/public/"
 INTRANET = "content/intranet/"
+ASSETS = {path.name: f"/{path.name}" for path in sorted((ROOT / "templates" / "assets").iterdir())}
+"""Every script and style, at an address as plain as its name."""
 
 
 def content() -> dict[str, str]:

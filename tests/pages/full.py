@@ -26,6 +26,7 @@ from mingbai.records.public.bureau import Column
 from mingbai.records.values import Refers
 from mingbai.source.located import Places
 from tests import ROOT
+from tests.factories import ASSETS
 
 Steps = tuple[str | int, ...]
 DAY = date(2026, 12, 28)
@@ -211,11 +212,10 @@ def settled(kind: type[Record]) -> Any:
 def pages(changes: Mapping[tuple[str, str], Record]) -> dict[tuple[str, str], tuple[Page, object]]:
     """Every page of both sites, by (site, route), each with its site's frame."""
     shown, whole = bureau(changes)
-    assets = {"site.css": "/s.css", "look.js": "/l.js"}
     # /data/ says of a record only that its table has another size; to find that out is slow.
     outside = tuple(page for page in public_pages(shown) if page.route != "/data/")
     inside = tuple(intranet_pages(whole, outside))
-    frames = public_chrome(shown, assets), intranet_chrome(shown, assets)
+    frames = public_chrome(shown, ASSETS), intranet_chrome(shown, ASSETS)
     return {
         **{("public", page.route): (page, frames[0]) for page in outside},
         **{("intranet", page.route): (page, frames[1]) for page in inside},

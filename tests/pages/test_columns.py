@@ -8,10 +8,8 @@ import pytest
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.public import public_pages
-from tests.factories import public_corpus
+from tests.factories import ASSETS, public_corpus
 from tests.pages.full import rendered
-
-ASSETS = {"site.css": "/site.css", "look.js": "/look.js"}
 
 
 @pytest.fixture(scope="module")

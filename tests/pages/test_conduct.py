@@ -8,7 +8,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.chrome import intranet_chrome
 from mingbai.pages.intranet.conduct import ConductView, conduct_pages
 from mingbai.pages.intranet.conduct_list import CodeRow, CodeYear, ConductListView, conduct_list_pages
-from tests.factories import changed, content, intranet_corpus, without
+from tests.factories import ASSETS, changed, content, intranet_corpus, without
 
 BEFORE, DUE, AFTER = date(2026, 2, 5), date(2026, 2, 10), date(2026, 2, 11)
 DECEMBER = date(2026, 12, 28)
@@ -152,7 +152,7 @@ def test_the_year_of_the_day_is_open_and_the_others_are_folded() -> None:
 
 def test_without_norms_the_navigation_leads_to_no_poster() -> None:
     def led(corpus: IntranetCorpus) -> set[str]:
-        chrome = intranet_chrome(corpus.public, {"site.css": "", "look.js": ""})
+        chrome = intranet_chrome(corpus.public, ASSETS)
         return {each.href for item in chrome.nav for each in item.under}
 
     day = date(2026, 1, 8)

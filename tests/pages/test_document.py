@@ -10,7 +10,7 @@ from mingbai.pages.intranet.document_list import LibraryView, document_list_page
 from mingbai.pages.public.call import call_part
 from mingbai.pages.public.document import DocumentView, document_view
 from mingbai.records.public.document import Call
-from tests.factories import changed, content, intranet_corpus, public_corpus
+from tests.factories import ASSETS, changed, content, intranet_corpus, public_corpus
 from tests.pages.full import rendered
 
 PLEDGES = "public/documents/2026/service-pledges.md"
@@ -52,7 +52,7 @@ def test_an_interpretation_is_no_official_paper() -> None:
 def test_an_internal_paper_says_nowhere_that_it_is_public() -> None:
     corpus = intranet_corpus()
     (page,) = document_pages(corpus)
-    chrome = intranet_chrome(corpus.public, {"site.css": "/site.css", "look.js": "/look.js"})
+    chrome = intranet_chrome(corpus.public, ASSETS)
     paper = rendered(page, chrome).split("<article", 1)[1].split("</article>")[0]
 
     assert "没有盖章" in paper

@@ -10,10 +10,9 @@ from mingbai.exports.intranet.deadlines import deadline_exports
 from mingbai.pages.chrome import intranet_chrome
 from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
-from tests.factories import intranet_corpus
+from tests.factories import ASSETS, intranet_corpus
 from tests.pages.full import rendered
 
-ASSETS = {"site.css": "/s.css", "look.js": "/l.js"}
 OWN = ("/", "/deadlines/", "/measures/", "/measures/owners/", "/campaigns/", "/plans/", "/matrix/")
 DAYS = ("2025-12-31", "2026-01-03", "2026-02-05", "2026-02-28", "2026-06-30", "2026-10-08", "2026-12-31", "2027-01-01")
 

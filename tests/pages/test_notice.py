@@ -12,11 +12,10 @@ from mingbai.pages.chrome import public_chrome
 from mingbai.pages.page import Page
 from mingbai.pages.public import public_pages
 from tests import ROOT
-from tests.factories import changed, public_corpus
+from tests.factories import ASSETS, changed, public_corpus
 from tests.pages.full import rendered
 from tests.sample import sample_corpus
 
-ASSETS = {"site.css": "/site.css", "look.js": "/look.js"}
 ITEM = "public/commitments/market/perf-domestic.yaml"
 ROUTE = "/commitments/market/perf-domestic/notice/"
 

@@ -11,10 +11,9 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
-from tests.factories import content, intranet_corpus, public_corpus, without
+from tests.factories import ASSETS, content, intranet_corpus, public_corpus, without
 from tests.pages.full import rendered
 
-ASSETS = {"site.css": "/site.css", "look.js": "/look.js"}
 REPORT = "public/pages/report-2025.md"
 
 

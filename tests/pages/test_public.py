@@ -12,10 +12,9 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public import data_exports
 from mingbai.pages.chrome import public_chrome
 from mingbai.pages.public import public_pages
-from tests.factories import changed, content, public_corpus
+from tests.factories import ASSETS, changed, content, public_corpus
 from tests.pages.full import rendered
 
-ASSETS = {"site.css": "/site.css", "look.js": "/look.js"}
 ITEM = "public/commitments/market/perf-domestic.yaml"
 CATV = "public/fees/catv.yaml"
 BUREAU = "public/bureau.yaml"
