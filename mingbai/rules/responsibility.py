@@ -83,6 +83,9 @@ def leaders_have_units(corpus: PublicCorpus) -> Iterator[Problem]:
     if not corpus.divisions or not _all_here(corpus, Division.kind, corpus.divisions):
         return
     supervising = {entry.record.supervising_leader for _, entry in _units(corpus)}
+    named = [corpus.people.get(id) for id in supervising]
+    if not all(entry and entry.record.role in LEADERS for entry in named):
+        return  # A unit names somebody who cannot be meant, which is told there: the leader may be the one that is.
     for id, entry in _in_post(corpus).items():
         if entry.record.role is Role.LEADER and id not in supervising:
             yield Problem(

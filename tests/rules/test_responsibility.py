@@ -58,6 +58,17 @@ def test_before_the_units_are_released_no_leader_is_without_one(day: date) -> No
     assert codes(with_ding(""), day) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("dinn", "reference/missing"), ("yi", "division/supervised-by-other")],
+    ids=["nobody", "a-head"],
+)
+def test_a_leader_is_not_without_units_because_a_unit_names_another_by_mistake(written: str, told: str) -> None:
+    files = changed(MARKET, "supervising_leader: ding", f"supervising_leader: {written}", with_ding())
+
+    assert codes(files) == [told]
+
+
 def test_a_unit_that_is_closed_is_answered_for_by_nobody() -> None:
     """What it says of its head and leader is how it was."""
     files = changed(MARKET, "established_on: 2004-12-20", "established_on: 2004-12-20\nclosed_on: 2026-12-01")
