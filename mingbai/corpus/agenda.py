@@ -86,11 +86,6 @@ def every(corpus: IntranetCorpus) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: task.due))
 
 
-def missing(corpus: IntranetCorpus, year: int) -> tuple[Task, ...]:
-    """What should have been handed in and was not."""
-    return tuple(task for task in agenda(corpus, year) if task.sort is Sort.HAND_IN and task.is_overdue)
-
-
 def _hand_ins(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
     for duty in corpus.duties(year):
         kept = corpus.conduct if duty.what is HandIn.CONDUCT else corpus.plans
@@ -127,9 +122,7 @@ def _measures(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
 
 
 def _task(corpus: IntranetCorpus, entry: Entry[Plan], unit: str, measure: Measure) -> Task:
-    latest = measure.latest(corpus.day)
     status = measure.status(corpus.day)
-    settled = latest is not None and status in SETTLED
     return Task(
         sort=Sort.MEASURE,
         due=measure.due,
@@ -138,7 +131,7 @@ def _task(corpus: IntranetCorpus, entry: Entry[Plan], unit: str, measure: Measur
         what=measure.text,
         route=f"{routes.route(Plan.kind, entry.id)}#m{measure.no}",
         path=entry.path,
-        settled_on=latest.on if latest and settled else None,
+        settled_on=measure.since(corpus.day) if status in SETTLED else None,
         day=corpus.day,
         dropped=status is MeasureStatus.CANCELLED,
     )

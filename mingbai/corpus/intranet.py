@@ -35,7 +35,7 @@ class IntranetCorpus:
     """The intranet's own records as they stood at `public.clock.as_of`, beside the public corpus.
 
     `known` names every intranet record there is a file for. `written` are all records as their files say, what is dated
-    later among them: for the one rule that refuses days that have not come, and for nothing that is shown.
+    later among them: for rules that refuse days that have not come or miss what comes later, and for nothing shown.
     """
 
     public: PublicCorpus

@@ -1,6 +1,6 @@
 """Action plans: all five aims, all parts, opinions asked before handing in, and public pledges (意见 三（三）)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import division_of
@@ -10,6 +10,7 @@ from mingbai.records.intranet.plan import MeasureStatus, Plan
 from mingbai.records.values import YEAR, Aim
 from mingbai.rules.commitment import handled
 from mingbai.rules.phrase import title
+from mingbai.rules.step import nothing_ahead, plans_in_order
 
 PARTS = {
     "experience": "- 一条好经验",
@@ -46,7 +47,7 @@ def five_aims(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def parts_there(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A plan has experience, problems, opinions asked, systems and discipline (意见 三（三）)."""
-    for entry in corpus.plans.values():
+    for entry in _whole(corpus).values():
         for field, line in PARTS.items():
             if not getattr(entry.record, field):
                 yield Problem(
@@ -98,6 +99,7 @@ def pledges_public(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def measures_sound(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Measures are numbered, end in the plan's year, and show evidence when done (意见 三（三）、四（二）)."""
+    whole = _whole(corpus)
     for id, entry in corpus.plans.items():
         year = id.split("/")[0]
         numbers = [measure.no for measure in entry.record.measures]
@@ -116,7 +118,7 @@ def measures_sound(corpus: IntranetCorpus) -> Iterator[Problem]:
                     f"措施 {measure.no} 的完成期限 {measure.due} 不在方案的年度里",
                     f"改成 {year} 年里的一天",
                 )
-            if measure.status(corpus.day) is MeasureStatus.DONE and not measure.evidence:
+            if measure.status(corpus.day) is MeasureStatus.DONE and not whole[id].record.measures[index].evidence:
                 yield Problem(
                     entry.place("measures", index, "evidence"),
                     "plan/done-without-evidence",
@@ -128,6 +130,7 @@ def measures_sound(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def reports_after_plan(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A unit reports at the half and at the end of the year, each once, on a plan it has handed in (意见 四)."""
+    told = {problem.place.path for rule in (plans_in_order, nothing_ahead) for problem in rule(corpus)}
     for entry in corpus.plans.values():
         whats = [report.what for report in entry.record.reports]
         handed_in = entry.record.submitted_on
@@ -139,6 +142,8 @@ def reports_after_plan(corpus: IntranetCorpus) -> Iterator[Problem]:
                     f"“{report.what}”交了两份，第{whats.index(report.what) + 1}项已经有了",
                     "留一份，删掉另一份；补充的话写进留下的那一份",
                 )
+            if handed_in is None and entry.path in told:
+                continue  # Its log is told of: the step may be there.
             if handed_in is None or report.on < handed_in:
                 yield Problem(
                     entry.place("reports", index, "on"),
@@ -146,6 +151,15 @@ def reports_after_plan(corpus: IntranetCorpus) -> Iterator[Problem]:
                     f"“{report.what}”{report.on} 就交了，方案{f' {handed_in} 才提交' if handed_in else '还没有提交'}",
                     "核对日期；方案交过的，在 events 里补上 - {on: 日期, action: 提交, by: 经办}",
                 )
+
+
+def _whole(corpus: IntranetCorpus) -> Mapping[str, Entry[Plan]]:
+    """The plans of the day by id, as their files say: what follows later is no gap."""
+    return {
+        entry.id: entry  # type: ignore[misc]
+        for entry in corpus.written
+        if isinstance(entry.record, Plan) and entry.id in corpus.plans
+    }
 
 
 def _evidence_says_something(entry: Entry[Plan]) -> Iterator[Problem]:

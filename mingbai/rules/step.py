@@ -1,13 +1,16 @@
 """The steps of plans and codes, in one table: each after the one it needs, none before its day (R34, R35; domain 4.6).
 
 Where a plan or a code stands follows from its steps, so a wrong step is a wrong state. Of one log the first slip is
-told: what comes after it can only be judged when it is mended.
+told: what comes after it can only be judged when it is mended. A day that lies ahead is such a slip: on no day that is
+shown is the log whole.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
@@ -15,6 +18,7 @@ from mingbai.records.intranet.conduct import Conduct, ConductAction, ConductEven
 from mingbai.records.intranet.plan import Plan, PlanAction, PlanEvent
 from mingbai.records.values import Value
 from mingbai.rules.parts import parts
+from mingbai.source.located import Steps
 
 Table = Mapping[StrEnum | None, tuple[StrEnum, ...]]
 """Which steps may follow which; `None` is the draft."""
@@ -37,14 +41,18 @@ CONDUCT: Table = {
 
 def plans_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Opinions are asked, the plan handed in, reviewed, published, and revised only then (意见 三（三）、四（一）)."""
+    ahead = {entry.path for entry, _, _ in _ahead(corpus)}
     for entry in corpus.plans.values():
-        yield from _log(entry, entry.record.events, PLAN)
+        if entry.path not in ahead:
+            yield from _log(entry, entry.record.events, PLAN)
 
 
 def codes_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A code is handed in, published, and revised only then (意见 四（一）)."""
+    ahead = {entry.path for entry, _, _ in _ahead(corpus)}
     for entry in corpus.conduct.values():
-        yield from _log(entry, entry.record.events, CONDUCT)
+        if entry.path not in ahead:
+            yield from _log(entry, entry.record.events, CONDUCT)
 
 
 def _log(
@@ -92,15 +100,20 @@ def _log(
 
 def nothing_ahead(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A log tells of what was done, not of what is planned: no day in it lies ahead (domain 4.7, R34)."""
+    for entry, steps, on in _ahead(corpus):
+        yield Problem(
+            entry.place(*steps, "on"),
+            "step/ahead",
+            f"{on} 还没到；这里只记做过的事",
+            "日期写错了就改；真的还没做，删掉这一项，做了再写",
+        )
+
+
+def _ahead(corpus: IntranetCorpus) -> Iterator[tuple[AnyEntry, Steps, date]]:
+    """Each day in a plan or a code that has not come: in which file, of which group."""
     for entry in corpus.written:
-        if not isinstance(entry.record, Plan | Conduct):
-            continue
-        for steps, group in parts(entry.record, Value):
-            on = getattr(group, "on", None)
-            if on and on > corpus.clock.today:
-                yield Problem(
-                    entry.place(*steps, "on"),
-                    "step/ahead",
-                    f"{on} 还没到；这里只记做过的事",
-                    "日期写错了就改；真的还没做，删掉这一项，做了再写",
-                )
+        if isinstance(entry.record, Plan | Conduct):
+            for steps, group in parts(entry.record, Value):
+                on = getattr(group, "on", None)
+                if on and on > corpus.clock.today:
+                    yield entry, steps, on

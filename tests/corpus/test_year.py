@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from mingbai.clock import Clock
-from mingbai.corpus.agenda import Sort, Task, agenda, missing
+from mingbai.corpus.agenda import Sort, Task, agenda
 from mingbai.corpus.campaign import span_on, spans
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.records.intranet.campaign import HandIn
-from tests.factories import changed, content, intranet_corpus, without
+from tests.factories import changed, content, intranet_corpus, problems_of, raw, without
 
 FRAME = "intranet/campaigns/2026.yaml"
 PLAN = "intranet/plans/2026/market.yaml"
@@ -74,7 +74,7 @@ def test_each_day_has_its_phase_and_its_gaps(day: str, expected: tuple[object, .
     gaps = [sum(duty.missing for duty in corpus.duties(2026, what)) for what in WHAT]
 
     assert (phase(corpus), *gaps) == expected
-    assert len(missing(corpus, 2026)) == sum(gaps)
+    assert sum(task.is_overdue for task in tasks(day, Sort.HAND_IN)) == sum(gaps)
 
 
 def test_before_it_is_announced_there_is_no_campaign() -> None:
@@ -188,6 +188,45 @@ def test_what_is_dated_later_does_not_exist_yet(first: str, found: Callable[[Int
 
     assert not found(on(before))
     assert found(on(first))
+
+
+def test_opinions_that_are_asked_in_several_rounds_are_there_round_by_round() -> None:
+    """A plan is there from its first step on; what was asked later was not known on that day, and is not missed."""
+    second = "  - {on: 2026-01-20, who: 书店, form: 走访, count: 3, adopted: 3}\nmeasures:\n"
+    files = changed(PLAN, "measures:\n", second)
+    first_later = changed(PLAN, "- on: 2026-01-15", "- on: 2026-01-20")
+
+    rounds = [on(day, files).plans["2026/market"].record.consultation for day in ("2026-01-19", "2026-01-20")]
+
+    assert [len(each) for each in rounds] == [1, 2]
+    assert problems_of(raw(first_later), Clock(date(2026, 12, 28), date(2026, 1, 16))) == ()
+
+
+def test_what_shows_that_a_measure_is_done_may_come_after_the_note() -> None:
+    files = changed(PLAN, "text: 委托书, on: 2026-06-20", "text: 委托书, on: 2026-06-25")
+
+    assert problems_of(raw(files), Clock(date(2026, 12, 28), date(2026, 6, 22))) == ()
+
+
+@pytest.mark.parametrize(
+    ("notes", "settled"),
+    [
+        (["{on: 2026-07-09, action: 完成, note: 回头看，还管用}"], date(2026, 6, 20)),
+        (
+            ["{on: 2026-07-02, action: 进行中, note: 又退回来了}", "{on: 2026-07-09, action: 完成, note: 重办好了}"],
+            date(2026, 7, 9),
+        ),
+        (["{on: 2026-06-19, action: 完成, note: 补记}"], date(2026, 6, 19)),
+    ],
+    ids=["a-later-note", "taken-up-again", "written-later"],
+)
+def test_a_measure_is_settled_since_the_first_note_that_says_so_and_was_not_taken_back(
+    notes: list[str], settled: date
+) -> None:
+    files = changed(PLAN, "note: 委托书已签}\n", "note: 委托书已签}\n" + "".join(f"      - {note}\n" for note in notes))
+    task = next(task for task in tasks("2026-12-28", Sort.MEASURE, files) if task.route.endswith("#m1"))
+
+    assert task.settled_on == settled
 
 
 def test_the_agenda_holds_everything_from_the_first_day_and_settles_it_day_by_day() -> None:

@@ -123,6 +123,35 @@ def test_a_day_that_has_come_by_then_is_not() -> None:
     assert codes(files, Clock(then, then)) == []
 
 
+PLAN_BELOW = PLAN_FILE.removeprefix("content/")
+REPORT = "reports:\n  - {what: 半年小结, on: 2026-07-08, text: [做了一半]}\nevents:\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "slip"),
+    [
+        ("2026-01-28, action: 提交", "2062-01-28, action: 提交"),
+        ("2026-01-15, action: 征求意见", "2062-01-15, action: 征求意见"),
+        ("- on: 2026-01-15", "- on: 2062-01-15"),
+        ("text: 委托书, on: 2026-06-20", "text: 委托书, on: 2062-06-20"),
+    ],
+    ids=["handed-in", "asked", "consultation", "evidence"],
+)
+def test_a_slip_into_the_future_is_one_mistake(written: str, slip: str) -> None:
+    """What it leaves a hole in (the order of steps, the parts, what shows that a measure is done) is not told too."""
+    files = changed(PLAN_BELOW, "events:\n", REPORT, changed(PLAN_BELOW, written, slip))
+
+    assert [problem.code for problem in problems_of(raw(files))] == ["step/ahead"]
+
+
+def test_a_report_is_not_told_of_when_the_step_of_handing_in_was_left_out() -> None:
+    files = changed(PLAN_BELOW, "  - {on: 2026-01-28, action: 提交, by: 市场处}\n", "")
+
+    assert [problem.code for problem in problems_of(raw(changed(PLAN_BELOW, "events:\n", REPORT, files)))] == [
+        "step/out-of-order"
+    ]
+
+
 REPORTS = "reports:\n  - {what: 半年小结, on: 2026-07-08, text: [做了一半]}\nevents:\n"
 
 

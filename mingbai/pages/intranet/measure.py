@@ -66,7 +66,7 @@ def chip(measure: Measure, day: date) -> Chip:
     if is_soon(measure, day):
         return Chip("soon", f"{status}，还剩{-late}天" if late else f"{status}，今天到期")
     if status is MeasureStatus.DONE:
-        late = days_late(measure, max(note.on for note in measure.progress if note.on <= day))
+        late = days_late(measure, measure.since(day) or day)
         return Chip(SHAPES[status], f"{status}，逾期{late}天" if late > 0 else status.value)
     return Chip(SHAPES[status], status.value, "off" if status is MeasureStatus.CANCELLED else "")
 

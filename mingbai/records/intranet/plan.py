@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from itertools import takewhile
 from typing import ClassVar, Self
 
 from pydantic import Field
@@ -133,6 +134,12 @@ class Measure(Value):
         latest = self.latest(day)
         return MeasureStatus(latest.action.value) if latest else MeasureStatus.NOT_STARTED
 
+    def since(self, day: date) -> date | None:
+        """Since when it has stood as it stands on `day`: a note that only says so again changes nothing."""
+        past = sorted((note for note in self.progress if note.on <= day), key=lambda note: note.on, reverse=True)
+        alike = takewhile(lambda note: note.action is past[0].action, past)
+        return min((note.on for note in alike), default=None)
+
 
 class NotApplicable(Value):
     """Why a division has no measure for one of the five aims."""
@@ -202,7 +209,7 @@ class Plan(Internal):
         return () if division == BUREAU else (("divisions", division),)
 
     def at(self, day: date) -> Self | None:
-        """The plan with the events and the progress up to `day`; `None` before its first event."""
+        """The plan with what was asked, done and reported up to `day`; `None` before its first event."""
         events = tuple(event for event in self.events if event.on <= day)
         if self.events and not events:
             return None
@@ -215,8 +222,14 @@ class Plan(Internal):
             )
             for measure in self.measures
         )
-        reports = tuple(report for report in self.reports if report.on <= day)
-        return self.model_copy(update={"events": events, "measures": measures, "reports": reports})
+        return self.model_copy(
+            update={
+                "consultation": tuple(asked for asked in self.consultation if asked.on <= day),
+                "measures": measures,
+                "reports": tuple(report for report in self.reports if report.on <= day),
+                "events": events,
+            }
+        )
 
     def status(self, day: date) -> PlanStatus:
         """Where the plan stands on `day`: its latest event decides, of one day the last written."""
