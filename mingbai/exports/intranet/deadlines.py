@@ -1,11 +1,11 @@
 """The deadlines as calendars to subscribe to: one for the bureau, one for each unit that owes anything.
 
-What is settled stays in its year's calendar and says so: a calendar from which things vanish is not trusted. Of the
-years before only what is still open is there. The bureau's calendar says what all units owe together, a line a day;
+What is settled stays there while its year is shown and says so: a calendar from which things vanish is not trusted. Of
+the years before only what is still open is there; a year that is announced in December comes beside the one that runs. The bureau's calendar says what all units owe together, a line a day;
 each unit's says every measure of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mingbai.corpus.agenda import Sort, agenda
@@ -41,12 +41,12 @@ def subscriptions(corpus: IntranetCorpus) -> Iterator[Subscription]:
     if not years:
         return
     bureau = corpus.public.bureau.record
-    writers = [Writer(corpus, year, whole=year == years[-1]) for year in years]
+    writers = [Writer(corpus, year, whole=year >= corpus.year) for year in years]
     about = "要交的、到期的措施和大事，每天更新。"
     remarks = tuple(sorted((each for writer in writers for each in writer.of_bureau()), key=lambda each: each.day))
     url = f"https://{bureau.intranet_host}{PAGE}"
     yield Subscription(BUREAU, bureau.short_name, Calendar(f"{bureau.short_name}的期限", about, url, remarks))
-    for unit in _owing(corpus, years[-1]):
+    for unit in _owing(corpus, [year for year in years if year >= corpus.year]):
         name = corpus.public.divisions[unit].record.short_name
         of_unit = (each for writer in writers for each in writer.of_unit(unit))
         remarks = tuple(sorted(of_unit, key=lambda each: each.day))
@@ -61,8 +61,8 @@ def deadline_exports(corpus: IntranetCorpus) -> Iterator[Export]:
         yield Export(each.path, digest, lambda calendar=calendar: ics_bytes(calendar))  # type: ignore[misc]
 
 
-def _owing(corpus: IntranetCorpus, year: int) -> list[str]:
+def _owing(corpus: IntranetCorpus, years: Iterable[int]) -> list[str]:
     """The units that owe anything, whether or not they have done it."""
-    tasks = agenda(corpus, year)
-    owing = {task.unit for task in tasks if task.sort is not Sort.MILESTONE} & corpus.public.divisions.keys()
+    tasks = (task for year in years for task in agenda(corpus, year) if task.sort is not Sort.MILESTONE)
+    owing = {task.unit for task in tasks} & corpus.public.divisions.keys()
     return sorted(owing, key=lambda unit: (corpus.public.divisions[unit].record.order, unit))
