@@ -10,7 +10,7 @@ from mingbai.clock import Clock
 from mingbai.exports.ical import Calendar, Remark
 from mingbai.exports.intranet.deadlines import deadline_exports, subscriptions
 from mingbai.exports.intranet.remark import CLOSED
-from tests.factories import changed, content, intranet_corpus
+from tests.factories import changed, content, intranet_corpus, without
 from tests.workshop import Workshop
 
 PLAN = "intranet/plans/2026/market.yaml"
@@ -31,6 +31,13 @@ def remark(calendar: Calendar, name: str) -> Remark:
 
 def titles(calendar: Calendar) -> list[str]:
     return [f"{each.day:%m-%d} {each.title}" for each in calendar.remarks]
+
+
+def test_where_the_calendar_of_the_year_is_not_out_a_day_off_is_reckoned() -> None:
+    files = without("public/calendar/2026.yaml", changed(PLAN, "due: 2026-09-30", "due: 2026-03-01"))
+
+    found = remark(calendars("2026-02-20", files)["market"], "plans/2026/market/m3")
+    assert "暂按周一至周五推算" in found.text
 
 
 def with_the_next_one(announced: str = "2027-01-05") -> dict[str, str]:

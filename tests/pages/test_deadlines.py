@@ -11,6 +11,7 @@ from tests.factories import changed, intranet_corpus, without
 
 CAMPAIGN = "intranet/campaigns/2026.yaml"
 PLAN = "intranet/plans/2026/market.yaml"
+NEW_YEARS_EVE = "  - {name: 元旦, begins: 2026-12-31, ends: 2026-12-31}\n"
 HANDED_IN = "{on: 2026-01-28, action: 提交, by: 市场处}"
 
 
@@ -94,6 +95,15 @@ def test_where_the_calendar_of_the_year_is_not_out_the_page_says_how_it_reckoned
     files = without("public/calendar/2026.yaml", due("2026-02-08"))
 
     assert "暂按周一至周五推算" in card(date(2026, 2, 1), "行为规范", files).off
+
+
+def test_a_last_day_that_moves_into_a_year_whose_calendar_is_not_out_is_reckoned_too() -> None:
+    closed = changed("public/calendar/2026.yaml", "holidays:\n", f"holidays:\n{NEW_YEARS_EVE}")
+    files = changed(CAMPAIGN, "due: 2026-12-18", "due: 2026-12-31", closed)
+
+    assert card(date(2026, 12, 20), "全年总结", files).off == (
+        "2026年12月31日是元旦，休息日。顺延到2027年1月1日，星期五，暂按周一至周五推算。"
+    )
 
 
 def test_it_is_told_day_by_day_who_came_and_how_late() -> None:

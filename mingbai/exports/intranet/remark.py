@@ -10,6 +10,7 @@ from mingbai.corpus.agenda import Sort, Task, agenda
 from mingbai.corpus.campaign import deadline
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.exports.ical import Remark
 from mingbai.records.intranet.campaign import Campaign, HandIn
 from mingbai.records.intranet.conduct import Conduct
@@ -153,7 +154,10 @@ class Writer:
 
     def _closed(self, day: date) -> str:
         """What to say of a deadline on a day off; it is not moved."""
-        return "" if self.corpus.public.workdays.has(day) else CLOSED
+        workdays = self.corpus.public.workdays
+        if workdays.has(day):
+            return ""
+        return CLOSED if day.year in workdays.years else f"{CLOSED}（{PROVISIONAL}。）"
 
     def _url(self, route: str) -> str:
         return f"https://{self.corpus.public.bureau.record.intranet_host}{route}"

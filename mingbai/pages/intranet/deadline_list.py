@@ -139,12 +139,17 @@ def day_off(corpus: IntranetCorpus, given: Deadline) -> str:
     worked = corpus.public.workdays
     if worked.has(given.due):
         return ""
-    provisional = f"，{PROVISIONAL}" if given.due.year not in worked.years else ""
-    called = f"{phrase.day(given.due)}是{_called(corpus, given.due)}，休息日{provisional}。"
+    called = f"{phrase.day(given.due)}是{_called(corpus, given.due)}，休息日{_reckoned(corpus, given.due)}。"
     if given.roll is not Roll.NEXT_WORKDAY:
         return f"{called}不顺延，还是这一天截止。"
     moved = due_day(given, worked)
-    return f"{called}顺延到{phrase.day(moved)}，星期{weekday(moved)}。"
+    reckoned = _reckoned(corpus, moved) if moved.year != given.due.year else ""
+    return f"{called}顺延到{phrase.day(moved)}，星期{weekday(moved)}{reckoned}。"
+
+
+def _reckoned(corpus: IntranetCorpus, day: date) -> str:
+    """That nobody knows yet whether the day is worked."""
+    return "" if day.year in corpus.public.workdays.years else f"，{PROVISIONAL}"
 
 
 def _called(corpus: IntranetCorpus, day: date) -> str:
