@@ -1,8 +1,8 @@
 """The deadlines as calendars to subscribe to: one for the bureau, one for each unit that owes anything.
 
 What is settled stays there while its year is shown and says so: a calendar from which things vanish is not trusted. Of
-the years before only what is still open is there; a year that is announced in December comes beside the one that runs. The bureau's calendar says what all units owe together, a line a day;
-each unit's says every measure of its own.
+the years before only what is still open is there; a year that is announced in December comes beside the one that runs.
+The bureau's calendar says what all units owe together, a line a day; each unit's says every measure of its own.
 """
 
 from collections.abc import Iterable, Iterator
