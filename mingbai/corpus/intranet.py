@@ -71,6 +71,11 @@ class IntranetCorpus:
         past = (entry for entry in self.campaigns.values() if year_of(entry) <= self.day.year)
         return max(past, key=year_of, default=None)
 
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years with a campaign, the newest first."""
+        return tuple(sorted(map(year_of, self.campaigns.values()), reverse=True))
+
     @property
     def year(self) -> int:
         """The year of that campaign; while there has been none, that of the day."""

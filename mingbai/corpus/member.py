@@ -28,7 +28,7 @@ class Member:
 
 
 def members(people: Mapping[str, Entry[Person]], staff: Mapping[str, Entry[Staff]]) -> Mapping[str, Member]:
-    """Everyone by id, leaders and heads first. An id that both kinds hold is the public one's; a rule tells of it."""
+    """Everyone by id. An id that both kinds hold is the public one's; a rule tells of it."""
     return {member.id: member for member in (*_staff(staff.values()), *_people(people.values()))}
 
 

@@ -39,8 +39,7 @@ def of_a_year(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def of_somebody(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A code is that of somebody who works for the bureau (意见 三（三）: 每个机关工作人员)."""
-    known = {(kind, id) for kind, id in {*corpus.known, *corpus.public.known} if kind in (Staff.kind, Person.kind)}
-    ids = {id for _, id in known}
+    ids = {id for kind, id in chain(corpus.known, corpus.public.known) if kind in (Staff.kind, Person.kind)}
     for id, entry in corpus.conduct.items():
         person = id.split("/")[1]
         if person not in ids:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mingbai.corpus.agenda import Sort, agenda
-from mingbai.corpus.campaign import year_of
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
@@ -37,7 +36,7 @@ class Subscription:
 
 def subscriptions(corpus: IntranetCorpus) -> Iterator[Subscription]:
     """The bureau's calendar first, then those of the units in the bureau's own order; none without a campaign."""
-    years = sorted(year_of(campaign) for campaign in corpus.campaigns.values())
+    years = corpus.years
     if not years:
         return
     bureau = corpus.public.bureau.record

@@ -11,6 +11,7 @@ from mingbai.pages import phrase
 from mingbai.pages.intranet.column import ACTIVITIES, front, inner
 from mingbai.pages.intranet.document import enclosed
 from mingbai.pages.intranet.exempt import exempt
+from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Page, Prose, View
 from mingbai.pages.prose import prose
 from mingbai.pages.public.part import Chip, Day, Link, division, in_order, unit
@@ -112,7 +113,7 @@ def _held(corpus: IntranetCorpus) -> Iterator[tuple[date, ActivityRow]]:
         organiser = unit(corpus.public, record.organiser).text
         about = phrase.clauses(record.type.value, record.place, f"{organiser}组织")
         chip = Chip("half", "正在开") if record.until and corpus.day <= record.until else None
-        row = ActivityRow(_day(record.on), record.title, routes.route(Activity.kind, entry.id), about, chip)
+        row = ActivityRow(dated(record.on), record.title, routes.route(Activity.kind, entry.id), about, chip)
         yield record.on, row
 
 
@@ -122,7 +123,7 @@ def _planned(corpus: IntranetCorpus) -> Iterator[tuple[date, ActivityRow]]:
         for each in entry.record.milestones:
             if each.activity is None:
                 href = routes.route("internal-documents", each.minutes) if each.minutes else ""
-                row = ActivityRow(_day(each.on), each.title, href, f"{each.phase}阶段", _chip(each, corpus.day))
+                row = ActivityRow(dated(each.on), each.title, href, f"{each.phase}阶段", _chip(each, corpus.day))
                 yield each.on, row
 
 
@@ -147,8 +148,8 @@ def _view(corpus: IntranetCorpus, entry: Entry[Activity], route: str) -> Activit
         theme=record.theme or "",
         figure=figure,
         counted=counted,
-        day=_day(record.on),
-        until=_day(record.until) if record.until else None,
+        day=dated(record.on),
+        until=dated(record.until) if record.until else None,
         place=record.place,
         organiser=division(public, record.organiser),
         host=f"{record.host}主持" if record.host else "",
@@ -169,7 +170,3 @@ def _scale(record: Activity) -> tuple[str, str]:
     if record.participants is not None:
         return str(record.participants), "人"
     return (str(len(record.divisions)), "家") if record.divisions else ("全体", "")
-
-
-def _day(day: date) -> Day:
-    return Day(phrase.day(day), day.isoformat())

@@ -12,6 +12,7 @@ from mingbai.pages.intranet.column import CONDUCT, inner
 from mingbai.pages.intranet.duty import chip
 from mingbai.pages.intranet.exempt import exempt
 from mingbai.pages.intranet.member import STEPS, belongs, code_of, record_of
+from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.norms import Ban, NormsPart, norms
 from mingbai.pages.public.part import Chip, Day, Fact, Link, facts
@@ -128,4 +129,4 @@ def _superior(corpus: IntranetCorpus, rung: Rung) -> Superior:
 
 
 def _turn(event: ConductEvent) -> ConductTurn:
-    return ConductTurn(Day(phrase.day(event.on), event.on.isoformat()), event.action.value, event.by, event.note or "")
+    return ConductTurn(dated(event.on), event.action.value, event.by, event.note or "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mingbai.corpus import routes
-from mingbai.corpus.campaign import deadline, due_day, year_of
+from mingbai.corpus.campaign import deadline, due_day
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.member import Member
@@ -101,7 +101,7 @@ class ConductListView(View):
 
 def conduct_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """The list at /conduct/."""
-    years = _years(corpus)
+    years = corpus.years
     open_now = [year for year in years if year == corpus.day.year] or list(years[:1])
     poster = next((Link("六倡导六不准", routes.route("norms", id)) for id in corpus.public.norms), None)
     view = ConductListView(
@@ -139,11 +139,6 @@ def _place(corpus: IntranetCorpus, each: Owed) -> tuple[object, ...]:
 
 def _group_of(each: Owed) -> str:
     return LEADERS if is_leader(each.member) else each.member.division or NOWHERE
-
-
-def _years(corpus: IntranetCorpus) -> tuple[int, ...]:
-    """The years with a campaign, the newest first."""
-    return tuple(sorted(map(year_of, corpus.campaigns.values()), reverse=True))
 
 
 def _year(corpus: IntranetCorpus, year: int) -> CodeYear:

@@ -14,6 +14,7 @@ from mingbai.pages import phrase
 from mingbai.pages.intranet.column import ACTIVITIES, CONTRIBUTIONS, front, inner
 from mingbai.pages.intranet.duty import unit_of
 from mingbai.pages.intranet.measure import cells
+from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Head, Page, View
 from mingbai.pages.public.part import Chip, Day, Link, Tally
 from mingbai.records.base import Entry
@@ -131,7 +132,7 @@ def _piece(corpus: IntranetCorpus, entry: Entry[Submission]) -> PieceRow:
     record = entry.record
     decision = record.decision
     return PieceRow(
-        day=Day(phrase.day(record.submitted_on), record.submitted_on.isoformat()),
+        day=dated(record.submitted_on),
         title=Link(record.title, routes.route(Submission.kind, entry.id)),
         unit=unit_of(corpus.public, record.division).text,
         chip=chip(corpus, record),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.corpus.agenda import SOON
-from mingbai.corpus.campaign import year_of
 from mingbai.corpus.duty import REPORTS, Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import PLANS, front
@@ -66,14 +65,9 @@ def plan_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """The list at /plans/."""
     view = PlanListView(
         head=front(PLANS, PLANS.title, "每一年谁交了行动方案，谁逾期，措施做完了多少。"),
-        years=tuple(_year(corpus, year) for year in _years(corpus)),
+        years=tuple(_year(corpus, year) for year in corpus.years),
     )
     yield Page(PLANS.href, "intranet/plans.html", view)
-
-
-def _years(corpus: IntranetCorpus) -> tuple[int, ...]:
-    """The years with a campaign, the newest first."""
-    return tuple(sorted(map(year_of, corpus.campaigns.values()), reverse=True))
 
 
 def _year(corpus: IntranetCorpus, year: int) -> PlanYear:

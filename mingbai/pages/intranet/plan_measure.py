@@ -8,6 +8,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet.gloss import glosses
 from mingbai.pages.intranet.measure import DRAFT, Count, chip, count, drafted
+from mingbai.pages.intranet.year import dated
 from mingbai.pages.public.part import Chip, Day, Fact, Link, facts
 from mingbai.records.intranet.plan import Measure, Plan
 from mingbai.records.values import Aim, Evidence
@@ -91,11 +92,11 @@ def _card(corpus: IntranetCorpus, plan: Plan, measure: Measure) -> MeasureCard:
         no=str(measure.no),
         text=measure.text,
         owner=measure.owner,
-        due=Day(phrase.day(measure.due), measure.due.isoformat()),
+        due=dated(measure.due),
         goal=facts(("看什么", measure.indicator), ("做到多少", measure.target)),
         chip=chip(measure, corpus.day) if plan.submitted_on else DRAFT,
         progress=tuple(
-            Step(Day(phrase.day(note.on), note.on.isoformat()), note.action.value, note.note)
+            Step(dated(note.on), note.action.value, note.note)
             for note in sorted(measure.progress, key=lambda note: note.on)
         ),
         evidence=_proofs(corpus, measure.evidence),
@@ -105,7 +106,7 @@ def _card(corpus: IntranetCorpus, plan: Plan, measure: Measure) -> MeasureCard:
 def _proofs(corpus: IntranetCorpus, evidence: Iterable[Evidence]) -> tuple[Proof, ...]:
     return tuple(
         Proof(
-            day=Day(phrase.day(each.on), each.on.isoformat()),
+            day=dated(each.on),
             kind=each.kind.value,
             text=each.text or "",
             file=file_link(corpus, each.file) if each.file else None,

@@ -9,6 +9,7 @@ from mingbai.pages import phrase
 from mingbai.pages.intranet.column import ACTIVITIES, CONTRIBUTIONS, inner
 from mingbai.pages.intranet.contribution import chip
 from mingbai.pages.intranet.exempt import exempt
+from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Crumb, Page, Prose, View
 from mingbai.pages.prose import prose
 from mingbai.pages.public.part import Chip, Day, Link, division
@@ -46,7 +47,7 @@ def _view(corpus: IntranetCorpus, entry: Entry[Submission], route: str) -> Submi
         head=inner(CONTRIBUTIONS, route, record.title, f"来稿：{record.title}", step, over=ACTIVITIES),
         title=record.title,
         chip=chip(corpus, record),
-        decided=Day(phrase.day(decision.on), decision.on.isoformat()) if decision else None,
+        decided=dated(decision.on) if decision else None,
         reason=decision.reason or "" if decision else "",
         unit=division(corpus.public, record.division),
         byline=record.byline or "",
