@@ -6,6 +6,7 @@ Who has none is no mistake here: it is shown to everybody on the pages.
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 from mingbai.corpus.intranet import IntranetCorpus
@@ -39,7 +40,7 @@ def of_a_year(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def of_somebody(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A code is that of somebody who works for the bureau (意见 三（三）: 每个机关工作人员)."""
-    ids = {id for kind, id in chain(corpus.known, corpus.public.known) if kind in (Staff.kind, Person.kind)}
+    ids = _ids(corpus)
     for id, entry in corpus.conduct.items():
         person = id.split("/")[1]
         if person not in ids:
@@ -48,8 +49,14 @@ def of_somebody(corpus: IntranetCorpus) -> Iterator[Problem]:
                 entry.place(),
                 "conduct/of-nobody",
                 f"没有 {person} 这个人：staff/ 和 people/ 里都没有这个编号",
-                f"是不是 {close[0]}？是，就把文件改名" if close else f"先建好 content/intranet/staff/{person}.yaml",
+                (f"写错的，把文件改名为 {close[0]}.yaml；新来的，" if close else "")
+                + f"先建好 content/intranet/staff/{person}.yaml",
             )
+
+
+def _ids(corpus: IntranetCorpus) -> frozenset[str]:
+    """The ids of everybody there is a file for, one that is broken included."""
+    return frozenset(id for kind, id in chain(corpus.known, corpus.public.known) if kind in (Staff.kind, Person.kind))
 
 
 def commits_enough(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -107,11 +114,17 @@ def post_is_theirs(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def own_words(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """No two commitments of a year say the same, or nearly: each has a work of its own (意见 三（三）)."""
+    """No two commitments of a year say the same, or nearly: each has a work of its own (意见 三（三）).
+
+    It is told of the code that was handed in later.
+    """
+    ids = _ids(corpus)
     years: dict[str, list[tuple[Entry[Conduct], int]]] = {}
-    for id, entry in corpus.conduct.items():
-        lines = years.setdefault(id.split("/")[0], [])
-        lines += [(entry, index) for index in range(len(entry.record.commitments))]
+    for entry in sorted(corpus.conduct.values(), key=_handed_in):
+        year, person = entry.id.split("/")
+        if person in ids:
+            lines = years.setdefault(year, [])
+            lines += [(entry, index) for index in range(len(entry.record.commitments))]
     for lines in years.values():
         texts = [entry.record.commitments[index] for entry, index in lines]
         for later, earlier in first_alike(texts):
@@ -124,6 +137,10 @@ def own_words(corpus: IntranetCorpus) -> Iterator[Problem]:
                 "各人的活不一样，照自己手上的事改写",
                 Severity.WARNING,
             )
+
+
+def _handed_in(entry: Entry[Conduct]) -> tuple[date, str]:
+    return entry.record.submitted_on or date.max, entry.id
 
 
 def _whose(corpus: IntranetCorpus, entry: Entry[Conduct], other: Entry[Conduct]) -> str:

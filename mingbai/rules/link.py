@@ -43,7 +43,10 @@ class Reach:
     @cached_property
     def _internal(self) -> Container[tuple[str, str]]:
         corpus = self.intranet
-        return keys(corpus.entries) | {("files", id) for id in corpus.files} if corpus else ()
+        if corpus is None:
+            return ()
+        broken = {*corpus.known} - keys(corpus.written)
+        return keys(corpus.entries) | {("files", id) for id in corpus.files} | broken
 
     @cached_property
     def paths(self) -> Mapping[str, str]:

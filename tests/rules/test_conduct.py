@@ -123,3 +123,25 @@ def test_who_changes_posts_is_reminded_in_that_year_and_left_alone_in_the_next()
 
     assert codes(files) == ["conduct/post-differs"]
     assert "conduct/post-differs" not in codes(files, Clock(later, later))
+
+
+@pytest.mark.parametrize(("handed_in", "told"), [("2026-02-04", "bing"), ("2026-02-20", "yi")])
+def test_who_handed_in_later_is_told_of_the_copy(handed_in: str, told: str) -> None:
+    """Which file comes first in the folder says nothing of who copied from whom."""
+    files = with_code_of_yi(MINE)
+    files[OTHER] = files[OTHER].split("events:")[0] + f"events:\n  - {{on: {handed_in}, action: 提交, by: 示例乙}}\n"
+
+    (problem,) = problems_of(raw(files))
+
+    assert (problem.code, problem.place.path) == ("conduct/copied", f"content/intranet/conduct/2026/{told}.yaml")
+
+
+def test_a_code_of_nobody_is_told_once_and_not_called_a_copy_as_well() -> None:
+    """A file saved under a wrong name beside the right one holds the same lines."""
+    files = content()
+    files["content/intranet/conduct/2026/bingg.yaml"] = files[f"content/{CODE}"]
+
+    (problem,) = problems_of(raw(files))
+
+    hint = "写错的，把文件改名为 bing.yaml；新来的，先建好 content/intranet/staff/bingg.yaml"
+    assert (problem.code, problem.hint) == ("conduct/of-nobody", hint)

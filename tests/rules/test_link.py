@@ -119,3 +119,13 @@ def test_an_intranet_text_may_link_to_both_sides(target: str, codes: list[str]) 
     found = internal_links(replace(corpus, entries=(text, *corpus.entries[1:])))
 
     assert [problem.code for problem in found] == codes
+
+
+def test_a_broken_intranet_file_is_there_too() -> None:
+    """A slip in a plan is told once, in the plan, and not in every text that links to it."""
+    files = changed("intranet/activities/2026/start.md", "会开了", "见[方案](../../plans/2026/market.yaml)，会开了")
+
+    assert problems_of(raw(files)) == ()
+
+    files = changed("intranet/plans/2026/market.yaml", "due: 2026-06-30", "due: 2026/6/30", files)
+    assert [problem.code for problem in problems_of(raw(files))] == ["field/not-a-day"]
