@@ -1,12 +1,13 @@
 """Action plans: all five aims, all parts, opinions asked before handing in, and public pledges (意见 三（三）)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import division_of
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.plan import MeasureStatus, Plan
+from mingbai.records.public.pledges import Pledges
 from mingbai.records.values import YEAR, Aim
 from mingbai.rules.commitment import handled
 from mingbai.rules.phrase import title
@@ -58,6 +59,19 @@ def parts_there(corpus: IntranetCorpus) -> Iterator[Problem]:
                 )
 
 
+def adopted_of_those_asked(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """Of the opinions that came no more are taken up than there are (意见 三（三）: 在广泛听取意见的基础上)."""
+    for entry in corpus.plans.values():
+        for index, consultation in enumerate(entry.record.consultation):
+            if consultation.adopted > consultation.count:
+                yield Problem(
+                    entry.place("consultation", index, "adopted"),
+                    "plan/more-adopted-than-asked",
+                    f"只听到 {consultation.count} 条意见，却采纳了 {consultation.adopted} 条",
+                    "核对 count（意见条数）和 adopted（采纳条数），改掉写错的一个",
+                )
+
+
 def asked_before_handed_in(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Opinions are asked before the plan is handed in (意见 三（三）: 在广泛听取意见的基础上)."""
     for entry in corpus.plans.values():
@@ -79,9 +93,9 @@ def pledges_public(corpus: IntranetCorpus) -> Iterator[Problem]:
     outward = {division_of(entry) for entry in handled(corpus.public)}
     for id, entry in corpus.plans.items():
         year, unit = id.split("/")
-        if unit not in outward or not YEAR.fullmatch(year):
+        if not YEAR.fullmatch(year):
             continue
-        if entry.record.pledges is None and ("pledges", id) not in corpus.public.later:
+        if entry.record.pledges is None and unit in outward and ("pledges", id) not in corpus.public.later:
             yield Problem(
                 entry.place("pledges"),
                 "plan/pledges-missing",
@@ -89,11 +103,38 @@ def pledges_public(corpus: IntranetCorpus) -> Iterator[Problem]:
                 f"写好 content/public/pledges/{id}.yaml，再在这里补上一行 pledges: {id}",
             )
         elif entry.record.pledges not in (None, id):
+            own = (Pledges.kind, id) in corpus.public.known
             yield Problem(
                 entry.place("pledges"),
                 "plan/pledges-of-another",
                 f"“{entry.record.title}”引用的是别的处室或别的年度的承诺：{entry.record.pledges}",
-                f"改为 pledges: {id}",
+                f"改为 pledges: {id}" if own else f"删掉这一行；公开了自己的承诺，再写 pledges: {id}",
+            )
+
+
+def pledges_rest_on_measures(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """The measure a pledge names, public or internal, is one of the plan's (意见 三（三）)."""
+    for id, entry in corpus.plans.items():
+        numbers = [measure.no for measure in entry.record.measures]
+        if len({*numbers}) < len(numbers):
+            continue  # A number written twice stands for another, which is told there.
+        inward = [pledge.measure_no for pledge in entry.record.internal_pledges]
+        yield from _no_such_measure(entry, "internal_pledges", inward, numbers)
+        public = corpus.public.pledges.get(id)
+        if public:
+            yield from _no_such_measure(public, "pledges", [p.measure_no for p in public.record.pledges], numbers)
+
+
+def _no_such_measure(
+    entry: Entry[Plan] | Entry[Pledges], field: str, named: Sequence[int | None], numbers: Sequence[int]
+) -> Iterator[Problem]:
+    for index, number in enumerate(named):
+        if number is not None and number not in numbers:
+            yield Problem(
+                entry.place(field, index, "measure_no"),
+                "plan/no-such-measure",
+                f"行动方案里没有第 {number} 条措施",
+                f"序号有 {'、'.join(map(str, sorted(numbers)))}，改成对的一个；没有对应的措施，删掉 measure_no",
             )
 
 
