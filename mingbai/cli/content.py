@@ -8,12 +8,15 @@ of who owes what: how many there are is said, and no more.
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mingbai.boundary import Audience
 from mingbai.cli import options, say
-from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.problem import Problem
 from mingbai.source.tree import Tree, scan
+
+if TYPE_CHECKING:
+    from mingbai.corpus.intranet import IntranetCorpus
 
 BASES = tuple(f"content/public/{name}" for name in ("bureau.yaml", "calendar/", "divisions/", "people/"))
 """The public files that say who there is, which days are worked, and which day it is."""
@@ -29,7 +32,7 @@ def project(source: Path) -> Tree:
     return tree
 
 
-def read(source: Path, as_of: date | None) -> IntranetCorpus:
+def read(source: Path, as_of: date | None) -> "IntranetCorpus":
     """The intranet's corpus of the day asked for; nothing is written, the cache neither."""
     from mingbai.make import Wish, check_only
 
