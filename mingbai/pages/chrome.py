@@ -46,6 +46,7 @@ class Chrome:
     style: str
     script: str
     search_script: str
+    table_script: str
     icon: str
 
 
@@ -132,6 +133,7 @@ def _chrome(
         style=assets["site.css"],
         script=assets["look.js"],
         search_script=assets["search.js"],
+        table_script=assets["table.js"],
         icon=assets.get("icon.svg", ""),
     )
 

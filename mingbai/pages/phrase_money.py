@@ -21,11 +21,23 @@ def charged(fee: Fee) -> str:
         return _in_tiers(fee.standard.tiers[0], fee.unit)
     if fee.charged is None:
         return ""
-    if not fee.charged and ceiling(fee):
+    return amount(fee, fee.charged)
+
+
+def amount(fee: Fee, given: Decimal) -> str:
+    """An amount of a fee, with its unit or of what it is a share."""
+    if not given and ceiling(fee):
         return AS_USED
-    if fee.standard.rate and fee.charged:
-        return f"{fee.standard.rate.base}的{figure(fee.charged)}%"
-    return price(fee.charged, fee.unit)
+    if fee.standard.rate and given:
+        return f"{fee.standard.rate.base}的{figure(given)}%"
+    return price(given, fee.unit)
+
+
+def rank(fee: Fee) -> str:
+    """A key by which charges come in order: yuan by their sum, then shares, then what is settled afterwards."""
+    lowest = fee.standard.tiers[0].amount if fee.standard.tiers else fee.charged
+    group = 3 if lowest is None else 2 if not lowest and ceiling(fee) else 1 if fee.standard.rate else 0
+    return f"{group}{lowest or 0:020.6f}"
 
 
 def line(fee: Fee) -> str:
@@ -41,8 +53,17 @@ def saved(fee: Fee) -> str:
         return f"少交{rate(given.rate)}"
     if given.tiers:
         return "各档都不用交"
-    amount = figure(fee.charged) if fee.charged is not None else _span(given)
-    measure, _, pieces = fee.unit.partition("/")
+    return _less(fee.unit, figure(fee.charged) if fee.charged is not None else _span(given))
+
+
+def lowered(fee: Fee, before: Decimal, after: Decimal) -> str:
+    """What is paid less since a fee was lowered."""
+    less = figure(before - after)
+    return f"少交{fee.standard.rate.base}的{less}%" if fee.standard.rate else _less(fee.unit, less)
+
+
+def _less(unit: str, amount: str) -> str:
+    measure, _, pieces = unit.partition("/")
     return f"{''.join(f'每{piece}' for piece in pieces.split('·') if piece)}少交{amount}{measure}"
 
 

@@ -80,6 +80,8 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R22", "意见 二（五）", fee.discretionary_cancelled),
     Rule("R23", "意见 二（五）", fee.cancelled_by_document),
     Rule("R23", "意见 二（五）", fee.cancelled_for_good),
+    Rule("R23", "意见 二（五）", fee.lowered_by_how_much),
+    Rule("R23", "意见 二（五）", fee.charged_as_lowered),
     Rule("R23", "收支两条线行政处分暂行规定 第七条", commitment_cost.no_ended_fees),
     Rule("R24", "收支两条线行政处分暂行规定 第七条", commitment_cost.no_ended_fees),
     Rule("R25", "政府信息公开条例 第二十条第八项", fee.both_bases),

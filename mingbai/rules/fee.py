@@ -133,6 +133,39 @@ def cancelled_for_good(corpus: PublicCorpus) -> Iterator[Problem]:
                 )
 
 
+def lowered_by_how_much(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A lowering says from how much to how much, and less is less; nothing else says so (意见 二（五）: 清理、压减)."""
+    for entry in corpus.fees.values():
+        for index, event in enumerate(entry.record.events):
+            name, before, after = entry.record.name, event.before, event.after
+            place = entry.place("events", index)
+            if event.action is not FeeAction.LOWER:
+                if before is not None or after is not None:
+                    message = f"“{name}”{event.on} {event.action}，不用写原来收多少、降到多少"
+                    yield Problem(
+                        place, "fee/lowering-beside", message, "删掉 before 和 after；收得少了的，action 写 降低"
+                    )
+            elif before is None or after is None or after >= before:
+                message = f"“{name}”{event.on} 降低，没有写清从多少降到多少"
+                yield Problem(
+                    place, "fee/lowering-unsaid", message, "补上 before: 原来收的数 和 after: 降到的数，后一个要小"
+                )
+
+
+def charged_as_lowered(corpus: PublicCorpus) -> Iterator[Problem]:
+    """What is charged is what the latest lowering left (意见 二（五）)."""
+    for entry in _charging(corpus):
+        latest = max(entry.record.lowerings, key=lambda event: event.on, default=None)
+        charged, unit = entry.record.charged, entry.record.unit
+        if latest and latest.after is not None and charged is not None and charged != latest.after:
+            yield Problem(
+                entry.place("charged"),
+                "fee/not-as-lowered",
+                f"“{entry.record.name}”{latest.on} 降到 {money(latest.after, unit)}，实收写的是 {money(charged, unit)}",
+                f"改为 charged: {latest.after:f}；后来又变过的，在 events 里补一条",
+            )
+
+
 def both_bases(corpus: PublicCorpus) -> Iterator[Problem]:
     """A fee shows the basis of the charge and of its amount (意见 二（五）; 政府信息公开条例 第二十条第八项)."""
     for entry in corpus.fees.values():

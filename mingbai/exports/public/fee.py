@@ -6,7 +6,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.words import document, identity, laws
 from mingbai.exports.table import Holds, Source, derived, fields, named
 from mingbai.records.base import Entry
-from mingbai.records.public.fee import Fee, FeeStatus, Tier
+from mingbai.records.public.fee import Fee, FeeEvent, FeeStatus, Tier
 
 Row = Entry[Fee]
 
@@ -28,7 +28,7 @@ def fee_columns(corpus: PublicCorpus) -> Iterator[Source[Row]]:
     yield derived("basis_standard", "标准依据", Holds.SEVERAL, lambda row: laws(corpus, row.record.basis_standard))
     yield from fields(Fee, record, "catalogue_no", "remission", "payee_account", "invoice", "complaint_phone")
     yield from fields(Fee, record, "valid_from", "valid_until")
-    yield derived("events", "变动记录", Holds.SEVERAL, _events, "一次变动一行：日期、变动、文件")
+    yield derived("events", "变动记录", Holds.SEVERAL, _events, "一次变动一行：日期、变动、文件；降低的写从多少到多少")
     yield from fields(Fee, record, "clearing.year", "clearing.discretionary", "clearing.decision", "published")
 
 
@@ -42,5 +42,9 @@ def _tier(tier: Tier) -> str:
 
 
 def _events(row: Row) -> tuple[str, ...]:
-    events = ((event.on.isoformat(), event.action.value, document(event.document)) for event in row.record.events)
-    return tuple(" ".join(part for part in event if part) for event in events)
+    return tuple(" ".join(filter(None, _parts(event))) for event in row.record.events)
+
+
+def _parts(event: FeeEvent) -> tuple[str, ...]:
+    span = "" if event.before is None or event.after is None else f"{event.before}→{event.after}"
+    return (event.on.isoformat(), event.action.value, span, document(event.document))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -10,19 +9,12 @@ from mingbai.pages import phrase, phrase_money
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import FEES, column_head, record_head
+from mingbai.pages.public.fee_less import EndedRow, LoweredRow, Way, ended_row, ended_rows, lowered_rows, span, ways
 from mingbai.pages.public.fee_status import CHIPS
 from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, in_catalogue_order, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.fee import Decision, Fee, FeeStatus
 from mingbai.records.public.fine import FineStatus
-
-MEANINGS = {
-    FeeStatus.CANCELLED: "取消了就不能恢复。",
-    FeeStatus.SUSPENDED: "停下来了，没有新文件不能再收。",
-    FeeStatus.WAIVED: "现在免收，要恢复先公布。",
-    FeeStatus.EXPIRED: "文件的有效期过了，没有再核定。",
-}
-"""The ways in which a fee ends, in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -39,42 +31,20 @@ class FeeRow:
     """A fee in the register.
 
     Where the law leaves room, `lower` and `upper` stand at the two sides of a marker, and `standard` says in what they
-    are counted; elsewhere it says the whole.
+    are counted; elsewhere it says the whole. `rank` puts the charges in order: yuan, then shares, then what is settled.
     """
 
     name: str
     href: str
     payer: str
     charged: str
+    rank: str
     lower: str
     upper: str
     standard: str
     bases: tuple[Cited, ...]
     tiers: tuple[Tier, ...]
     chip: Chip
-
-
-@dataclass(frozen=True)
-class EndedRow:
-    """A fee that is charged no more: what it was, since when, by which document, what nobody pays any more."""
-
-    name: str
-    href: str
-    was: str
-    since: Day
-    document: str
-    saved: str
-    chip: Chip
-
-
-@dataclass(frozen=True)
-class EndedGroup:
-    """The fees that ended in the same way; `anchor` is the group's id on the page."""
-
-    anchor: str
-    chip: Chip
-    meaning: str
-    fees: tuple[EndedRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,7 +55,9 @@ class FeeListView(View):
     complaint_phone: str
     charging: tuple[FeeRow, ...]
     cleared: str
-    ended: tuple[EndedGroup, ...]
+    lowered: tuple[LoweredRow, ...]
+    ended: tuple[EndedRow, ...]
+    ways: tuple[Way, ...]
     fines: str
 
 
@@ -141,6 +113,7 @@ def fee_list(corpus: PublicCorpus) -> FeeListView:
     charging = tuple(row(corpus, e) for e in entries if e.record.status(corpus.day) is FeeStatus.CHARGING)
     fines = sum(entry.record.status(corpus.day) is FineStatus.IN_USE for entry in corpus.fines.values())
     free = sum(entry.record.free for entry in corpus.commitments.values())
+    ended = ended_rows(corpus)
     summary = f"在收{len(charging)}项，有幅度的全部按下限收。办事事项里，{free}项不收费。"
     return FeeListView(
         head=column_head(corpus, FEES),
@@ -148,7 +121,9 @@ def fee_list(corpus: PublicCorpus) -> FeeListView:
         complaint_phone=corpus.bureau.record.complaint_phone,
         charging=charging,
         cleared=_cleared(corpus),
-        ended=tuple(group for status in MEANINGS if (group := _group(corpus, status)).fees),
+        lowered=lowered_rows(corpus),
+        ended=ended,
+        ways=ways(ended),
         fines=f"{fines}项罚款" if fines else "",
     )
 
@@ -161,20 +136,12 @@ def _cleared(corpus: PublicCorpus) -> str:
     return f"{year}年清理了{len(found)}项：{phrase.listed(counts)}。" if found else ""
 
 
-def _group(corpus: PublicCorpus, status: FeeStatus) -> EndedGroup:
-    """The fees that ended in that way, the latest first."""
-    entries = (entry for entry in corpus.fees.values() if entry.record.status(corpus.day) is status)
-    fees = (found for entry in entries if (found := _ended(corpus, entry)))
-    latest_first = tuple(sorted(fees, key=lambda each: each.since.machine, reverse=True))
-    return EndedGroup(status.name.lower(), CHIPS[status], MEANINGS[status], latest_first)
-
-
 def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
     """Everything the public may know about a fee."""
     record = entry.record
     made = stamp(record, corpus.bureau.record.name)
     shown = row(corpus, entry)
-    ended = _ended(corpus, entry)
+    ended = ended_row(corpus, entry)
     description = f"{record.name}：{ended.chip.text if ended else phrase_money.line(record)}。{record.scope}"
     users = (c for c in corpus.commitments.values() if entry.id in c.record.fees)
     clearing = record.clearing
@@ -201,7 +168,7 @@ def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
             FeeChange(
                 Day(phrase.day(event.on), event.on.isoformat()),
                 event.action.value,
-                event.reason or "",
+                phrase.clauses(span(record, event), event.reason),
                 phrase.document(event.document),
             )
             for event in sorted(record.events, key=lambda event: event.on, reverse=True)
@@ -233,6 +200,7 @@ def row(corpus: PublicCorpus, entry: Entry[Fee]) -> FeeRow:
         href=routes.route("fees", entry.id),
         payer=record.payer,
         charged=phrase_money.charged(record),
+        rank=phrase_money.rank(record),
         lower=lower,
         upper=upper,
         standard=phrase.clauses(standard, phrase_money.at_minimum(record)),
@@ -242,26 +210,4 @@ def row(corpus: PublicCorpus, entry: Entry[Fee]) -> FeeRow:
             for tier in record.standard.tiers
         ),
         chip=CHIPS[record.status(corpus.day)],
-    )
-
-
-def _ended(corpus: PublicCorpus, entry: Entry[Fee]) -> EndedRow | None:
-    """The fee as one that is charged no more; `None` while it still is."""
-    record = entry.record
-    status = record.status(corpus.day)
-    if status is FeeStatus.CHARGING:
-        return None
-    if status is FeeStatus.EXPIRED and record.valid_until:
-        since, document = record.valid_until + timedelta(days=1), f"有效期到{phrase.day(record.valid_until)}"
-    else:
-        event = max(record.events, key=lambda event: event.on)
-        since, document = event.on, phrase.document(event.document)
-    return EndedRow(
-        name=record.name,
-        href=routes.route("fees", entry.id),
-        was=phrase_money.standard(record),
-        since=Day(phrase.day(since), since.isoformat()),
-        document=document,
-        saved=phrase_money.saved(record),
-        chip=CHIPS[status],
     )

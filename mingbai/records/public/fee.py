@@ -129,13 +129,16 @@ class FeeAction(StrEnum):
     RESUME = "恢复"
     SUSPEND = "停征"
     CANCEL = "取消"
+    LOWER = "降低"
 
 
 class FeeEvent(Value):
-    """One step in a fee's life; the log is only ever added to."""
+    """One step in a fee's life; the log is only ever added to. A lowering says from how much to how much."""
 
     on: Day = Field(title="日期")
     action: FeeAction = Field(title="变动")
+    before: Amount | None = Field(default=None, title="原来收", description="只有降低才写，单位同计费单位")
+    after: Amount | None = Field(default=None, title="降到", description="只有降低才写，单位同计费单位")
     document: DocumentCited | None = Field(default=None, title="文件")
     reason: Line | None = Field(default=None, title="原因")
 
@@ -191,15 +194,28 @@ class Fee(Published):
     clearing: FeeClearing = Field(title="年度清理")
 
     def at(self, day: date) -> Self | None:
-        """A fee is there from its first day; what happens to it later is not known yet."""
+        """A fee is there from its first day; what happens to it later, and what is charged then, is not known yet."""
         if self.published.date() > day or self.valid_from > day:
             return None
         past = tuple(event for event in self.events if event.on <= day)
-        return self.model_copy(update={"events": past}) if len(past) < len(self.events) else self
+        if len(past) == len(self.events):
+            return self
+        later = min((event for event in self.lowerings if event.on > day), key=lambda event: event.on, default=None)
+        return self.model_copy(update={"events": past, "charged": later.before if later else self.charged})
+
+    @property
+    def turns(self) -> tuple[FeeEvent, ...]:
+        """Each time it was decided whether the fee is charged at all."""
+        return tuple(event for event in self.events if event.action is not FeeAction.LOWER)
+
+    @property
+    def lowerings(self) -> tuple[FeeEvent, ...]:
+        """Each time less was charged than before."""
+        return tuple(event for event in self.events if event.action is FeeAction.LOWER)
 
     def status(self, day: date) -> FeeStatus:
         """Where the fee stands on `day`: the latest event decides, then the end of validity."""
-        latest = max((event for event in self.events if event.on <= day), key=lambda e: e.on, default=None)
+        latest = max((event for event in self.turns if event.on <= day), key=lambda event: event.on, default=None)
         if latest and latest.action is not FeeAction.RESUME:
             return FeeStatus(latest.action.value)
         if self.valid_until and self.valid_until < day:
