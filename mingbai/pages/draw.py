@@ -126,6 +126,30 @@ def columns(
     return sheet.done(about)
 
 
+def stacks(about: About, series: Sequence[Series], groups: Sequence[Group]) -> Chart | None:
+    """Bars that stand on one another, for a long course: most periods are a bar alone, only some have their name."""
+    if not groups:
+        return None
+    sheet = _Sheet()
+    sheet.legend([(each.name, each.tone, False) for each in series])
+    most = max(sum((value.number for value in group.values if value), Decimal(0)) for group in groups)
+    floor, slot = sheet.y + HEAD + LINE + TALL, WIDE // len(groups)
+    sheet.stroke((0, floor), (slot * len(groups), floor), Tone.FULL)
+    for number, group in enumerate(groups):
+        x, y = number * slot, floor
+        for value, each in zip(group.values, series, strict=True):
+            if value is not None:
+                height = _part(value.number, most, TALL)
+                y -= height
+                sheet.bar(x + slot // 10, y, slot * 8 // 10, height, value.tone or each.tone)
+        anchor = "start" if not number else "end" if number == len(groups) - 1 else "middle"
+        place = {"start": x, "middle": x + slot // 2, "end": x + slot}[anchor]
+        sheet.word(place, y - GAP, group.under, anchor)
+        sheet.word(place, floor + 130, group.label, anchor)
+    sheet.y = floor + LINE + GAP
+    return sheet.done(about)
+
+
 def line(about: About, name: str, groups: Sequence[Group], levels: Sequence[Level] = ()) -> Chart | None:
     """A course: the number of each group as a point, joined where neighbours both have one."""
     if not groups:

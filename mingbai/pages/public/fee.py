@@ -9,6 +9,7 @@ from mingbai.pages import phrase, phrase_money
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import FEES, column_head, record_head
+from mingbai.pages.public.fee_history import History, history
 from mingbai.pages.public.fee_less import EndedRow, LoweredRow, Way, ended_row, ended_rows, lowered_rows, span, ways
 from mingbai.pages.public.fee_status import CHIPS
 from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, in_catalogue_order, stamp
@@ -58,6 +59,7 @@ class FeeListView(View):
     lowered: tuple[LoweredRow, ...]
     ended: tuple[EndedRow, ...]
     ways: tuple[Way, ...]
+    history: History | None
     fines: str
 
 
@@ -124,6 +126,7 @@ def fee_list(corpus: PublicCorpus) -> FeeListView:
         lowered=lowered_rows(corpus),
         ended=ended,
         ways=ways(ended),
+        history=history(corpus),
         fines=f"{fines}项罚款" if fines else "",
     )
 
