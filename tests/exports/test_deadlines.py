@@ -8,7 +8,8 @@ import pytest
 
 from mingbai.clock import Clock
 from mingbai.exports.ical import Calendar, Remark
-from mingbai.exports.intranet.deadlines import deadline_exports, subscriptions
+from mingbai.exports.intranet import deadlines
+from mingbai.exports.intranet.deadlines import deadline_exports
 from mingbai.exports.intranet.remark import CLOSED
 from tests.factories import changed, content, intranet_corpus, without
 from tests.workshop import Workshop
@@ -21,7 +22,7 @@ CUT = "演出审批压到1个工作日"
 def calendars(day: str, files: dict[str, str] | None = None) -> dict[str, Calendar]:
     on = date.fromisoformat(day)
     corpus = intranet_corpus(files, Clock(on, on))
-    return {each.unit: each.calendar for each in subscriptions(corpus)}
+    return {each.unit: calendar for each, calendar in deadlines.calendars(corpus)}
 
 
 def remark(calendar: Calendar, name: str) -> Remark:

@@ -5,7 +5,7 @@ the years before only what is still open is there; a year that is announced in D
 The bureau's calendar says what all units owe together, a line a day; each unit's says every measure of its own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.corpus.agenda import Sort, agenda
@@ -18,15 +18,15 @@ from mingbai.records.intranet.plan import BUREAU
 
 PAGE = "/deadlines/"
 """Where the deadlines stand on the intranet; the files lie below."""
+ABOUT = "要交的、到期的措施和大事，每天更新。"
 
 
 @dataclass(frozen=True)
 class Subscription:
-    """One calendar: the id of the unit, or `BUREAU`, the unit's name, and what is in it."""
+    """One calendar: the id of the unit, or `BUREAU`, and the unit's name."""
 
     unit: str
     name: str
-    calendar: Calendar
 
     @property
     def path(self) -> str:
@@ -34,34 +34,34 @@ class Subscription:
         return f"{PAGE[1:]}{self.unit}.ics"
 
 
-def subscriptions(corpus: IntranetCorpus) -> Iterator[Subscription]:
-    """The bureau's calendar first, then those of the units in the bureau's own order; none without a campaign."""
-    years = corpus.years
-    if not years:
-        return
-    bureau = corpus.public.bureau.record
-    writers = [Writer(corpus, year, whole=year >= corpus.year) for year in years]
-    about = "要交的、到期的措施和大事，每天更新。"
-    remarks = tuple(sorted((each for writer in writers for each in writer.of_bureau()), key=lambda each: each.day))
-    url = f"https://{bureau.intranet_host}{PAGE}"
-    yield Subscription(BUREAU, bureau.short_name, Calendar(f"{bureau.short_name}的期限", about, url, remarks))
-    for unit in _owing(corpus, [year for year in years if year >= corpus.year]):
-        name = corpus.public.divisions[unit].record.short_name
-        of_unit = (each for writer in writers for each in writer.of_unit(unit))
-        remarks = tuple(sorted(of_unit, key=lambda each: each.day))
-        yield Subscription(unit, name, Calendar(f"{name}的期限", about, url, remarks))
+def subscriptions(corpus: IntranetCorpus) -> tuple[Subscription, ...]:
+    """The bureau first, then the units that owe anything, in the bureau's own order; none without a campaign."""
+    if not corpus.years:
+        return ()
+    divisions = corpus.public.divisions
+    years = (year for year in corpus.years if year >= corpus.year)
+    tasks = (task for year in years for task in agenda(corpus, year) if task.sort is not Sort.MILESTONE)
+    owing = {task.unit for task in tasks} & divisions.keys()
+    units = sorted(owing, key=lambda unit: (divisions[unit].record.order, unit))
+    return (
+        Subscription(BUREAU, corpus.public.bureau.record.short_name),
+        *(Subscription(unit, divisions[unit].record.short_name) for unit in units),
+    )
+
+
+def calendars(corpus: IntranetCorpus) -> Iterator[tuple[Subscription, Calendar]]:
+    """Each with what is in it, by day."""
+    writers = [Writer(corpus, year, whole=year >= corpus.year) for year in reversed(corpus.years)]
+    url = f"https://{corpus.public.bureau.record.intranet_host}{PAGE}"
+    for each in subscriptions(corpus):
+        of_bureau = each.unit == BUREAU
+        found = (one for w in writers for one in (w.of_bureau() if of_bureau else w.of_unit(each.unit)))
+        remarks = tuple(sorted(found, key=lambda remark: remark.day))
+        yield each, Calendar(f"{each.name}的期限", ABOUT, url, remarks)
 
 
 def deadline_exports(corpus: IntranetCorpus) -> Iterator[Export]:
     """Every calendar as a file."""
-    for each in subscriptions(corpus):
-        calendar = each.calendar
+    for each, calendar in calendars(corpus):
         digest = of_bytes(repr(calendar).encode())
         yield Export(each.path, digest, lambda calendar=calendar: ics_bytes(calendar))  # type: ignore[misc]
-
-
-def _owing(corpus: IntranetCorpus, years: Iterable[int]) -> list[str]:
-    """The units that owe anything, whether or not they have done it."""
-    tasks = (task for year in years for task in agenda(corpus, year) if task.sort is not Sort.MILESTONE)
-    owing = {task.unit for task in tasks} & corpus.public.divisions.keys()
-    return sorted(owing, key=lambda unit: (corpus.public.divisions[unit].record.order, unit))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import groupby
 
 from mingbai.corpus import routes
@@ -33,7 +34,7 @@ class Writer:
         """What all units owe together, and the fixed days."""
         for what in HandIn:
             yield from self._hand_in(what, "", self.corpus.duties(self.year, what))
-        tasks = [task for task in agenda(self.corpus, self.year) if task.sort is Sort.MEASURE]
+        tasks = [task for task in self._tasks if task.sort is Sort.MEASURE]
         for day, due in groupby(tasks, key=lambda task: task.due):
             yield from self._measures(day, tuple(due))
         yield from self._milestones()
@@ -43,7 +44,7 @@ class Writer:
         for what in HandIn:
             own = tuple(duty for duty in self.corpus.duties(self.year, what) if duty.unit == unit)
             yield from self._hand_in(what, unit, own)
-        for task in agenda(self.corpus, self.year):
+        for task in self._tasks:
             if task.sort is Sort.MEASURE and task.unit == unit:
                 yield from self._measure(task)
         yield from self._milestones()
@@ -130,6 +131,10 @@ class Writer:
                 category=Sort.MILESTONE,
                 remind=(A_DAY,) if milestone.on >= self.corpus.day else (),
             )
+
+    @cached_property
+    def _tasks(self) -> tuple[Task, ...]:
+        return agenda(self.corpus, self.year)
 
     @property
     def _campaign(self) -> Campaign:
