@@ -13,7 +13,7 @@ from mingbai.cli import content, options, say, table
 if TYPE_CHECKING:
     from mingbai.draft.draft import Draft
 
-YEARS = click.IntRange(2000, 2999)
+YEARS = click.IntRange(2000, 2099)
 
 
 @click.command(short_help="起草下一年的年度活动，或者工作日历")

@@ -141,5 +141,6 @@ def nothing_internal(corpus: PublicCorpus) -> Iterator[Problem]:
                 entry.place("secrecy"),
                 "bulletin/internal-in-public",
                 "这一期标着“内部资料”，却放在 content/public/ 里，谁都看得到",
-                "改为 secrecy: 无；真不能公开的，把整个文件夹挪到 content/intranet/bulletins/，期号接着那边的",
+                "改为 secrecy: 无；真不能公开的，把整个文件夹挪到 content/intranet/bulletins/，期号接着那边的，"
+                "去掉 review 和 published",
             )

@@ -60,7 +60,7 @@ def test_a_verb_explains_itself_and_every_option(verb: str) -> None:
         (["list", "late"], "没有“late”，可以写 'due', 'overdue', 'missing'"),
         (["new", "campaign"], "少写了 '年份'"),
         (["new", "plan", "2027"], "没有“plan”，可以写 'campaign', 'calendar'"),
-        (["new", "calendar", "27"], "27 不在 2000<=x<=2999 的范围里"),
+        (["new", "calendar", "27"], "27 不在 2000<=x<=2099 的范围里"),
         (["new", "calendar", "2027", "--as-of", "2026-12-28"], "--as-of 只和 campaign 一起写"),
         (["list", "overdue", "--days", "3"], "--days 只和 due 一起写"),
         (["rollback", "outside"], "没有“outside”，可以写 'public', 'intranet'"),

@@ -95,6 +95,12 @@ def test_who_has_left_since_still_owes_the_code_and_the_day_is_shown() -> None:
     assert row("示例丙", left, date(2026, 6, 29)).note == ""
 
 
+def test_who_leaves_in_another_year_is_told_with_that_year() -> None:
+    left = changed(STAFF, SINCE, f"{SINCE}\nuntil: 2027-01-15")
+
+    assert row("示例丙", left, date(2027, 1, 16)).note == "2027年1月15日离岗"
+
+
 def test_who_left_before_the_due_day_owes_none() -> None:
     left = without(CODE, changed(STAFF, SINCE, f"{SINCE}\nuntil: 2026-01-31"))
 

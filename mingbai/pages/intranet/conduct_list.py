@@ -195,7 +195,7 @@ def _row(each: Owed) -> CodeRow:
     member = each.member
     notes = (
         f"{short(member.since)}到岗" if each.came_since else None,
-        f"{short(member.until)}离岗" if member.until else None,
+        _left(member, each.id) if member.until else None,
         "有草稿" if each.code and not each.handed_in else None,
     )
     return CodeRow(
@@ -205,6 +205,13 @@ def _row(each: Owed) -> CodeRow:
         note=phrase.clauses(*notes),
         chip=chip(each.duty) if each.duty else Chip("done", "交了") if each.handed_in else Chip("noted", "还没交"),
     )
+
+
+def _left(member: Member, code: str) -> str:
+    """When somebody left; the year is said where it is not that of the code."""
+    until = member.until
+    assert until
+    return f"{short(until) if code.startswith(f'{until.year}/') else phrase.day(until)}离岗"
 
 
 def _href(each: Owed) -> str:
