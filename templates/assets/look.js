@@ -1,7 +1,10 @@
 // 渐进增强：记住关怀版、深色、高对比；接通打印按钮。没有它，页面照样能读。
-// 放在 head 里、不延迟：先定好样子再画，翻页不闪。
+// 写在样式表前面、async：下载、解析、画，谁也不等它。浏览器存着它的时候，它和样式表一起到；
+// 万一晚几毫秒，样式表让字最多等0.1秒（见 site.css 的 wait），所以翻页不闪，字也不跳。
 const root = document.documentElement;
 const KEYS = ["view", "theme", "contrast"];
+// 万一来晚了（已经画过），就不再动标题的换行，免得字在眼前跳
+const late = performance.getEntriesByName("first-contentful-paint").length > 0;
 
 function kept(key) {
   try { return localStorage.getItem(key) || ""; } catch { return ""; }
@@ -18,6 +21,8 @@ function show(key, value) {
   }
 }
 
+// 从别处的 #care 进来的，也算选了关怀版：下一页还在
+if (location.hash === "#care") keep("view", "care");
 root.dataset.script = "on";
 for (const key of KEYS) show(key, kept(key));
 
@@ -35,10 +40,11 @@ document.addEventListener("click", (event) => {
 });
 
 // 标题在词和词之间换行。浏览器分不了词，就照字换行
-function phrase() {
-  if (!globalThis.Intl?.Segmenter) return;
-  const words = new Intl.Segmenter("zh", { granularity: "word" });
-  for (const title of document.querySelectorAll("main :is(h1, h2, h3, h4, .items a, .rows--item a, .rows--link a, th a)")) {
+const TITLES = "main :is(h1, h2, h3, h4, .items a, .rows--item a, .rows--link a, th a):not(.phrased)";
+const words = !late && globalThis.Intl?.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
+
+function phrase(titles) {
+  for (const title of titles) {
     const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) texts.push(walker.currentNode);
@@ -56,8 +62,19 @@ function phrase() {
   }
 }
 
-document.addEventListener("DOMContentLoaded", () => {
-  phrase();
-  for (const control of document.querySelectorAll("[data-needs-script]")) control.hidden = false;
+function ready() {
   for (const key of KEYS) show(key, kept(key));
-});
+  if (words) phrase(document.querySelectorAll(TITLES));
+}
+
+// 页面还在来：每次要画以前，先分好已经来了的标题；最后一个可能还没来全，下次再分
+function turn() {
+  if (document.readyState !== "loading") return;
+  phrase([...document.querySelectorAll(TITLES)].slice(0, -1));
+  requestAnimationFrame(turn);
+}
+
+if (document.readyState === "loading") {
+  document.addEventListener("DOMContentLoaded", ready);
+  if (words) requestAnimationFrame(turn);
+} else ready();

@@ -18,8 +18,10 @@ class Strict(http.server.SimpleHTTPRequestHandler):
     """A plain server of files with a policy that forbids everything from elsewhere, and that does not talk."""
 
     def end_headers(self) -> None:
-        """The strictest policy the sites promise to work under."""
+        """The strictest policy the sites promise to work under; what has a fingerprint is kept for a year."""
         self.send_header("Content-Security-Policy", "default-src 'self'; base-uri 'none'; object-src 'none'")
+        if self.path.startswith("/assets/"):
+            self.send_header("Cache-Control", "max-age=31536000, immutable")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
@@ -34,7 +36,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The addresses of both sites of the golden bureau."""
     workshop = Workshop(tmp_path_factory.mktemp("golden"))

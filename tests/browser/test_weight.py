@@ -1,0 +1,123 @@
+"""What a page costs: bytes, requests, waiting, and jumps before the eyes of the reader."""
+
+import gzip
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.gallery import one_of_each
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
+]
+ITEM = "/commitments/market/perf-domestic/"
+WATCH_SHIFTS = """() => {
+    window.shifts = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifts += entry.value; }))
+        .observe({type: "layout-shift", buffered: true});
+}"""
+WATCH_LOOK = """(() => {
+    new MutationObserver(() => { window.dressed ??= document.documentElement.dataset.theme && performance.now(); })
+        .observe(document, {subtree: true, attributes: true, attributeFilter: ["data-theme"]});
+})()"""
+FIRST_PAINT = """() => new Promise((resolve) => {
+    new PerformanceObserver((list) => list.getEntriesByName("first-contentful-paint")
+        .forEach(({startTime}) => resolve(startTime))).observe({type: "paint", buffered: true});
+})"""
+BLOCKING = """() => performance.getEntriesByType("resource")
+    .filter((each) => each.renderBlockingStatus === "blocking").map((each) => each.initiatorType)"""
+SLOW = {"offline": False, "latency": 150, "downloadThroughput": 50_000, "uploadThroughput": 20_000}
+"""A bad telephone line: 400 kilobits a second."""
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    yield page
+    page.close()
+
+
+def asked_for(page: Page, address: str) -> list[str]:
+    """Every address a browser asks for when it opens a page."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address, wait_until="networkidle")
+    return asked
+
+
+@pytest.fixture
+def slow(browser: Browser) -> Iterator[Page]:
+    """A page on a phone with a bad line."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    line = context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW)
+    yield page
+    context.close()
+
+
+def test_a_page_of_an_item_is_no_more_than_40_kilobytes_in_all(page: Page, sites: dict[str, str]) -> None:
+    asked = asked_for(page, sites["public"] + ITEM)
+    sizes = {address: len(gzip.compress(urllib.request.urlopen(address).read(), 6)) for address in asked}
+
+    assert len(sizes) >= 3
+    assert sum(sizes.values()) <= 40_000, sizes
+
+
+@pytest.mark.parametrize(("site", "template", "route"), one_of_each())
+def test_a_page_asks_nobody_but_its_own_host(
+    browser: Browser, sites: dict[str, str], site: str, template: str, route: str
+) -> None:
+    page = browser.new_page()
+    asked = asked_for(page, sites[site] + route)
+    page.close()
+
+    assert {urlsplit(address).netloc for address in asked} == {urlsplit(sites[site]).netloc}
+
+
+@pytest.mark.parametrize(("site", "template", "route"), one_of_each())
+def test_no_script_keeps_a_page_waiting(
+    visitor: Page, sites: dict[str, str], site: str, template: str, route: str
+) -> None:
+    visitor.goto(sites[site] + route)
+
+    assert visitor.locator("script:not([async], [defer], [type=module])").count() == 0
+    assert visitor.evaluate(BLOCKING) == ["link"]
+
+
+@pytest.mark.parametrize("look", [{}, {"theme": "dark", "view": "care"}], ids=["plain", "remembered"])
+@pytest.mark.parametrize("route", ["/", ITEM, "/fees/", "/search/"])
+def test_nothing_moves_while_a_page_comes_in(
+    slow: Page, sites: dict[str, str], route: str, look: dict[str, str]
+) -> None:
+    slow.goto(f"{sites['public']}/404.html")
+    slow.evaluate("look => Object.assign(localStorage, look)", look)
+    slow.add_init_script(f"({WATCH_SHIFTS})()")
+    slow.goto(sites["public"] + route, wait_until="networkidle")
+    slow.wait_for_timeout(100)
+
+    assert slow.evaluate("() => window.shifts") < 0.01
+
+
+def test_the_look_chosen_before_is_there_before_a_word_is_painted(slow: Page, sites: dict[str, str]) -> None:
+    """Nobody waits for the script to come; the words are held back for a tenth of a second at most."""
+    slow.goto(f"{sites['public']}/404.html")
+    slow.evaluate("() => { localStorage.theme = 'dark' }")
+    slow.add_init_script(WATCH_LOOK)
+    for route in ("/", ITEM, "/fees/"):
+        slow.goto(sites["public"] + route)
+        assert slow.evaluate("() => window.dressed") <= slow.evaluate(FIRST_PAINT)
+
+
+def test_a_page_whose_script_never_comes_is_shown_all_the_same(visitor: Page, sites: dict[str, str]) -> None:
+    visitor.route("**/look.*", lambda _: None)
+    visitor.goto(sites["public"] + ITEM, wait_until="commit")
+
+    expect(visitor.get_by_role("heading", level=1)).to_be_visible()
+    visitor.unroute_all(behavior="ignoreErrors")
