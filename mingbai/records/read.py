@@ -8,7 +8,7 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
+from mingbai.records.meant import day_hint
 from mingbai.records.values import Refers
 from mingbai.source.located import Located, Step, Steps
 
@@ -35,7 +36,7 @@ NUMBER = Said("field/not-a-number", "应填整数", "只写数字，例如 {key}
 AMOUNT = Said("field/not-an-amount", "应填数", "只写数，不带单位，例如 {key}: 14.00")
 TEXT = Said("field/not-text", "应填文字，这里是{got}", "{text_hint}")
 GROUP = Said("field/not-a-group", "下面应分项填写", "另起一行，缩进两格，写：{first_key}: …")
-DAY = Said("field/not-a-day", "应填日期，写成年-月-日", "例如 {key}: 2026-01-30")
+DAY = Said("field/not-a-day", "应填日期，写成年-月-日", "{day_hint}")
 FORM = Said("field/wrong-form", "写法不对：{input}", "{form}")
 SENTENCES: Mapping[str, Said] = {
     "string_type": TEXT,
@@ -91,7 +92,7 @@ def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Probl
     if error["type"] == "missing":
         key = steps[-1]
         place = located.places.key(*steps[:-1])
-        return Problem(place, "field/missing", f"缺少{names}（{key}）", f"补上一行 {key}: …")
+        return Problem(place, "field/missing", f"缺少{names}（{key}）", _add(kind, located, steps))
     if error["type"] == "extra_forbidden":
         return _unknown(kind, steps, located.places.key(*steps))
     said = SENTENCES.get(error["type"], OTHERWISE)
@@ -99,6 +100,20 @@ def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Probl
     return Problem(
         located.places.value(*steps), said.code, names + said.sentence.format(**facts), said.hint.format(**facts)
     )
+
+
+def _add(kind: type[Record], located: Located, steps: Steps) -> str:
+    """How to add what is missing, so that it can be typed as it stands: inside braces, as a list, as a group."""
+    key, owner = steps[-1], located.data
+    for step in steps[:-1]:
+        owner = owner[step]  # type: ignore[index]
+    first = next(iter(owner), None) if isinstance(owner, dict) else None
+    if first is not None and located.places.value(*steps[:-1]) != located.places.key(*steps[:-1], first):
+        return f"在花括号里补上 {key}: …，前后用半角逗号隔开" if len(steps) > 1 else f"补上一行 {key}: …"
+    field = _field_at(kind, steps)
+    if field and tuple in {get_origin(field.annotation), *map(get_origin, get_args(field.annotation))}:
+        return f"补上 {key}:，下面每一项另起一行，缩进两格，前面写减号和空格：- …"
+    return f"补上一行 {key}: …"
 
 
 def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
@@ -127,6 +142,7 @@ def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, A
         "input": _shown(value),
         "got": _got(value),
         "text_hint": "写上文字；没有就删掉这一行" if value is None else f'加上引号：{key}: "{_shown(value)}"',
+        "day_hint": day_hint(key, value),
         "choices": _choices(field, value),
         "form": form_of(field) if field else HANDBOOK,
         "first_key": first,
