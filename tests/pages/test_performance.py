@@ -30,7 +30,7 @@ def test_the_front_page_shows_the_latest_quarter_and_leads_to_every_one() -> Non
     front = view("/performance/")
 
     assert front.quarter == "2026年第三季度"
-    assert [each.link.href for each in front.quarters] == ["/performance/2026-q3/", "/performance/2026-q2/"]
+    assert [each.link.href for each in front.course.turns] == ["/performance/2026-q3/", "/performance/2026-q2/"]
 
 
 def test_the_front_page_of_the_site_says_whether_we_kept_our_word() -> None:
@@ -62,23 +62,23 @@ def test_the_page_of_an_item_sums_up_its_quarters() -> None:
     kept = item().kept
 
     assert kept and kept.summary == "最近2个季度办结19件，18件按时（94.7%），平均用0.9个工作日。"
-    assert [row.weeks for row in kept.rows] == [((True,),), ((True,),)]
+    assert [row.quarter.text for row in kept.rows] == ["2026年第三季度", "2026年第二季度"]
 
 
 def test_an_item_of_which_no_quarter_speaks_has_no_such_part() -> None:
     files = without(SPRING, without(SUMMER))
 
     assert item(files).kept is None
-    assert view("/performance/", files).quarters == ()
+    assert view("/performance/", files).course.turns == ()
 
 
 def test_a_quarter_that_is_not_over_says_so_wherever_it_is_shown() -> None:
     files = changed(SUMMER, "note:", "counted_to: 2026-09-20\nnote:")
     kept = item(files).kept
-    shown = [view("/performance/", files).chip, view("/performance/", files).quarters[0].chip]
+    shown = [view("/performance/", files).chip, view("/performance/", files).course.turns[0].chip]
 
     assert kept
-    assert [chip.text for chip in (*shown, kept.rows[-1].chip) if chip] == ["还没过完"] * 3
+    assert [chip.text for chip in (*shown, kept.rows[0].chip) if chip] == ["还没过完"] * 3
 
 
 @pytest.mark.parametrize("effective", ["2026-02-01", "2026-07-01"])
@@ -92,3 +92,34 @@ def test_a_quarter_is_held_against_the_promise_of_its_time_only(effective: str) 
     assert [row.promise for row in group.items if "演出" in row.item.text] == (
         ["承诺1个工作日"] if effective < "2026-04" else [""]
     )
+
+
+def test_units_are_compared_by_share_and_by_days_drawn_and_as_rows() -> None:
+    found = view("/performance/2026-q2/").compared
+    assert found
+
+    rows = [(each.on_time, each.used, each.promised) for each in found.units]
+    assert ("98%", "0.9个工作日", "1个工作日") in rows
+
+
+def test_an_item_shows_how_often_and_how_fast_beside_its_rows() -> None:
+    kept = item().kept
+    assert kept
+
+    assert [chart.title for chart in kept.charts] == ["按时的占百分之几", "平均用几个工作日"]
+    assert [word.text for word in kept.charts[0].words if word.text[0].isdigit()] == ["90", "100", "2026"]
+    assert [row.against for row in kept.rows] == ["承诺1个工作日，法定3日"] * 2
+
+
+def test_what_is_done_on_the_spot_has_no_days_to_draw() -> None:
+    kept = item(route="/commitments/market/catv/").kept
+    assert kept
+
+    assert [chart.anchor for chart in kept.charts] == ["often"]
+
+
+def test_the_front_page_leaves_the_single_items_to_the_page_of_the_quarter() -> None:
+    front = view("/performance/")
+
+    assert front.groups == () and front.items and front.items.href == "/performance/2026-q3/"
+    assert view(front.items.href).groups

@@ -1,18 +1,21 @@
 """Did we keep our word? The last quarters of one commitment: how often, how fast, and why not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
-from mingbai.pages import phrase
+from mingbai.pages import draw, phrase
+from mingbai.pages.chart import About, Chart, Level, Series, Tone, Value
 from mingbai.pages.public import kept
-from mingbai.pages.public.cell import Weeks
+from mingbai.pages.public.cell import Saving
 from mingbai.pages.public.part import Chip, Link
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
-from mingbai.records.public.performance import Cases, Performance, Quarter
+from mingbai.records.public.performance import Cases, Performance, Quarter, share
 
-LAST = 4
+Told = tuple[Quarter, Performance, Cases]
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class KeptRow:
     on_time: str
     late: Chip | None
     mean: str
-    weeks: Weeks
+    against: str
 
 
 @dataclass(frozen=True)
@@ -39,28 +42,63 @@ class Why:
 
 @dataclass(frozen=True)
 class Kept:
-    """The section, answer first; `cells` says what a cell is, where there are any."""
+    """The section, answer first: how often and how fast as drawings, then as rows, then why some were late."""
 
     summary: str
+    charts: tuple[Chart, ...]
     rows: tuple[KeptRow, ...]
     why: tuple[Why, ...]
-    cells: str
 
 
 def kept_word(corpus: PublicCorpus, entry: Entry[Commitment]) -> Kept | None:
     """What the last quarters say of a commitment; `None` while none speaks of it."""
-    told = [(quarter, other.record, each) for quarter, other, each in corpus.cases_of.get(entry.id, ())][-LAST:]
+    told = [(quarter, other.record, each) for quarter, other, each in corpus.cases_of.get(entry.id, ())][-kept.LAST :]
     if not told:
         return None
-    rows = tuple(_row(entry.record, *each) for each in told)
-    drawn = any(row.weeks for row in rows)
-    promise = phrase.limit(entry.record.promised)
+    charts = (_how_often(told), _how_fast(entry.record, told)) if len(told) > 1 else ()
     return Kept(
         summary=_summary(entry.record, [each for _, _, each in told]),
-        rows=rows,
-        why=tuple(_why(quarter, each) for quarter, _, each in told if each.late_explanation),
-        cells=f"每格一个工作日，一共{promise}：涂满的是平均用掉的，空着的是比承诺省下的。" if drawn else "",
+        charts=tuple(chart for chart in charts if chart),
+        rows=tuple(_row(entry.record, *each) for each in reversed(told)),
+        why=tuple(_why(quarter, each) for quarter, _, each in reversed(told) if each.late_explanation),
     )
+
+
+def _how_often(told: Sequence[Told]) -> Chart | None:
+    """Which share was on time, quarter by quarter; what was not all on time looks late."""
+    parts = [share(each.on_time, each.completed) for _, _, each in told]
+    values = [
+        None if part is None else Value(part, kept.plain(part), None if part == 100 else Tone.LATE) for part in parts
+    ]
+    if not any(values):
+        return None
+    whole, some = sum(part == 100 for part in parts), sum(part is not None for part in parts)
+    about = About("often", "按时的占百分之几", f"{some}个季度里，{whole}个季度全部按时。")
+    level = Level("全部按时", (Decimal(100),) * len(told))
+    return draw.columns(about, (Series("按时"),), kept.groups([quarter for quarter, _, _ in told], values), (level,))
+
+
+def _how_fast(record: Commitment, told: Sequence[Told]) -> Chart | None:
+    """How many days it took, held against both limits; what is done on the spot has no days to draw."""
+    values = [
+        None if each.mean_days is None else Value(each.mean_days, kept.plain(each.mean_days)) for _, _, each in told
+    ]
+    if record.promised.instant or not any(value and value.number for value in values):
+        return None
+    quarters = [quarter for quarter, _, _ in told]
+    limits = [kept.limits(record, quarter) for quarter in quarters]
+    levels = (
+        Level("承诺", tuple(Decimal(each.promised) if each else None for each in limits)),
+        Level("法定", tuple(Decimal(each.statutory) if each else None for each in limits), Tone.HOLLOW),
+    )
+    about = About("fast", "平均用几个工作日", f"{_pace(values, limits)}承诺是虚线，法定是点线。" if any(limits) else "")
+    return draw.columns(about, (Series("平均用"),), kept.groups(quarters, values), levels if any(limits) else ())
+
+
+def _pace(values: Sequence[Value | None], limits: Sequence[Saving | None]) -> str:
+    pairs = [(value, each) for value, each in zip(values, limits, strict=True) if value and each]
+    within = sum(value.number <= each.promised for value, each in pairs)
+    return f"{len(pairs)}个季度里，{within}个季度平均不超过承诺。"
 
 
 def _summary(record: Commitment, some: list[Cases]) -> str:
@@ -82,8 +120,16 @@ def _row(record: Commitment, quarter: Quarter, told: Performance, each: Cases) -
         on_time=phrase.clauses(f"{each.on_time}件", kept.rate(each.on_time, each.completed)),
         late=kept.late_count(each.late),
         mean=kept.mean(each),
-        weeks=kept.cells(record, each, quarter),
+        against=_against(record, quarter),
     )
+
+
+def _against(record: Commitment, quarter: Quarter) -> str:
+    """What was promised then and what the law allows; nothing if today's promise is younger than the quarter."""
+    promise = kept.promise(record, quarter)
+    if not promise or record.promised.instant:
+        return ""
+    return phrase.clauses(f"承诺{promise}", None if record.statutory.unset else f"法定{phrase.limit(record.statutory)}")
 
 
 def _why(quarter: Quarter, each: Cases) -> Why:

@@ -33,6 +33,7 @@ class UnitGroup:
 
     anchor: str
     title: str
+    count: str
     units: tuple[UnitRow, ...]
 
 
@@ -93,7 +94,7 @@ def division_list(corpus: PublicCorpus) -> DivisionListView:
         head=column_head(corpus, DIVISIONS),
         people=people(corpus),
         groups=tuple(
-            UnitGroup(anchor, title, tuple(_row(corpus, unit) for unit in members))
+            UnitGroup(anchor, title, f"{len(members)}个单位", tuple(_row(corpus, unit) for unit in members))
             for anchor, title, members in groups
             if members
         ),

@@ -3,17 +3,19 @@
 A share is cut to one decimal and never rounded up, so that one late case is never hidden by a 100 %.
 """
 
-from collections.abc import Iterable
-from decimal import ROUND_CEILING, Decimal
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from mingbai.pages import phrase
-from mingbai.pages.public.cell import COUNTABLE, Saving, Weeks, weeks
+from mingbai.pages.chart import Group, Value
+from mingbai.pages.public.cell import Saving, saving
 from mingbai.pages.public.part import Chip
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.performance import Cases, Performance, Quarter, share
-from mingbai.records.values import Unit
 
 NUMERALS = "一二三四"
+LAST, FEW = 8, 4
+"""So many quarters are drawn; so many have room for their whole names."""
 OPEN_CHIP = Chip("half", "还没过完", "")
 
 
@@ -65,12 +67,43 @@ def promise(item: Commitment | None, quarter: Quarter) -> str:
     return phrase.limit(item.promised)
 
 
-def cells(item: Commitment, each: Cases, quarter: Quarter) -> Weeks:
-    """A cell for each working day promised, filled as far as it was used on average; none where it cannot be drawn."""
-    days = item.promised.number if item.promised.unit is Unit.WORKDAY and not item.promised.instant else None
-    if not days or days > COUNTABLE or not each.mean_days or item.effective_from > quarter.last:
-        return ()
-    return weeks(Saving(days, int(each.mean_days.to_integral_value(ROUND_CEILING))))
+def limits(item: Commitment, quarter: Quarter) -> Saving | None:
+    """Both limits of that quarter in working days; `None` if today's promise is younger or they count otherwise."""
+    return saving(item) if item.effective_from <= quarter.last else None
+
+
+def groups(quarters: Sequence[Quarter], values: Sequence[Value | None]) -> list[Group]:
+    """A place in a chart for each quarter; the year stands where it begins, and eight have shorter names than four."""
+    found = []
+    for number, (quarter, value) in enumerate(zip(quarters, values, strict=True)):
+        name = f"{NUMERALS[quarter.number - 1]}季度" if len(quarters) <= FEW else f"{quarter.number}季"
+        is_new = not number or quarter.year != quarters[number - 1].year
+        found.append(Group(name, (value,), str(quarter.year) if is_new else ""))
+    return found
+
+
+def workdays(number: Decimal) -> str:
+    """So many working days.
+
+    >>> workdays(Decimal("4.0")), workdays(Decimal("10")), workdays(Decimal("0.7"))
+    ('4个工作日', '10个工作日', '0.7个工作日')
+    """
+    return f"{plain(number)}个工作日"
+
+
+def plain(number: Decimal) -> str:
+    """A number without noughts at its end.
+
+    >>> plain(Decimal("4.0")), plain(Decimal("20"))
+    ('4', '20')
+    """
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def tenth(number: Decimal) -> Decimal:
+    """A number to one decimal."""
+    return number.quantize(Decimal("0.1"))
 
 
 def mean_of(some: Iterable[Cases]) -> Decimal | None:
@@ -80,4 +113,4 @@ def mean_of(some: Iterable[Cases]) -> Decimal | None:
     if not count:
         return None
     days = sum((each.completed * each.mean_days for each in done if each.mean_days is not None), Decimal(0))
-    return (days / count).quantize(Decimal("0.1"))
+    return tenth(days / count)

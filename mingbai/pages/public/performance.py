@@ -9,24 +9,9 @@ from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public import kept
 from mingbai.pages.public.column import PERFORMANCE, column_head, record_head
+from mingbai.pages.public.compare import Compared, Course, Told, compared, course, total, waited
 from mingbai.pages.public.part import Chip, Link, Stamp, Tally, division, in_order, stamp
-from mingbai.records.base import Entry
 from mingbai.records.public.performance import Cases, Performance, Quarter, Rating
-from mingbai.records.values import Limit
-
-Told = tuple[Quarter, Entry[Performance]]
-
-
-@dataclass(frozen=True)
-class Sum:
-    """The cases of one unit, or of all."""
-
-    unit: Link
-    received: str
-    completed: str
-    on_time: str
-    early: str
-    late: Chip | None
 
 
 @dataclass(frozen=True)
@@ -72,7 +57,7 @@ class RatingRow:
 
 @dataclass(frozen=True)
 class QuarterRow:
-    """A quarter in the list of all."""
+    """A quarter in one sentence."""
 
     link: Link
     summary: str
@@ -81,7 +66,7 @@ class QuarterRow:
 
 @dataclass(frozen=True, kw_only=True)
 class PerformanceView(View):
-    """One quarter, and the way to all others."""
+    """One quarter, and the way to all others; at the front without its items, to which `items` leads."""
 
     title: str
     quarter: str
@@ -89,11 +74,13 @@ class PerformanceView(View):
     note: str
     chip: Chip | None
     tallies: tuple[Tally, ...]
-    units: tuple[Sum, ...]
+    compared: Compared | None
+    items: Link | None
+    count: str
     groups: tuple[Group, ...]
     late: tuple[LateItem, ...]
     ratings: tuple[RatingRow, ...]
-    quarters: tuple[QuarterRow, ...]
+    course: Course
     stamp: Stamp | None
 
 
@@ -123,11 +110,15 @@ def _view(corpus: PublicCorpus, told: Told | None, *, front: bool) -> Performanc
         note=(entry.record.note or "") if entry else "",
         chip=kept.open_chip(entry.record) if entry else None,
         tallies=_tallies(corpus, items),
-        units=_units(corpus, items),
-        groups=_groups(corpus, quarter, items) if quarter else (),
+        compared=compared(corpus, quarter, _by_unit(corpus, items)) if quarter else None,
+        items=Link(f"{kept.quarter_name(quarter)}，一项一项看", routes.route(Performance.kind, entry.id))
+        if quarter and entry and front
+        else None,
+        count=f"{len(items)}项",
+        groups=_groups(corpus, quarter, items) if quarter and not front else (),
         late=tuple(_late(corpus, each) for each in items if each.late),
-        ratings=_ratings(corpus, items),
-        quarters=all_quarters(corpus),
+        ratings=_ratings(corpus, items) if not front else (),
+        course=course(corpus),
         stamp=made,
     )
 
@@ -145,38 +136,30 @@ def _row(told: Told) -> QuarterRow:
 
 def _summary(items: Iterable[Cases]) -> str:
     some = tuple(items)
-    completed, on_time, late = _sum(some, "completed"), _sum(some, "on_time"), _sum(some, "late")
+    completed, on_time, late = total(some, "completed"), total(some, "on_time"), total(some, "late")
     ending = f"，超期{late}件，都说明了原因" if late else "，没有超期的" if completed else ""
     share = kept.rate(on_time, completed)
     return f"办结{completed}件" + (f"，按时{share}" if share else "") + ending + "。"
 
 
-def _sum(items: Iterable[Cases], field: str) -> int:
-    return sum(getattr(each, field) for each in items)
-
-
 def _tallies(corpus: PublicCorpus, items: tuple[Cases, ...]) -> tuple[Tally, ...]:
     """What is done on the spot is counted apart: it is most, and would make any share look good."""
-    timed = [each for each in items if not _promised(corpus, each).instant]
-    spot = [each for each in items if _promised(corpus, each).instant]
-    done, on_time = _sum(timed, "completed"), _sum(timed, "on_time")
+    timed = waited(corpus, items)
+    spot = [each for each in items if each not in timed]
+    done, on_time = total(timed, "completed"), total(timed, "on_time")
     found = []
     if done:
         found.append(
             Tally(kept.rate(on_time, done).removesuffix("%"), "%", f"要等的{done}件里，按承诺的天数办完{on_time}件")
         )
-        early = _sum(timed, "early")
+        early = total(timed, "early")
         found.append(Tally(kept.rate(early, done).removesuffix("%"), "%", f"比承诺的还早（{early}件）"))
-    if _sum(spot, "completed"):
-        found.append(Tally(str(_sum(spot, "completed")), "件", "当场办好，不用等"))
+    if total(spot, "completed"):
+        found.append(Tally(str(total(spot, "completed")), "件", "当场办好，不用等"))
     if items:
-        late = _sum(items, "late")
+        late = total(items, "late")
         found.append(Tally(str(late), "件", "超期，一件一件说明原因" if late else "超期"))
     return tuple(found)
-
-
-def _promised(corpus: PublicCorpus, each: Cases) -> Limit:
-    return corpus.commitments[each.commitment].record.promised
 
 
 def _by_unit(corpus: PublicCorpus, items: Iterable[Cases]) -> list[tuple[str, list[Cases]]]:
@@ -185,24 +168,6 @@ def _by_unit(corpus: PublicCorpus, items: Iterable[Cases]) -> list[tuple[str, li
     for each in items:
         found.setdefault(each.commitment.split("/")[0], []).append(each)
     return [(unit, found[unit]) for unit in in_order(corpus, found)]
-
-
-def _units(corpus: PublicCorpus, items: tuple[Cases, ...]) -> tuple[Sum, ...]:
-    sums = [_unit(division(corpus, id), some) for id, some in _by_unit(corpus, items)]
-    return (*sums, _unit(Link("合计", ""), items)) if len(sums) > 1 else tuple(sums)
-
-
-def _unit(unit: Link, some: Iterable[Cases]) -> Sum:
-    items = tuple(some)
-    completed = _sum(items, "completed")
-    return Sum(
-        unit=unit,
-        received=f"{_sum(items, 'received')}件",
-        completed=f"{completed}件",
-        on_time=kept.rate(_sum(items, "on_time"), completed) or "没有办结的",
-        early=f"{_sum(items, 'early')}件",
-        late=kept.late_count(_sum(items, "late")),
-    )
 
 
 def _groups(corpus: PublicCorpus, quarter: Quarter, items: Iterable[Cases]) -> tuple[Group, ...]:

@@ -74,6 +74,7 @@ class AimGroup:
     anchor: str
     name: str
     gloss: str
+    count: str
     batches: tuple[Batch, ...]
 
 
@@ -156,6 +157,7 @@ def _group(aim: Aim, found: list[Found]) -> AimGroup:
         anchor=aim.name.lower(),
         name=aim.value,
         gloss=GLOSSES[aim],
+        count=f"改了{sum(len(steps) for steps in batches.values())}处",
         batches=tuple(
             Batch(Day(phrase.day(day), day.isoformat()), document, tuple(steps))
             for (day, document), steps in batches.items()
