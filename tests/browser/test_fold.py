@@ -1,0 +1,52 @@
+"""Long lists are folded on a phone only, and nothing in them is out of reach."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
+]
+
+
+def test_on_a_phone_a_list_opens_with_a_tap(page: Page, sites: dict[str, str]) -> None:
+    page.goto(f"{sites['public']}/performance/")
+    table = page.get_by_role("table", name="各单位比一比")
+    expect(table).to_be_hidden()
+    page.get_by_text("各单位的数").click()
+
+    expect(table).to_be_visible()
+
+
+def test_on_a_wide_screen_and_on_paper_it_is_open(page: Page, sites: dict[str, str]) -> None:
+    page.goto(f"{sites['public']}/performance/")
+    table = page.get_by_role("table", name="各单位比一比")
+    page.emulate_media(media="print")
+    expect(table).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(table).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+    expect(table).to_be_visible()
+    expect(page.get_by_text("各单位的数")).to_be_hidden()
+
+
+def test_an_address_of_something_folded_opens_the_fold(page: Page, sites: dict[str, str]) -> None:
+    page.goto(f"{sites['public']}/divisions/")
+    person = page.locator(".people > li").first.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"{sites['public']}/divisions/#{person}")
+
+    expect(page.locator(f"#{person}")).to_be_visible()
+
+
+def test_units_can_be_sorted_and_the_sum_stays_at_the_foot(page: Page, sites: dict[str, str]) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{sites['public']}/performance/2026-q2/")
+    before = page.locator("#units table tbody th").all_inner_texts()
+    page.locator("#units").get_by_role("button", name="按时的占").click()
+
+    assert sorted(page.locator("#units table tbody th").all_inner_texts()) == sorted(before)
+    assert page.locator("#units table tfoot th").all_inner_texts() in ([], ["合计"])
