@@ -178,7 +178,17 @@ def test_every_file_can_be_read_and_leads_to_pages_there_are(built: Workshop) ->
         targets = [urlsplit(str(event["URL"])) for event in events]
         assert events
         assert {target.hostname for target in targets} == {"nei.mingbai.example"}
-        assert {f"{target.path[1:]}index.html" for target in targets} <= intranet.keys()
+        for target in targets:
+            page = intranet[f"{target.path[1:]}index.html"].decode()
+            assert not target.fragment or f'id="{target.fragment}"' in page
+
+
+def test_the_page_of_deadlines_and_each_plan_lead_to_them(built: Workshop) -> None:
+    pages = {path: data.decode() for path, data in built.sites()["intranet"].items() if path.endswith(".html")}
+
+    for name in ("bureau", "market"):
+        assert f'href="/deadlines/{name}.ics"' in pages["deadlines/index.html"]
+    assert 'href="/deadlines/market.ics"' in pages["plans/2026/market/index.html"]
 
 
 def test_a_digest_changes_with_what_is_said() -> None:

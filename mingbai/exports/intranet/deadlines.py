@@ -31,7 +31,7 @@ class Subscription:
     @property
     def path(self) -> str:
         """The file below the site's folder."""
-        return f"{PAGE[1:]}{self.unit}.ics"
+        return path(self.unit)
 
 
 def subscriptions(corpus: IntranetCorpus) -> tuple[Subscription, ...]:
@@ -65,3 +65,8 @@ def deadline_exports(corpus: IntranetCorpus) -> Iterator[Export]:
     for each, calendar in calendars(corpus):
         digest = of_bytes(repr(calendar).encode())
         yield Export(each.path, digest, lambda calendar=calendar: ics_bytes(calendar))  # type: ignore[misc]
+
+
+def path(unit: str) -> str:
+    """Where the calendar of a unit lies below the site's folder."""
+    return f"{PAGE[1:]}{unit}.ics"

@@ -14,8 +14,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.exports.ical import Remark
 from mingbai.records.intranet.campaign import Campaign, HandIn
-from mingbai.records.intranet.conduct import Conduct
-from mingbai.records.intranet.plan import BUREAU, Plan
+from mingbai.records.intranet.plan import BUREAU
 
 A_WEEK, A_DAY = 7, 1
 AFTER = timedelta(days=1)
@@ -67,15 +66,14 @@ class Writer:
         whose = f"还没交：{names}。" if left and not of_one else ""
         handed_in = [duty.handed_in for duty in duties if duty.handed_in]
         changed = [self._campaign.issued_on, *handed_in, *([due + AFTER] if left and late else [])]
-        kind = Conduct.kind if what is HandIn.CONDUCT else Plan.kind
-        address = routes.route(kind, duties[0].id) if of_one and duties[0].drafted else f"/{kind}/"
+        name = what.name.lower().replace("_", "-")
         yield Remark(
-            uid=self._uid("/".join(filter(None, ("deadlines", str(self.year), unit, what.name.lower())))),
+            uid=self._uid("/".join(filter(None, ("deadlines", str(self.year), unit, name)))),
             day=due,
             changed=max(changed),
             title=f"{what}截止{state}",
             text="\n".join(filter(None, (whose, note, self._closed(due) if left else ""))),
-            url=self._url(address),
+            url=self._url(f"/deadlines/#{name}"),
             category=Sort.HAND_IN,
             remind=(A_WEEK, A_DAY) if left and not late else (),
         )

@@ -7,6 +7,7 @@ from datetime import date
 from mingbai.corpus import routes
 from mingbai.corpus.duty import REPORTS
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.exports.intranet.deadlines import path
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import PLANS, inner
 from mingbai.pages.intranet.duty import chip
@@ -85,6 +86,7 @@ class PlanView(View):
     level: str
     year: str
     brand: str
+    calendar: Link | None
     aims: tuple[AimPart, ...]
     reports: tuple[ReportPart, ...]
     problems: tuple[Trouble, ...]
@@ -123,6 +125,7 @@ def plan_view(corpus: IntranetCorpus, id: str, plan: Plan, route: str) -> PlanVi
         level=plan.level.value,
         year=f"{year}年",
         brand=plan.brand or "",
+        calendar=_calendar(corpus, id),
         aims=aim_parts(corpus, year, plan),
         reports=tuple(_report(corpus, id, each) for each in sorted(plan.reports, key=lambda each: each.on)),
         problems=tuple(_trouble(problem) for problem in plan.problems),
@@ -135,6 +138,13 @@ def plan_view(corpus: IntranetCorpus, id: str, plan: Plan, route: str) -> PlanVi
         events=tuple(_turn(event) for event in sorted(plan.events, key=lambda event: event.on)),
         exempt=exempt(plan),
     )
+
+
+def _calendar(corpus: IntranetCorpus, id: str) -> Link | None:
+    """The unit's days to take along, as long as the year is not over."""
+    year, name = id.split("/")
+    current = year in corpus.campaigns and int(year) >= corpus.year
+    return Link("放进自己的日历", f"/{path(name)}") if current else None
 
 
 def _since(plan: Plan, day: date) -> str:
