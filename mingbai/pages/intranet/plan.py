@@ -144,7 +144,7 @@ def _calendar(corpus: IntranetCorpus, id: str) -> Link | None:
     """The unit's days to take along, as long as the year is not over."""
     year, name = id.split("/")
     current = year in corpus.campaigns and int(year) >= corpus.year
-    return Link("放进自己的日历", f"/{path(name)}") if current else None
+    return Link("订到自己的日历里", f"/{path(name)}") if current else None
 
 
 def _since(plan: Plan, day: date) -> str:
