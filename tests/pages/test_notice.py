@@ -100,13 +100,13 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-def sheets(browser: Browser, page: str) -> int:
+def sheets(browser: Browser, page: str, size: str = "A4") -> int:
     """On how many sheets a page prints, with our style sheet."""
     css = (ROOT / "templates" / "assets" / "site.css").read_text("utf-8")
     whole = re.sub(r"<meta http-equiv[^>]*>|<script[^>]*></script>|<link[^>]*>", "", page)
     tab = browser.new_page()
     tab.set_content(whole.replace("</head>", f"<style>{css}</style></head>"))
-    pdf = tab.pdf(prefer_css_page_size=True)
+    pdf = tab.pdf(prefer_css_page_size=True, format=size)
     tab.close()
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
@@ -135,6 +135,16 @@ def test_the_poster_of_norms_prints_on_exactly_one_sheet(browser: Browser) -> No
     poster = pages(corpus)["/supervision/norms/"]
 
     assert sheets(browser, rendered(poster, public_chrome(corpus, ASSETS))) == 1
+
+
+@pytest.mark.browser
+@needs_a_browser
+@pytest.mark.parametrize("size", ["A4", "A3"])
+def test_the_poster_of_fees_prints_on_exactly_one_sheet(browser: Browser, size: str) -> None:
+    corpus = sample_corpus()
+    poster = pages(corpus)["/fees/poster/"]
+
+    assert sheets(browser, rendered(poster, public_chrome(corpus, ASSETS)), size) == 1
 
 
 @pytest.mark.browser

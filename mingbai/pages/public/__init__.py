@@ -16,6 +16,7 @@ from mingbai.pages.public.document import document_pages
 from mingbai.pages.public.document_list import document_list_pages
 from mingbai.pages.public.exemplar import exemplar_pages
 from mingbai.pages.public.fee import fee_pages
+from mingbai.pages.public.fee_poster import fee_poster_pages
 from mingbai.pages.public.fine import fine_pages
 from mingbai.pages.public.home import home_pages
 from mingbai.pages.public.honours import honours_pages
@@ -38,6 +39,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     commitment_pages,
     notice_pages,
     fee_pages,
+    fee_poster_pages,
     fine_pages,
     power_pages,
     reform_pages,

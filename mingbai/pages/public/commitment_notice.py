@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
 from mingbai.pages import phrase
-from mingbai.pages.page import Crumb, Page, View
+from mingbai.pages.page import Crumb, Late, Page, View
 from mingbai.pages.public import commitment_time as time
 from mingbai.pages.public import commitment_way as way
 from mingbai.pages.public.column import COMMITMENTS, record_head
 from mingbai.pages.public.item import cost, done, how, is_active, visits
 from mingbai.pages.public.part import Link, division, stamp
+from mingbai.pages.qr import Qr, qr
 from mingbai.records.base import Entry
 from mingbai.records.public import commitment_parts as record
 from mingbai.records.public.commitment import Commitment, CommitmentKind
@@ -74,6 +75,7 @@ class NoticeView(View):
     complaint_phone: str
     told: str
     post: str
+    qr: Qr | None = None
 
 
 def notice_route(id: str) -> str:
@@ -85,7 +87,13 @@ def notice_pages(corpus: PublicCorpus) -> Iterator[Page]:
     """One sheet for each item that is being handled, at /commitments/<division>/<id>/notice/."""
     for entry in corpus.commitments.values():
         if is_active(corpus, entry):
-            yield Page(notice_route(entry.id), "public/commitment-notice.html", notice_view(corpus, entry))
+            facts = notice_view(corpus, entry)
+            yield Page(notice_route(entry.id), "public/commitment-notice.html", Late(facts, with_code))
+
+
+def with_code(facts: NoticeView) -> NoticeView:
+    """The sheet with the code that leads to its item; drawn when the page is made, because it takes a while."""
+    return replace(facts, qr=qr(facts.item.text))
 
 
 def notice_view(corpus: PublicCorpus, entry: Entry[Commitment]) -> NoticeView:
