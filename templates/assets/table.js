@@ -85,7 +85,8 @@ function arm(table) {
     const up = `${column} 1`;
     const down = `${column} -1`;
     button.addEventListener("click", () => sort(sorted === up ? down : sorted === down ? "" : up));
-    heads[column].append(button);
+    // 手机上没有表头按钮，列名还在：读屏软件要念
+    heads[column].append(made("span", { class: "sieve-name" }, names[column]), button);
   }
   words.addEventListener("input", sift);
   choice?.addEventListener("change", sift);

@@ -10,9 +10,19 @@ RULES = re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", SHEET, flags=re.DOTALL)
 STYLED = {name for head in re.findall(r"[^{};]+(?=\{)", RULES) for name in re.findall(r"\.([a-z][\w-]*)", head)}
 PAGES = "\n".join(path.read_text("utf-8") for path in sorted(TEMPLATES.rglob("*.html")))
 MARKDOWN = {"admonition", "admonition-title", "danger", "warning"}
-OF_VIEWS = {"chip--off", "dashed", "hollow", "miss", "now", "sheet--brief", "sheet--close", "sheet--tight"}
+OF_VIEWS = {
+    "chip--off",
+    "dashed",
+    "hollow",
+    "miss",
+    "now",
+    "poster--many",
+    "sheet--brief",
+    "sheet--close",
+    "sheet--tight",
+}
 """Written by a view: the tone of a chip, the kind of a cell, the size of a sheet."""
-OF_SCRIPTS = {"sieve-field", "sieve-order", "sieve-words"}
+OF_SCRIPTS = {"sieve-field", "sieve-name", "sieve-order", "sieve-words"}
 
 
 def said() -> set[str]:
