@@ -22,6 +22,7 @@ from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
 from mingbai.records.public.document import Document
+from mingbai.records.public.errand import Errand
 from mingbai.records.public.exemplar import Exemplar
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.figures import Figures
@@ -37,6 +38,7 @@ from mingbai.source.located import Places
 from mingbai.source.sighting import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
+YEAR = 4
 STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=(), outbound=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
 
@@ -56,6 +58,7 @@ class PublicCorpus:
     divisions: Mapping[str, Entry[Division]]
     laws: Mapping[str, Entry[Law]]
     commitments: Mapping[str, Entry[Commitment]]
+    errands: Mapping[str, Entry[Errand]]
     fees: Mapping[str, Entry[Fee]]
     fines: Mapping[str, Entry[Fine]]
     bulletins: Mapping[str, Entry[Bulletin]]
@@ -102,6 +105,11 @@ class PublicCorpus:
                 items.setdefault(each.commitment, []).append((quarter, entry, each))
         return {id: tuple(found) for id, found in items.items()}
 
+    def cases_lately(self, commitment: str) -> int:
+        """How many cases of an item came in during the last four quarters told of."""
+        lately = {quarter for quarter, _ in self.quarters[-YEAR:]}
+        return sum(cases.received for quarter, _, cases in self.cases_of.get(commitment, ()) if quarter in lately)
+
     @cached_property
     def exits(self) -> Exits:
         """Where the site may lead outside."""
@@ -116,6 +124,11 @@ class PublicCorpus:
     def lives(self) -> Lives:
         """What became of each document."""
         return lives(self.documents)
+
+    @cached_property
+    def numbered(self) -> Mapping[str, str]:
+        """The id of each document by its number."""
+        return {entry.record.doc_no: id for id, entry in self.documents.items() if entry.record.doc_no}
 
     @cached_property
     def interpretations(self) -> Mapping[str, tuple[Entry[Document], ...]]:
@@ -186,6 +199,7 @@ def assemble(
         divisions=of_kind(kinds, Division),
         laws=of_kind(kinds, Law),
         commitments=of_kind(kinds, Commitment),
+        errands=of_kind(kinds, Errand),
         fees=of_kind(kinds, Fee),
         fines=of_kind(kinds, Fine),
         bulletins=of_kind(kinds, Bulletin),

@@ -14,6 +14,7 @@ SECTIONS = (
     "/fines/",
     "/powers/",
     "/reform/",
+    "/changes/",
     "/divisions/",
     "/laws/",
     "/bulletins/",

@@ -36,6 +36,7 @@ IDS = {
     "divisions": ["da", "db"],
     "laws": ["la", "lb"],
     "commitments": ["da/ca", "db/cb"],
+    "errands": ["ea", "eb"],
     "fees": ["fa", "fb"],
     "fines": ["na", "nb"],
     "bulletins": ["2026/01", "2026/02"],

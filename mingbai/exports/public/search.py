@@ -26,6 +26,7 @@ REST = Sort("其他", 5)
 
 def public_docs(corpus: PublicCorpus) -> Iterator[Doc]:
     """Everything that has an address of its own, or a place on a page."""
+    yield from _all(corpus.errands, ITEMS, "name")
     yield from _all(corpus.commitments, ITEMS, "name")
     yield from _all(corpus.fees, CHARGES, "name")
     yield from _all(corpus.fines, CHARGES, "name")

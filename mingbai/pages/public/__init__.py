@@ -7,6 +7,7 @@ from mingbai.pages.page import Page
 from mingbai.pages.public.bulletin import bulletin_pages
 from mingbai.pages.public.calendar import calendar_pages
 from mingbai.pages.public.call import call_pages
+from mingbai.pages.public.changes import changes_pages
 from mingbai.pages.public.commitment import commitment_pages
 from mingbai.pages.public.commitment_list import commitment_list_pages
 from mingbai.pages.public.commitment_notice import notice_pages
@@ -14,6 +15,7 @@ from mingbai.pages.public.data import data_pages
 from mingbai.pages.public.division import division_pages
 from mingbai.pages.public.document import document_pages
 from mingbai.pages.public.document_list import document_list_pages
+from mingbai.pages.public.errand import errand_pages
 from mingbai.pages.public.exemplar import exemplar_pages
 from mingbai.pages.public.fee import fee_pages
 from mingbai.pages.public.fee_poster import fee_poster_pages
@@ -22,6 +24,7 @@ from mingbai.pages.public.home import home_pages
 from mingbai.pages.public.honours import honours_pages
 from mingbai.pages.public.law import law_pages
 from mingbai.pages.public.leaving import leaving_pages
+from mingbai.pages.public.letters import letters_pages
 from mingbai.pages.public.norms import norms_pages
 from mingbai.pages.public.openness import openness_pages
 from mingbai.pages.public.performance import performance_pages
@@ -36,13 +39,16 @@ from mingbai.pages.public.text import text_pages
 PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     home_pages,
     commitment_list_pages,
+    letters_pages,
     commitment_pages,
     notice_pages,
+    errand_pages,
     fee_pages,
     fee_poster_pages,
     fine_pages,
     power_pages,
     reform_pages,
+    changes_pages,
     division_pages,
     law_pages,
     bulletin_pages,

@@ -62,6 +62,10 @@ def _commitments(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.commitments, lambda e: e.record.name, lambda e: e.record.plain_summary)
 
 
+def _errands(corpus: PublicCorpus) -> Iterator[Listed]:
+    return _rows(corpus.errands, lambda e: e.record.name, lambda e: e.record.plain_summary)
+
+
 def _fees(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.fees, lambda e: e.record.name, lambda e: f"交的人：{e.record.payer}。{e.record.scope}")
 
@@ -153,6 +157,7 @@ def _pages(corpus: PublicCorpus) -> Iterator[Listed]:
 
 CLASSES: tuple[tuple[str, str, Rows], ...] = (
     ("commitments", "服务承诺", _commitments),
+    ("errands", "要办的事", _errands),
     ("fees", "收费项目", _fees),
     ("fines", "罚款项目", _fines),
     ("performance", "办件统计", _performance),

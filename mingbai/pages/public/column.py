@@ -33,6 +33,7 @@ FEES = Column("/fees/", "收费公示", "在收的和不再收的每一项，标
 FINES = Column("/fines/", "罚款项目", "什么事会被罚、罚多少、凭哪一条、不服找谁。", ColumnType.SERVICES)
 POWERS = Column("/powers/", "权责清单", "我们有哪些权力，凭哪部法哪一条，归谁管。", ColumnType.FUNCTIONS)
 REFORM = Column("/reform/", "改革成效", "少等几天、少带几样、少跑几次：改之前多少，改之后多少。", ColumnType.RESPONSE)
+CHANGES = Column("/changes/", "改过什么", "每件事的承诺哪天改的、改成什么、凭哪个文件。", ColumnType.RESPONSE)
 DIVISIONS = Column("/divisions/", "机构职能", "局领导、处室和直属单位：谁负责什么，怎么找。", ColumnType.FUNCTIONS)
 LAWS = Column("/laws/", "法规依据", "办事和收费所依据的法规，写明版本和条文要旨。", ColumnType.POLICY)
 BULLETINS = Column("/bulletins/", "简报", "我们改了什么，还欠什么。", ColumnType.NEWS)

@@ -7,7 +7,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.public.item import CHIPS
-from mingbai.pages.public.part import Chip, Day, Link
+from mingbai.pages.public.part import Chip, Day, Link, paper
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.commitment_parts import LifeAction, LifeEvent
 
@@ -20,7 +20,7 @@ class Change:
     mark: str
     action: str
     text: str
-    document: str
+    document: Link
     successor: Link | None
 
 
@@ -31,7 +31,7 @@ class Notice:
     chip: Chip
     text: str
     reason: str
-    document: str
+    document: Link
     successor: Link | None
 
 
@@ -43,12 +43,12 @@ def notice(corpus: PublicCorpus, record: Commitment) -> Notice | None:
     event = max((e for e in record.events if e.on <= corpus.day), key=lambda e: e.on, default=None)
     if event is None or event.action is LifeAction.RESUME:
         end = phrase.day(record.effective_to) if record.effective_to else ""
-        return Notice(chip, f"这项承诺到{end}为止。", "", "", None)
+        return Notice(chip, f"这项承诺到{end}为止。", "", Link("", ""), None)
     return Notice(
         chip=chip,
         text=f"{phrase.day(event.on)}{event.action.value}。",
         reason=event.reason,
-        document=phrase.document(event.document),
+        document=paper(corpus, event.document),
         successor=_successor(corpus, event),
     )
 
@@ -61,11 +61,11 @@ def changes(corpus: PublicCorpus, record: Commitment) -> tuple[Change, ...]:
 def _changes(corpus: PublicCorpus, record: Commitment) -> Iterator[Change]:
     for reform in record.reform:
         day = Day(phrase.day(reform.on), reform.on.isoformat())
-        document = phrase.document(reform.document)
+        document = paper(corpus, reform.document)
         yield Change(day, reform.aim.value, reform.action.value, reform.text, document, None)
     for event in record.events:
         day = Day(phrase.day(event.on), event.on.isoformat())
-        document = phrase.document(event.document)
+        document = paper(corpus, event.document)
         yield Change(day, "", event.action.value, event.reason, document, _successor(corpus, event))
 
 

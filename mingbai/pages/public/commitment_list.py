@@ -1,4 +1,4 @@
-"""All commitments on one page, found by division, by topic, or by who one is."""
+"""All commitments on one page, found by errand, by division, by topic, or by who one is."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import COMMITMENTS, column_head
+from mingbai.pages.public.errand import errand_links
 from mingbai.pages.public.item import Item, is_active, items
 from mingbai.pages.public.part import Link, division, in_order
 from mingbai.records.base import Entry
@@ -30,9 +31,10 @@ class Group:
 
 @dataclass(frozen=True, kw_only=True)
 class CommitmentListView(View):
-    """Every commitment, three ways."""
+    """Every commitment, three ways, and the errands that lead to some of them."""
 
     summary: str
+    errands: tuple[Link, ...]
     divisions: tuple[Group, ...]
     topics: tuple[Group, ...]
     audiences: tuple[Group, ...]
@@ -46,6 +48,7 @@ def commitment_list_pages(corpus: PublicCorpus) -> Iterator[Page]:
     view = CommitmentListView(
         head=column_head(corpus, COMMITMENTS),
         summary=f"在办{active}项" + (f"，暂停或者不再办理{ended}项。" if ended else "。"),
+        errands=errand_links(corpus),
         divisions=by_division(corpus),
         topics=by_topic(corpus),
         audiences=by_audience(corpus),

@@ -1,4 +1,4 @@
-"""The front page: what do you want to do, how much time we save you, what is new, whom to call."""
+"""The front page: what do you want to do, what most people come for, what is new, whom to call."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from mingbai.pages.page import Page, View
 from mingbai.pages.public.cell import Field, Saving, field, saving
 from mingbai.pages.public.column import HOME, column_head
 from mingbai.pages.public.commitment_list import Group, by_audience, by_division, by_topic, link_to
+from mingbai.pages.public.errand import errand_links
 from mingbai.pages.public.issue_list import IssueRow, issue_row
 from mingbai.pages.public.item import Item, is_active, items, visits
 from mingbai.pages.public.part import Link, Tally
@@ -16,8 +17,11 @@ from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import FeeStatus
 
-CARDS, TOPICS, ISSUES = 6, 12, 3
-AUDIENCES, NAMES = 2, 5
+CARDS, ISSUES = 6, 3
+AUDIENCES, NAMES = 2, 3
+ASKED = "办得最多的事", "按最近四个季度收到的件数排。"
+SAVED = "省下时间最多的事", ""
+CELLS = "每格一个工作日，5格一周：涂满的是我们承诺的，空着的是比法律规定省下的。"
 
 
 @dataclass(frozen=True)
@@ -60,9 +64,12 @@ class HomeView(View):
     """The front page, ready to print."""
 
     slogans: tuple[str, ...]
-    topics: tuple[Link, ...]
+    errands: tuple[Link, ...]
     total: Total | None
+    cards_title: str
     cards: tuple[Item, ...]
+    cards_note: str
+    topics: tuple[Way, ...]
     divisions: tuple[Way, ...]
     audiences: tuple[Audience, ...]
     count: str
@@ -79,12 +86,17 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
     """The front page at /."""
     bureau = corpus.bureau.record
     active = [entry for entry in corpus.commitments.values() if is_active(corpus, entry)]
+    asked = most_asked(corpus, active)
+    title, order = ASKED if asked else SAVED
     view = HomeView(
         head=column_head(corpus, HOME, bureau.name),
         slogans=bureau.slogans,
-        topics=tuple(link_to(group) for group in by_topic(corpus)[:TOPICS]),
+        errands=errand_links(corpus),
         total=total(active),
-        cards=items(corpus, most_saved(active)[:CARDS]),
+        cards_title=title,
+        cards=items(corpus, (asked or most_saved(active))[:CARDS]),
+        cards_note=order + CELLS,
+        topics=tuple(Way(link_to(group), group.count) for group in by_topic(corpus)),
         divisions=tuple(Way(link_to(group), group.count) for group in by_division(corpus)),
         audiences=tuple(_audience(group) for group in by_audience(corpus)[:AUDIENCES]),
         count=f"全部{len(corpus.commitments)}个事项" if corpus.commitments else "",
@@ -129,6 +141,12 @@ def total(active: list[Entry[Commitment]]) -> Total | None:
         facts=f"{len(counted)}个事项，法定一共{both.statutory}个工作日，",
         promise=f"我们承诺{both.promised}个。",
     )
+
+
+def most_asked(corpus: PublicCorpus, active: list[Entry[Commitment]]) -> list[Entry[Commitment]]:
+    """The items most people came for during the last four quarters told of, the most asked for first."""
+    counted = [(corpus.cases_lately(entry.id), entry) for entry in active]
+    return [entry for cases, entry in sorted(counted, key=lambda pair: (-pair[0], pair[1].id)) if cases]
 
 
 def most_saved(active: list[Entry[Commitment]]) -> list[Entry[Commitment]]:

@@ -11,7 +11,7 @@ from mingbai.records.base import Entry, Published
 from mingbai.records.public.commitment_parts import Remedy
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.fine import Fine
-from mingbai.records.values import Aim
+from mingbai.records.values import Aim, DocumentCited
 
 C = TypeVar("C", Fee, Fine)
 GLOSSES = {
@@ -26,7 +26,7 @@ GLOSSES = {
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead somewhere."""
+    """Words that lead somewhere; those of a document that we do not have lead nowhere."""
 
     text: str
     href: str
@@ -109,6 +109,12 @@ def attachment(corpus: PublicCorpus, id: str | None, label: str) -> Link | None:
         return None
     extension = id.rpartition(".")[2].upper()
     return Link(f"{label}（{extension}，{phrase.size(corpus.files[id].size)}）", routes.route("files", id))
+
+
+def paper(corpus: PublicCorpus, cited: DocumentCited | None) -> Link:
+    """A document named in passing, and the way to it where we have it; nothing at all for none."""
+    id = corpus.numbered.get(cited.number or "") if cited else None
+    return Link(phrase.document(cited), routes.route("documents", id) if id else "")
 
 
 def division(corpus: PublicCorpus, id: str) -> Link:

@@ -16,7 +16,7 @@ from mingbai.pages.public.cell import Saving, Weeks, saving, weeks
 from mingbai.pages.public.column import REFORM, column_head
 from mingbai.pages.public.home import Total, most_saved, total
 from mingbai.pages.public.item import is_active
-from mingbai.pages.public.part import GLOSSES, Day, Link, Tally
+from mingbai.pages.public.part import GLOSSES, Day, Link, Tally, paper
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.commitment_parts import Burden, Counted, Reform
@@ -63,7 +63,7 @@ class Batch:
     """What one document changed on one day."""
 
     day: Day
-    document: str
+    document: Link
     steps: tuple[Step, ...]
 
 
@@ -127,7 +127,7 @@ def reform_pages(corpus: PublicCorpus) -> Iterator[Page]:
         total=total(active),
         faster=tuple(_faster(entry, days) for entry in most_saved(active) if (days := _shorter(entry))),
         years=tuple(_year(year, found) for year in sorted({reform.on.year for _, reform in found}, reverse=True)),
-        aims=tuple(group for aim in Aim if (group := _group(aim, found)).batches),
+        aims=tuple(group for aim in Aim if (group := _group(corpus, aim, found)).batches),
     )
     yield Page(REFORM.route, "public/reform.html", view)
 
@@ -148,11 +148,11 @@ def _year(year: int, found: list[Found]) -> Year:
     return Year(f"{year}年", f"{len(within)}处", _tallies(within))
 
 
-def _group(aim: Aim, found: list[Found]) -> AimGroup:
-    batches: dict[tuple[date, str], list[Step]] = {}
+def _group(corpus: PublicCorpus, aim: Aim, found: list[Found]) -> AimGroup:
+    batches: dict[tuple[date, Link], list[Step]] = {}
     for entry, reform in found:
         if reform.aim is aim:
-            batches.setdefault((reform.on, phrase.document(reform.document)), []).append(_step(entry, reform))
+            batches.setdefault((reform.on, paper(corpus, reform.document)), []).append(_step(entry, reform))
     return AimGroup(
         anchor=aim.name.lower(),
         name=aim.value,

@@ -7,6 +7,7 @@ from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division
 from mingbai.records.public.document import Document
+from mingbai.records.public.errand import Errand
 from mingbai.records.public.exemplar import Exemplar
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.figures import Figures
@@ -26,6 +27,7 @@ KINDS: tuple[type[Record], ...] = (
     Division,
     Law,
     Commitment,
+    Errand,
     Fee,
     Fine,
     Bulletin,
