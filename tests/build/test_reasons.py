@@ -33,9 +33,9 @@ def test_a_fact_that_changes_makes_the_pages_that_show_it(built: Workshop) -> No
     built.edit(FEE, "name: 有线电视基本收视维护费", "name: 有线电视收视费")
 
     pages = ("commitments/market/catv", "data", "fees/catv", "fees", "laws/price-2005-catv", "powers", "sitemap")
-    catalogue = ("openness/catalogue", "openness/catalogue/fees")
+    others = ("fees/poster", "openness/catalogue", "openness/catalogue/fees")
     tables = ("fees.csv", "fees-excel.csv", "fees.xlsx", "fees.json")
-    expected = {f"{page}/index.html" for page in (*pages, *catalogue)} | {f"data/{table}" for table in tables}
+    expected = {f"{page}/index.html" for page in (*pages, *others)} | {f"data/{table}" for table in tables}
     found = reasons(built)
     assert found == dict.fromkeys(expected | {path for path in found if path.startswith("search/")}, (VIEW,))
 
