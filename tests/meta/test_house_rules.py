@@ -1,6 +1,7 @@
 """The house rules, kept by the machine."""
 
 import ast
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,15 @@ def test_a_module_says_what_it_is(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert not text.strip() or ast.get_docstring(ast.parse(text))
+
+
+def test_no_folder_with_tests_is_passed_over(request: pytest.FixtureRequest) -> None:
+    """Pytest's own list of folders to pass over has `build` in it, which here is a room with tests."""
+    passed_over = request.config.getini("norecursedirs")
+    folders = {path.parent for path in (*(ROOT / "tests").rglob("test_*.py"), *SOURCES)}
+    steps = {step for folder in folders for step in folder.relative_to(ROOT).parts}
+
+    assert [step for step in sorted(steps) if any(fnmatch(step, pattern) for pattern in passed_over)] == []
 
 
 def test_every_problem_is_collected_and_never_raised() -> None:
