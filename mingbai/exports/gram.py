@@ -13,6 +13,7 @@ SLOTS = 1024
 """Every pair belongs in one of so many slots, by its two characters alone."""
 DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\~<>&')
 """What a step from one number to the next is written with; nothing that JSON or HTML would escape."""
+BASE = len(DIGITS)
 LEAP = "~"
 """Stands for as many steps as there are digits, before the rest."""
 
@@ -51,8 +52,11 @@ def written(numbers: Sequence[int]) -> str:
     steps: list[str] = []
     last = -1
     for number in numbers:
-        leaps, step = divmod(number - last - 1, len(DIGITS))
-        steps.append(LEAP * leaps + DIGITS[step])
+        step = number - last - 1
+        if step >= BASE:  # seldom, and dividing takes time
+            leaps, step = divmod(step, BASE)
+            steps.append(LEAP * leaps)
+        steps.append(DIGITS[step])
         last = number
     return "".join(steps)
 

@@ -17,7 +17,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ A_FEW_KB = 6_000
 """What a file of pairs may weigh, in bytes; more of them are made until it does."""
 INLINE = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|mark|s|small|span|strong|sub|sup)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
+Kept = dict[str, list[str]]
+"""Of each pair the numbers of the texts that hold it, as text: anywhere, in the title, in the summary."""
 DRAWN = 200
 """How many pieces of a group's texts are looked for before its index goes out."""
 
@@ -102,12 +104,12 @@ def indexed(texts: Sequence[Text]) -> tuple[str, ...]:
     titles = gram.by_pair(gram.pairs(text.title) for text in texts)
     summaries = gram.by_pair(gram.pairs(text.summary) for text in texts)
     slots: list[dict[str, object]] = [{} for _ in range(gram.SLOTS)]
+    kept: Kept = {}
     for pair in sorted(everywhere):
-        found = [gram.written(where.get(pair, ())) for where in (everywhere, titles, summaries)]
+        kept[pair] = found = [gram.written(where.get(pair, ())) for where in (everywhere, titles, summaries)]
         slots[gram.slot(pair)][pair] = found if found[1] or found[2] else found[0]
-    made = tuple(json.dumps(slot, ensure_ascii=False, separators=(",", ":")) for slot in slots)
-    _prove(texts, everywhere, titles)
-    return made
+    _prove(texts, kept)
+    return tuple(json.dumps(slot, ensure_ascii=False, separators=(",", ":")) for slot in slots)
 
 
 def _pairs(text: Text) -> set[str]:
@@ -176,11 +178,12 @@ def _json(path: str, value: object) -> Export:
     return Export(path, of_bytes(data), lambda: data)
 
 
-def _prove(texts: Sequence[Text], everywhere: Mapping[str, list[int]], titles: Mapping[str, list[int]]) -> None:
+def _prove(texts: Sequence[Text], kept: Kept) -> None:
     """Look for every title, and for pieces of the texts drawn by a fixed rule, in what was written down.
 
     The draw depends on the texts alone, so that the same texts are always asked for the same pieces.
     """
+    anywhere, titles = _numbers(kept, 0), _numbers(kept, 1)
     for number, text in enumerate(texts):
         for run in text.title.split():
             _sure(run, number, titles)
@@ -190,13 +193,17 @@ def _prove(texts: Sequence[Text], everywhere: Mapping[str, list[int]], titles: M
         if runs:
             run = runs[_draw(turn, "run", len(runs))]
             start = _draw(turn, "start", len(run) - 1)
-            _sure(run[start : start + 2 + turn % 3], number, everywhere)
+            _sure(run[start : start + 2 + turn % 3], number, anywhere)
 
 
-def _sure(piece: str, number: int, index: Mapping[str, list[int]]) -> None:
-    for pair in gram.pairs(piece):
-        if number not in gram.read(gram.written(index.get(pair, ()))):
-            raise AssertionError(f"the search index does not find {piece!r}")
+def _numbers(kept: Kept, which: int) -> Callable[[str], frozenset[int]]:
+    """Reads the numbers of a pair back, each pair once."""
+    return cache(lambda pair: frozenset(gram.read(kept[pair][which])) if pair in kept else frozenset())
+
+
+def _sure(piece: str, number: int, numbers: Callable[[str], frozenset[int]]) -> None:
+    if not all(number in numbers(pair) for pair in gram.pairs(piece)):
+        raise AssertionError(f"the search index does not find {piece!r}")
 
 
 def _draw(turn: int, what: str, choices: int) -> int:
