@@ -270,11 +270,12 @@ async function search(sort = "") {
   }
 }
 
+let waiting = 0;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  clearTimeout(waiting); // 按了回车，就不用再等打完字
   search();
 });
-let waiting = 0;
 box.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(search, 150);
