@@ -255,13 +255,17 @@ async function search(sort = "") {
         list.append(...right);
       }
       const count = wanted.length - none;
-      told.textContent = count ? `“${asked}”找到${place < wanted.length && none ? "约" : ""}${count}处。` : `没有找到“${asked}”。换个说法，或者按下面的栏目找。`;
       more.hidden = place >= wanted.length;
-      if (count) return;
+      if (count) {
+        told.textContent = `“${asked}”找到${place < wanted.length && none ? "约" : ""}${count}处。`;
+        return;
+      }
       const near = await nearby(long, about);
       const items = await Promise.all(near.map((number) => entry(number, long.flatMap(pairsOf), about, false)));
-      if (mine !== turn || !items.length) return;
-      told.textContent = `没有找到整个的“${asked}”。下面这些有其中几个字：`;
+      if (mine !== turn) return;
+      told.textContent = items.length
+        ? `没有找到整个的“${asked}”。下面这些有其中几个字：`
+        : `没有找到“${asked}”。换个说法，或者按下面的栏目找。`;
       list.append(...items);
     };
     await show();
