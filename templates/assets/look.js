@@ -40,7 +40,7 @@ document.addEventListener("click", (event) => {
 });
 
 // 标题在词和词之间换行。浏览器分不了词，就照字换行
-const TITLES = "main :is(h1, h2, h3, h4, .items a, .rows--item a, .rows--link a, th a):not(.phrased)";
+const TITLES = ".brand > :last-child, main :is(h1, h2, h3, h4, .items a, .rows--item a, .rows--link a, th a):not(.phrased)";
 const words = !late && globalThis.Intl?.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
 
 function phrase(titles) {

@@ -9,6 +9,7 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
 ]
+ITEM = "/commitments/market/perf-domestic/"
 
 
 def test_on_a_phone_a_list_opens_with_a_tap(page: Page, sites: dict[str, str]) -> None:
@@ -40,6 +41,29 @@ def test_an_address_of_something_folded_opens_the_fold(page: Page, sites: dict[s
     page.goto(f"{sites['public']}/divisions/#{person}")
 
     expect(page.locator(f"#{person}")).to_be_visible()
+
+
+def test_what_is_folded_for_weak_eyes_alone_is_open_for_others(page: Page, sites: dict[str, str]) -> None:
+    """关怀版 shows what most people came for; each other part is one line, opened with a tap."""
+    page.goto(f"{sites['public']}{ITEM}")
+    steps = page.get_by_role("heading", name="受理")
+    expect(steps).to_be_visible()
+    page.goto(f"{sites['public']}{ITEM}#care")
+    expect(steps).to_be_hidden()
+    page.get_by_text("看每一步您做什么、我们做什么").click()
+
+    expect(steps).to_be_visible()
+
+
+@pytest.mark.parametrize("look", ["", "#care"])
+def test_paper_shows_all_of_an_item(page: Page, sites: dict[str, str], look: str) -> None:
+    page.goto(f"{sites['public']}{ITEM}{look}")
+    page.emulate_media(media="print")
+
+    assert page.locator("details > :not(summary)").count() > 0
+    for folded in page.locator("details > :not(summary)").all():
+        expect(folded).to_be_visible()
+    assert page.locator("summary:visible").count() == 0
 
 
 def test_units_can_be_sorted_and_the_sum_stays_at_the_foot(page: Page, sites: dict[str, str]) -> None:

@@ -150,8 +150,16 @@ def test_an_issue_that_goes_to_nobody_has_no_empty_frame_at_its_end(corpus: Publ
 
 
 def test_lists_of_issues_lead_to_each_article(corpus: PublicCorpus) -> None:
-    for route in ("/bulletins/", "/bulletins/2026/", "/"):
+    for route in ("/bulletins/", "/bulletins/2026/"):
         assert 'href="/bulletins/2026/01/#less-paper"' in source(route, corpus)
+
+
+def test_the_front_page_leads_to_the_articles_of_the_newest_issue_alone(corpus: PublicCorpus) -> None:
+    front = source("/", corpus)
+
+    assert 'href="/bulletins/2026/02/#phone"' in front
+    assert 'href="/bulletins/2026/01/"' in front
+    assert "less-paper" not in front
 
 
 def test_years_are_offered_once_there_are_two() -> None:

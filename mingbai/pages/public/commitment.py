@@ -92,6 +92,7 @@ class CommitmentView(View):
     remedies: tuple[Objection, ...]
     kept: kept.Kept | None
     changes: tuple[life.Change, ...]
+    earlier_changes: tuple[life.Change, ...]
     change_reason: str
     about: tuple[Fact, ...]
     partners: tuple[Link, ...]
@@ -111,6 +112,7 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
     unit = division(corpus, division_of(entry))
     made = stamp(record, unit.text)
     notice = life.notice(corpus, record)
+    changed = life.changes(corpus, record)
     above = Crumb(unit.text, f"{COMMITMENTS.route}#d-{division_of(entry)}")
     head = record_head(corpus, COMMITMENTS, route, record.name, record.plain_summary, made, (above,))
     return CommitmentView(
@@ -150,7 +152,8 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         complaint_phone=record.complaint_phone,
         remedies=objections(record.remedies),
         kept=kept.kept_word(corpus, entry),
-        changes=life.changes(corpus, record),
+        changes=changed[: life.RECENT],
+        earlier_changes=changed[life.RECENT :],
         change_reason=record.change_reason or "",
         about=_about(record),
         partners=tuple(division(corpus, id) for id in record.partner_divisions),
