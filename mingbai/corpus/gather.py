@@ -9,6 +9,7 @@ from typing import TypeVar
 from mingbai.corpus.references import references, without
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Record
+from mingbai.source.located import Steps
 
 R = TypeVar("R", bound=Record)
 AnyEntry = Entry[Record]
@@ -90,7 +91,7 @@ def settled(
         for kind, id in type(entry.record).implied(entry.id):
             if (kind, id) not in known:
                 problems.append(_missing(Place(entry.path), kind, id, known))
-        record, left_out = entry.record, ""
+        left_out: list[Steps] = []
         for steps, refers, id in references(entry.record):
             kind = refers.kind
             if (kind, id) in present:
@@ -98,11 +99,11 @@ def settled(
             if (kind, id) not in known:
                 problems.append(_missing(entry.place(*steps), kind, id, known))
             elif (kind, id) in later and refers.ahead:
-                record, left_out = without(record, steps), f"{left_out} {steps}"
+                left_out.append(steps)
             elif (kind, id) in later:
                 hint = "核对两边的日期；还没生效的先不要引用"
                 problems.append(Problem(entry.place(*steps), "reference/not-yet", f"{kind}/{id} 在这一天还没有", hint))
-        kept.append(entry if record is entry.record else entry.reduced(record, left_out))
+        kept.append(entry.reduced(without(entry.record, left_out), f"{left_out}") if left_out else entry)
     return tuple(kept), tuple(problems)
 
 

@@ -11,8 +11,10 @@ from functools import cached_property
 from mingbai.clock import Clock
 from mingbai.corpus.campaign import year_of
 from mingbai.corpus.chain import Chain
+from mingbai.corpus.complaints import Docket, dockets
 from mingbai.corpus.duty import Duty, Roll, duties
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.ledger import Case, cases
 from mingbai.corpus.member import Member, members
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.public import PublicCorpus
@@ -21,12 +23,20 @@ from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.activity import Activity
 from mingbai.records.intranet.annex import Annex
+from mingbai.records.intranet.appraisal import Appraisal
 from mingbai.records.intranet.bulletin import InternalArticle, InternalBulletin, Submission
 from mingbai.records.intranet.campaign import Campaign, HandIn
+from mingbai.records.intranet.circular import Circular
+from mingbai.records.intranet.complaint import Complaint
 from mingbai.records.intranet.conduct import Conduct
 from mingbai.records.intranet.document import InternalDocument
+from mingbai.records.intranet.finding import Finding
+from mingbai.records.intranet.inspection import Inspection
 from mingbai.records.intranet.plan import Measure, Plan
+from mingbai.records.intranet.review import ExternalReview
+from mingbai.records.intranet.reward import CityRanking, Reward
 from mingbai.records.intranet.staff import Staff
+from mingbai.records.public.division import DivisionKind
 from mingbai.source.sighting import Sighting
 
 
@@ -47,6 +57,14 @@ class IntranetCorpus:
     bulletins: Mapping[str, Entry[InternalBulletin]]
     articles: Mapping[str, Entry[InternalArticle]]
     submissions: Mapping[str, Entry[Submission]]
+    inspections: Mapping[str, Entry[Inspection]]
+    findings: Mapping[str, Entry[Finding]]
+    circulars: Mapping[str, Entry[Circular]]
+    complaints: Mapping[str, Entry[Complaint]]
+    reviews: Mapping[str, Entry[ExternalReview]]
+    appraisals: Mapping[str, Entry[Appraisal]]
+    city_rankings: Mapping[str, Entry[CityRanking]]
+    rewards: Mapping[str, Entry[Reward]]
     documents: Mapping[str, Entry[InternalDocument]]
     annexes: Mapping[tuple[str, str], Entry[Annex]]
     files: Mapping[str, File]
@@ -121,6 +139,28 @@ class IntranetCorpus:
         return plan.measures if plan and plan.submitted_on else ()
 
     @cached_property
+    def office(self) -> str:
+        """The unit that keeps the ledger and looks whether things are put right; empty where there is none."""
+        offices = (entry for entry in self.public.divisions.values() if entry.record.type is DivisionKind.OFFICE)
+        return min((entry.id for entry in offices), default="")
+
+    def group(self, year: int, day: date) -> tuple[Member, ...]:
+        """Who was in the leading group of a year's campaign on `day`, the head first."""
+        campaign = self.campaigns.get(str(year))
+        named = (self.members.get(id) for id in campaign.record.group) if campaign else ()
+        return tuple(member for member in named if member and member.there(day))
+
+    @cached_property
+    def ledger(self) -> Mapping[str, Case]:
+        """Every finding as it stands on the day, by id."""
+        return cases(self.findings, self.campaigns, self.public.workdays, self.day)
+
+    @cached_property
+    def dockets(self) -> Mapping[str, Docket]:
+        """Every complaint as it stands on the day, by id."""
+        return dockets(self.complaints, self.day)
+
+    @cached_property
     def lives(self) -> Lives:
         """What became of each internal document."""
         return lives(self.documents)
@@ -155,6 +195,14 @@ def assemble(
         bulletins=of_kind(kinds, InternalBulletin),
         articles=of_kind(kinds, InternalArticle),
         submissions=of_kind(kinds, Submission),
+        inspections=of_kind(kinds, Inspection),
+        findings=of_kind(kinds, Finding),
+        circulars=of_kind(kinds, Circular),
+        complaints=of_kind(kinds, Complaint),
+        reviews=of_kind(kinds, ExternalReview),
+        appraisals=of_kind(kinds, Appraisal),
+        city_rankings=of_kind(kinds, CityRanking),
+        rewards=of_kind(kinds, Reward),
         documents=of_kind(kinds, InternalDocument),
         annexes=annexes,  # type: ignore[arg-type]
         files=files,

@@ -1,6 +1,6 @@
 """What a record names, records and addresses outside, read off the types of its fields: no kind has to list them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -89,13 +89,20 @@ def _of_list(walk: Walk | None) -> Walk | None:
     return each
 
 
-def without(record: M, steps: Steps) -> M:
-    """The record without the optional reference at `steps`."""
+def without(record: M, left_out: Sequence[Steps]) -> M:
+    """The record without the references at those places, in their order: optional fields are empty, lists shorter."""
+    for steps in reversed(left_out):
+        record = _without(record, steps)
+    return record
+
+
+def _without(record: M, steps: Steps) -> M:
     name, *rest = steps
     value = getattr(record, str(name))
     if rest and isinstance(value, BaseModel):
-        value = without(value, tuple(rest))
+        value = _without(value, tuple(rest))
     elif rest:
         index = int(rest[0])
-        value = (*value[:index], without(value[index], tuple(rest[1:])), *value[index + 1 :])
+        kept = (_without(value[index], tuple(rest[1:])),) if rest[1:] else ()
+        value = (*value[:index], *kept, *value[index + 1 :])
     return record.model_copy(update={str(name): value if rest else None})

@@ -4,11 +4,15 @@ SHARED = {
     "people": "/divisions/",
     "calendar": "/calendar/",
     "figures": "/supervision/",
+    "rewards": "/rewards/",
 }
 """Kinds whose records stand on one page together: that page's address."""
 
 ISSUES = {"articles": "bulletins", "internal-articles": "internal-bulletins"}
 """Kinds whose records stand on the page of their issue: the kind of the issue."""
+
+FORMS = {"findings": "/ledger/{id}/", "city-rankings": "/appraisals/{id}/#city"}
+"""Kinds whose records do not stand in a section called by the kind."""
 
 PLACES = {
     ("bureau", "bureau"): "/",
@@ -33,9 +37,9 @@ def route(kind: str, id: str) -> str:
         issue, name = id.rsplit("/", 1)
         return f"/{ISSUES[kind]}/{issue}/#{name}"
     if kind in SHARED:
-        return f"{SHARED[kind]}#{id}"
+        return f"{SHARED[kind]}#{id.replace('/', '-')}"
     if kind in ("files", "internal-files"):
         return f"/{kind}/{id}"
     if kind.startswith("annexes/"):
         return f"{route(kind.removeprefix('annexes/'), id)}#annex"
-    return f"/{kind}/{id}/"
+    return FORMS.get(kind, "/{kind}/{id}/").format(kind=kind, id=id)

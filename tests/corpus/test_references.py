@@ -107,6 +107,10 @@ def test_a_deleted_record_is_missed_by_each_that_refers_to_it() -> None:
 
     assert [line.split(": ")[0] for line in found] == [
         "intranet/annexes/people/jia.yaml:1:1",
+        "intranet/campaigns/2026.yaml:20:9",
+        "intranet/findings/2026/001.yaml:14:59",
+        "intranet/findings/2026/001.yaml:18:76",
+        "intranet/findings/2026/002.yaml:11:59",
         "public/divisions/market.yaml:6:21",
         "public/divisions/office.yaml:5:7",
         "public/divisions/office.yaml:6:21",
@@ -175,7 +179,13 @@ def test_an_attachment_has_no_day() -> None:
 def test_the_record_without_a_reference_is_otherwise_the_same() -> None:
     plan = intranet_corpus().plans["2026/market"].record
 
-    bare = without(plan, ("pledges",))
+    bare = without(plan, [("pledges",)])
 
     assert bare.pledges is None
     assert bare.model_copy(update={"pledges": plan.pledges}) == plan
+
+
+def test_a_list_of_references_is_shorter_by_those_left_out() -> None:
+    campaign = intranet_corpus().campaigns["2026"].record.model_copy(update={"group": ("a", "b", "c", "d")})
+
+    assert without(campaign, [("group", 1), ("group", 3)]).group == ("a", "c")

@@ -11,8 +11,8 @@ from mingbai.records.intranet.plan import PlanStatus
 from mingbai.records.read import DERIVED
 from mingbai.records.values import Flag, Value
 
-NO_STATE = {"required_reading", "instant", "unset"}
-"""Fields that are true or false, of a paper or of a time limit, and say nothing of how far something has come."""
+NO_STATE = {"required_reading", "instant", "unset", "nothing_found"}
+"""Fields that are true or false, of a paper, of a time limit or of a visit, and never of how far things have come."""
 
 
 def states(model: type[BaseModel]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from mingbai.corpus import routes
 from mingbai.corpus.duty import REPORTS
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.ledger import number
 from mingbai.exports.intranet.deadlines import path
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import PLANS, inner
@@ -18,6 +19,7 @@ from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Day, Link, division
 from mingbai.records.intranet.campaign import HandIn
+from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import BUREAU, Consultation, InternalPledge, Plan, PlanEvent, PlanProblem, Report
 
 
@@ -27,7 +29,7 @@ class Trouble:
 
     text: str
     source: str
-    finding: str
+    finding: Link | None
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,9 @@ def _report(corpus: IntranetCorpus, id: str, report: Report) -> ReportPart:
 
 
 def _trouble(problem: PlanProblem) -> Trouble:
-    return Trouble(problem.text, problem.source.value, problem.finding or "")
+    finding = problem.finding
+    link = Link(number(finding), routes.route(Finding.kind, finding)) if finding else None
+    return Trouble(problem.text, problem.source.value, link)
 
 
 def _asking(given: Consultation) -> Asking:

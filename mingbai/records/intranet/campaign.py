@@ -10,12 +10,14 @@ from typing import ClassVar, Self
 
 from pydantic import Field
 
+from mingbai.records.intranet.appraisal import EvidenceSource
 from mingbai.records.intranet.base import Internal
 from mingbai.records.values import (
     ActivityRef,
     Aim,
     Amount,
     ComingInternalDocumentRef,
+    ComingPersonRef,
     Day,
     Line,
     Lines,
@@ -117,7 +119,7 @@ class Indicator(Value):
 class EvidenceWeight(Value):
     """How much one source of evidence counts."""
 
-    source: Line = Field(title="依据来源")
+    source: EvidenceSource = Field(title="依据来源")
     weight: Amount = Field(title="权重（%）")
 
 
@@ -128,13 +130,20 @@ class Grade(Value):
     least: Amount = Field(title="最低分")
 
 
+class TieRule(StrEnum):
+    """What rank comes after units that share one."""
+
+    SKIP = "同分并列，下一个名次空出来"
+    DENSE = "同分并列，下一个名次接着排"
+
+
 class AppraisalScheme(Value):
     """How the year is appraised: indicators, sources of evidence, grades, ties (意见 五（五）)."""
 
     indicators: tuple[Indicator, ...] = Field(title="考评指标", min_length=1)
     evidence: tuple[EvidenceWeight, ...] = Field(title="依据来源和权重", min_length=1)
     grades: tuple[Grade, ...] = Field(title="等次", min_length=1)
-    tie_rule: Line = Field(title="同分怎么排")
+    tie_rule: TieRule = Field(title="同分怎么排")
 
 
 class Campaign(Internal):
@@ -153,6 +162,7 @@ class Campaign(Internal):
     deadlines: tuple[Deadline, ...] = Field(title="提交截止", min_length=1)
     aims: tuple[AimGloss, ...] = Field(default=(), title="五字目标的解释")
     milestones: tuple[Milestone, ...] = Field(default=(), title="大事安排")
+    group: tuple[ComingPersonRef, ...] = Field(title="领导小组成员", description="组长写在最前面", min_length=1)
     house_rules: HouseRules = Field(title="本局自定的时限")
     appraisal: AppraisalScheme | None = Field(default=None, title="考评办法")
 

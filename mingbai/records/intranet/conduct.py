@@ -10,7 +10,7 @@ from mingbai.records.intranet.base import Internal
 from mingbai.records.public.norms import NUMBER
 from mingbai.records.values import Day, Line, Lines, Value
 
-NormNumber = Annotated[Line, Field(pattern=NUMBER)]
+NormNumber = Annotated[Line, Field(pattern=NUMBER, description="六倡导六不准 N1 到 N6，廉洁禁令从 N7 起")]
 """The number of a pair (N1 to N6) or of a ban (from N7)."""
 
 

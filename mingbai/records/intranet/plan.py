@@ -8,7 +8,20 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
-from mingbai.records.values import Aim, Count, Day, Evidence, FileRef, Line, Lines, Number, PledgesRef, Value
+from mingbai.records.intranet.finding import FindingSource
+from mingbai.records.values import (
+    Aim,
+    Count,
+    Day,
+    Evidence,
+    FileRef,
+    FindingRef,
+    Line,
+    Lines,
+    Number,
+    PledgesRef,
+    Value,
+)
 
 BUREAU = "bureau"
 """The file name of the bureau's own plan."""
@@ -19,20 +32,6 @@ class PlanLevel(StrEnum):
 
     BUREAU = "部门"
     DIVISION = "处室"
-
-
-class ProblemSource(StrEnum):
-    """How a problem came to light: 自己找、群众提、领导帮 and the rest (意见 四（一））."""
-
-    SELF = "自己找"
-    PUBLIC = "群众提"
-    LEADER = "领导帮"
-    VISIT = "察访"
-    CITY = "市察访中心"
-    COMPLAINT = "投诉"
-    REVIEW = "视察点评"
-    APPRAISAL = "考评"
-    LOOKBACK = "回头看"
 
 
 class MeasureStatus(StrEnum):
@@ -88,8 +87,8 @@ class PlanProblem(Value):
     """A problem the division found in its own work."""
 
     text: Line = Field(title="问题")
-    source: ProblemSource = Field(title="来源")
-    finding: Line | None = Field(default=None, title="台账编号", description="如 2026-007", pattern=r"^\d{4}-\d{3}$")
+    source: FindingSource = Field(title="来源")
+    finding: FindingRef | None = Field(default=None, title="台账编号", description="如 2026/007")
 
 
 class Consultation(Value):

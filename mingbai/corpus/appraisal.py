@@ -1,0 +1,96 @@
+"""The appraisal of a year: what each unit's scores add up to, its rank and its grade (R53; 意见 五（五）).
+
+An indicator's score is the mean of what the sources gave for it, each weighted as the campaign says; a source that has
+none counts for nothing, and its weight goes to the others. The total is the mean of the indicators by their weights, to
+two decimals. Ranks are among the units that are scored on the day.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from mingbai.records.base import Entry
+from mingbai.records.intranet.appraisal import Appraisal, AppraisalState, EvidenceSource
+from mingbai.records.intranet.campaign import AppraisalScheme, Grade, TieRule
+
+CENT = Decimal("0.01")
+SCORED = (AppraisalState.SCORED, AppraisalState.SHOWN, AppraisalState.CONFIRMED)
+"""In these states there are scores to add up."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """A unit's result: the score of each indicator by id, the total, the rank, the grade; `None` where none fits."""
+
+    unit: str
+    state: AppraisalState
+    indicators: Mapping[str, Decimal]
+    total: Decimal
+    rank: int
+    grade: Grade | None
+
+
+def results(
+    appraisals: Mapping[str, Entry[Appraisal]], scheme: AppraisalScheme, year: int, day: date
+) -> tuple[Result, ...]:
+    """The results of a year as they stand on `day`, the best first; units of one rank in the order of their ids."""
+    found = []
+    for id, entry in appraisals.items():
+        of, unit = id.split("/")
+        state = entry.record.state(day)
+        if of == str(year) and state in SCORED:
+            scores = dict(_scores(entry.record, scheme))
+            if scores:
+                found.append((total(scores, scheme), unit, state, scores))
+    found.sort(key=lambda each: (-each[0], each[1]))
+    ranks = ranked([each[0] for each in found], scheme.tie_rule)
+    return tuple(
+        Result(unit, state, scores, points, rank, grade(points, scheme))
+        for (points, unit, state, scores), rank in zip(found, ranks, strict=True)
+    )
+
+
+def total(scores: Mapping[str, Decimal], scheme: AppraisalScheme) -> Decimal:
+    """The mean of the indicators that have a score, by their weights."""
+    weights = {each.id: each.weight for each in scheme.indicators if each.id in scores}
+    whole = sum(weights.values()) or Decimal(1)
+    return _rounded(sum((scores[id] * weight for id, weight in weights.items()), Decimal(0)) / whole)
+
+
+def ranked(totals: list[Decimal], rule: TieRule) -> list[int]:
+    """The ranks of totals that come the best first; equal totals share one.
+
+    >>> ranked([Decimal(95), Decimal(90), Decimal(90), Decimal(80)], TieRule.SKIP)
+    [1, 2, 2, 4]
+    >>> ranked([Decimal(95), Decimal(90), Decimal(90), Decimal(80)], TieRule.DENSE)
+    [1, 2, 2, 3]
+    """
+    distinct = sorted(set(totals), reverse=True)
+    if rule is TieRule.DENSE:
+        return [distinct.index(each) + 1 for each in totals]
+    return [totals.index(each) + 1 for each in totals]
+
+
+def grade(points: Decimal, scheme: AppraisalScheme) -> Grade | None:
+    """The best grade that the points earn."""
+    earned = [each for each in scheme.grades if each.least <= points]
+    return max(earned, key=lambda each: each.least, default=None)
+
+
+def _scores(appraisal: Appraisal, scheme: AppraisalScheme) -> Iterator[tuple[str, Decimal]]:
+    weights: dict[EvidenceSource, Decimal] = {each.source: each.weight for each in scheme.evidence}
+    for indicator in scheme.indicators:
+        given = [
+            (weights.get(judgement.source, Decimal(0)), score.score)
+            for judgement in appraisal.evidence
+            for score in judgement.scores
+            if score.indicator == indicator.id
+        ]
+        whole = sum((weight for weight, _ in given), Decimal(0))
+        if whole:
+            yield indicator.id, _rounded(sum((weight * points for weight, points in given), Decimal(0)) / whole)
+
+
+def _rounded(points: Decimal) -> Decimal:
+    return points.quantize(CENT, ROUND_HALF_UP)

@@ -1,0 +1,51 @@
+"""Reviews from outside: deputies, members of the consultative conference, invited supervisors (意见 五（五）)."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import Field
+
+from mingbai.records.intranet.base import Internal
+from mingbai.records.values import Day, DivisionRef, Line, Number, Value
+
+
+class PanelCategory(StrEnum):
+    """Whom the founding document wants to look at the bureau's work."""
+
+    DEPUTY = "人大代表"
+    CONSULTATIVE = "政协委员"
+    SUPERVISOR = "特邀监督员"
+
+
+class PanelShare(Value):
+    """How many of one category came; their names are not stored."""
+
+    category: PanelCategory = Field(title="身份")
+    count: Number = Field(title="人数")
+
+
+class Comment(Value):
+    """What the panel said, of one unit or of all."""
+
+    division: DivisionRef | None = Field(default=None, title="说的是哪个单位", description="不写就是全局")
+    text: Line = Field(title="意见", description="照原话写")
+
+
+class ExternalReview(Internal):
+    """One review from outside, at reviews/<year>/<id>."""
+
+    kind: ClassVar[str] = "reviews"
+    label: ClassVar[str] = "视察点评"
+    pattern: ClassVar[str] = "reviews/*/*.yaml"
+
+    title: Line = Field(title="标题")
+    on: Day = Field(title="日期")
+    panel: tuple[PanelShare, ...] = Field(title="来的人", min_length=1)
+    divisions: tuple[DivisionRef, ...] = Field(title="看了哪些单位", min_length=1)
+    comments: tuple[Comment, ...] = Field(default=(), title="点评")
+    summary: Line = Field(title="小结")
+
+    def at(self, day: date) -> Self | None:
+        """A review is there from its day."""
+        return self if self.on <= day else None

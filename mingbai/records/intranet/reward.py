@@ -1,0 +1,92 @@
+"""What follows from honours and ranks: rewards and penalties, each by its rule (意见 五（五）)."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Self
+
+from pydantic import Field
+
+from mingbai.records.intranet.base import Internal
+from mingbai.records.values import (
+    ComingInternalDocumentRef,
+    Day,
+    DivisionRef,
+    DocumentCited,
+    FindingRef,
+    HonoursRef,
+    Line,
+    Number,
+    Value,
+)
+
+
+class RewardKind(StrEnum):
+    """For better or worse."""
+
+    REWARD = "奖励"
+    PENALTY = "惩罚"
+
+
+class RewardBasis(StrEnum):
+    """The three rules of the founding document: a title of the city's ten best; the first three; the last three."""
+
+    TEN_BEST = "市级十佳称号"
+    TOP_THREE = "市级考评前3名"
+    BOTTOM_THREE = "市级考评最后3位"
+
+
+class HonourCited(Value):
+    """An honour: of which year, which number."""
+
+    year: HonoursRef = Field(title="哪一年的表彰")
+    no: Number = Field(title="序号")
+
+
+class Reward(Internal):
+    """One reward or penalty, at rewards/<year>/<id>; a person is named by the post."""
+
+    kind: ClassVar[str] = "rewards"
+    label: ClassVar[str] = "奖惩"
+    pattern: ClassVar[str] = "rewards/*/*.yaml"
+
+    on: Day = Field(title="决定日期")
+    type: RewardKind = Field(title="奖励还是惩罚")
+    basis: RewardBasis = Field(title="依据哪一条")
+    division: DivisionRef | None = Field(default=None, title="单位", description="不写就是全局")
+    post: Line | None = Field(default=None, title="岗位", description="写岗位，不写姓名")
+    honour: HonourCited | None = Field(default=None, title="凭哪个称号")
+    finding: FindingRef | None = Field(default=None, title="因哪个问题", description="惩罚才写")
+    measure: Line = Field(title="怎么奖惩")
+    document: DocumentCited | None = Field(default=None, title="决定文件")
+    paper: ComingInternalDocumentRef | None = Field(default=None, title="文件库里的文件")
+
+    def at(self, day: date) -> Self | None:
+        """A reward is there from the day it was decided."""
+        return self if self.on <= day else None
+
+
+class Cause(Value):
+    """What pulled the bureau down: the finding, and why it weighed."""
+
+    finding: FindingRef = Field(title="问题编号")
+    text: Line = Field(title="怎么影响名次")
+
+
+class CityRanking(Internal):
+    """Where the bureau stands in the city's appraisal of a year, at city-rankings/<year>."""
+
+    kind: ClassVar[str] = "city-rankings"
+    label: ClassVar[str] = "市级名次"
+    pattern: ClassVar[str] = "city-rankings/*.yaml"
+
+    on: Day = Field(title="公布日期")
+    participants: Number = Field(title="参加考评的单位数")
+    rank: Number = Field(title="名次")
+    score: Line | None = Field(default=None, title="得分", description="照市里公布的写")
+    document: DocumentCited | None = Field(default=None, title="公布文件")
+    causes: tuple[Cause, ...] = Field(default=(), title="原因", description="列在最后3位时写")
+    note: Line | None = Field(default=None, title="说明")
+
+    def at(self, day: date) -> Self | None:
+        """A rank is there from the day it was made known."""
+        return self if self.on <= day else None

@@ -1,0 +1,44 @@
+"""A machine of states: which step is allowed where, and what it leads to, in one table (domain 4.6).
+
+A state is never typed. It follows from an append-only log of steps; the tables also draw the diagrams of the reference.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+State = TypeVar("State", bound=StrEnum)
+Action = TypeVar("Action", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Machine(Generic[State, Action]):
+    """Where a log begins, and where each step leads from each state; what the table does not name is not allowed."""
+
+    start: State
+    steps: Mapping[tuple[State, Action], State]
+
+    def states(self, actions: Iterable[Action]) -> tuple[State, ...]:
+        """The state before the first step and after each; one that is not allowed, of which a rule tells, is none."""
+        found = [self.start]
+        for action in actions:
+            found.append(self.steps.get((found[-1], action), found[-1]))
+        return tuple(found)
+
+    def state(self, actions: Iterable[Action]) -> State:
+        """Where the log leads."""
+        return self.states(actions)[-1]
+
+    def allowed(self, state: State) -> tuple[Action, ...]:
+        """The steps that may follow in a state; none in the last."""
+        return tuple(action for (before, action) in self.steps if before is state)
+
+    def first_slip(self, actions: Iterable[Action]) -> tuple[int, State] | None:
+        """The place of the first step that is not allowed and the state it stands in; `None` of a log in order."""
+        state = self.start
+        for index, action in enumerate(actions):
+            if (state, action) not in self.steps:
+                return index, state
+            state = self.steps[state, action]
+        return None
