@@ -8,6 +8,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem, ordered
 from mingbai.rules import (
     activity,
+    address,
     attachment,
     basis,
     bulletin,
@@ -136,6 +137,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R72", "国办秘函〔2019〕19号", outbound.listed_hosts_only),
     Rule("R72", "本局自定", outbound.list_needed),
     Rule("R73", "政府网站检查指标", link.links),
+    Rule("R73", "本局自定", address.none_taken),
     Rule("R73", "国办秘函〔2019〕19号", column.columns_lead_somewhere),
     Rule("R73", "本局自定", column.columns_lie_under_main_ones),
     Rule("R73", "本局自定", column.main_columns_fit),
@@ -217,6 +219,7 @@ WHOLE: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R71", "国办秘函〔2019〕19号", forbidden.nothing_forbidden_inside),
     Rule("R72", "国办秘函〔2019〕19号", outbound.listed_hosts_only_inside),
     Rule("R73", "政府网站检查指标", link.internal_links),
+    Rule("R73", "本局自定", address.none_taken_inside),
     Rule("R74", "GB/T 9704-2012", heading.internal_headings),
     Rule("R76", "本局自定", period.internal_periods_in_order),
 )

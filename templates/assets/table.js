@@ -1,5 +1,5 @@
 // 表格可排、可筛：给每张 <table data-sort> 的表头装按钮，表前装筛选框。没有脚本时，表还是那张表。
-// 列头写 data-sort="no" 的不排，写 data-choose 的可以挑一样；格子里排序用的值写在 data-key，有 time 的看 datetime。
+// 表写 data-sort="only" 的只排不筛；列头写 data-sort="no" 的不排，写 data-choose 的可以挑一样；格子里排序用的值写在 data-key，有 time 的看 datetime。
 // 表前空着一个 .sieve，位置先留好，装上以后页面不跳。
 const letters = new Intl.Collator("zh-Hans-CN", { numeric: true });
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
@@ -21,6 +21,7 @@ const field = (text, control, kind = "") => made("label", { class: `sieve-field 
 const options = (...pairs) => pairs.map(([value, text]) => made("option", { value }, text));
 
 function arm(table) {
+  const sorts = table.dataset.sort === "only";
   const body = table.tBodies[0];
   const rows = [...body.rows];
   const heads = [...table.tHead.rows[0].cells];
@@ -31,7 +32,7 @@ function arm(table) {
   const status = made("p", { role: "status", class: "small soft" }, `共${rows.length}项。`);
   const words = made("input", { type: "search", autocomplete: "off", maxlength: "40" });
   const columns = heads.map((head, column) => column).filter((column) => heads[column].dataset.sort !== "no");
-  const chosen = heads.findIndex((head) => "choose" in head.dataset);
+  const chosen = sorts ? -1 : heads.findIndex((head) => "choose" in head.dataset);
   const choice = chosen < 0 ? null : made("select", {}, ...options(["", "全部"], ...counts(chosen)));
   const order = made("select", {}, ...options(["", "原来的次序"], ...columns.flatMap((column) => [
     [`${column} 1`, `${names[column]}，从小到大`],
@@ -91,7 +92,7 @@ function arm(table) {
   words.addEventListener("input", sift);
   choice?.addEventListener("change", sift);
   order.addEventListener("change", () => sort(order.value));
-  place.append(field("在表里找", words, "sieve-words"));
+  if (!sorts) place.append(field("在表里找", words, "sieve-words"));
   if (choice) place.append(field(names[chosen], choice));
   place.append(field("排序", order, "sieve-order"), status);
   table.dataset.sort = "on";

@@ -78,6 +78,18 @@ def test_words_and_a_choice_narrow_the_table_and_the_count_is_told(table: Page) 
     expect(table.get_by_role("status")).to_have_text("没有对得上的，共3项。")
 
 
+def test_a_short_table_is_sorted_and_has_nothing_to_search_with(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("about:blank")
+    page.set_content(TABLE.replace("<table data-sort ", "<table data-sort=only "))
+    page.add_script_tag(content=(ROOT / "templates" / "assets" / "table.js").read_text("utf-8"))
+    head(page, "实收").get_by_role("button").click()
+
+    assert names(page) == ["彩排费", "演出证", "读者证"]
+    assert page.get_by_label("在表里找").count() == 0
+    assert page.get_by_role("combobox", name="谁来交").count() == 0
+
+
 def test_the_order_can_be_chosen_where_headings_have_no_room(page: Page, sites: dict[str, str]) -> None:
     page.goto(f"{sites['public']}/fees/")
     order = page.get_by_label("排序").first
@@ -97,10 +109,14 @@ def test_without_scripts_the_register_is_the_same_table_without_tools(browser: B
     context.close()
 
 
+@pytest.mark.parametrize("route", ["/fees/", "/performance/2026-q2/"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_tools_take_the_room_that_was_kept_for_them(page: Page, sites: dict[str, str], width: int) -> None:
+def test_the_tools_take_the_room_that_was_kept_for_them(
+    page: Page, sites: dict[str, str], width: int, route: str
+) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{sites['public']}/fees/")
+    page.goto(sites["public"] + route)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     kept = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.sieve')).minHeight)")
     tools = page.locator(".sieve").first.bounding_box()
 

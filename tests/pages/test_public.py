@@ -149,6 +149,23 @@ def test_an_issue_that_goes_to_nobody_has_no_empty_frame_at_its_end(corpus: Publ
     assert 'class="colophon"' not in source("/bulletins/2026/02/", corpus)
 
 
+@pytest.mark.parametrize(
+    ("path", "number", "route"),
+    [
+        ("public/fees/culture-card.yaml", "示例文广新〔2018〕40号", "/fees/culture-card/"),
+        ("public/fees/culture-card.yaml", "示例文广新〔2018〕40号", "/fees/"),
+        ("public/fees/catv.yaml", "示例文广新〔2026〕4号", "/fees/catv/"),
+        ("public/fines/unapproved.yaml", "示例文广新〔2026〕4号", "/fines/unapproved/"),
+        ("public/honours/2026.yaml", "示例文广新〔2026〕38号", "/honours/2026/"),
+    ],
+)
+def test_what_cites_a_document_of_ours_leads_to_it(path: str, number: str, route: str) -> None:
+    way = 'href="/documents/2026/service-pledges/"'
+
+    assert way not in source(route, golden())
+    assert way in source(route, golden(path, number, "示例文广新〔2026〕1号"))
+
+
 def test_lists_of_issues_lead_to_each_article(corpus: PublicCorpus) -> None:
     for route in ("/bulletins/", "/bulletins/2026/"):
         assert 'href="/bulletins/2026/01/#less-paper"' in source(route, corpus)

@@ -12,7 +12,7 @@ from mingbai.pages.public.column import FEES, column_head, record_head
 from mingbai.pages.public.fee_history import History, history
 from mingbai.pages.public.fee_less import EndedRow, LoweredRow, Way, ended_row, ended_rows, lowered_rows, span, ways
 from mingbai.pages.public.fee_status import CHIPS
-from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, in_catalogue_order, stamp
+from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, in_catalogue_order, paper, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.fee import Decision, Fee, FeeStatus
 from mingbai.records.public.fine import FineStatus
@@ -70,7 +70,7 @@ class FeeChange:
     day: Day
     action: str
     reason: str
-    document: str
+    document: Link
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Clearing:
     year: str
     discretionary: str
     decision: str
-    document: str
+    document: Link
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,7 +172,7 @@ def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
                 Day(phrase.day(event.on), event.on.isoformat()),
                 event.action.value,
                 phrase.clauses(span(record, event), event.reason),
-                phrase.document(event.document),
+                paper(corpus, event.document),
             )
             for event in sorted(record.events, key=lambda event: event.on, reverse=True)
         ),
@@ -180,7 +180,7 @@ def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
             year=f"{clearing.year}年",
             discretionary="属于可收可不收" if clearing.discretionary else "不属于可收可不收",
             decision=clearing.decision.value,
-            document=phrase.document(clearing.document),
+            document=paper(corpus, clearing.document),
         ),
         stamp=made,
     )

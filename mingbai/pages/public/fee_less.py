@@ -11,10 +11,9 @@ from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase, phrase_money
 from mingbai.pages.public.fee_status import CHIPS
-from mingbai.pages.public.part import Chip, Day, in_catalogue_order
+from mingbai.pages.public.part import Chip, Day, Link, brief, in_catalogue_order
 from mingbai.records.base import Entry
 from mingbai.records.public.fee import Fee, FeeEvent, FeeStatus
-from mingbai.records.values import DocumentCited
 
 MEANINGS = {
     FeeStatus.CANCELLED: "取消了就不能恢复。",
@@ -33,7 +32,7 @@ class EndedRow:
     href: str
     was: str
     since: Day
-    document: str
+    document: Link
     saved: str
     chip: Chip
 
@@ -47,7 +46,7 @@ class LoweredRow:
     before: str
     after: str
     since: Day
-    document: str
+    document: Link
     saved: str
 
 
@@ -77,7 +76,7 @@ def lowered_rows(corpus: PublicCorpus) -> tuple[LoweredRow, ...]:
     entries = in_catalogue_order(corpus.fees.values())
     charging = (entry for entry in entries if entry.record.status(corpus.day) is FeeStatus.CHARGING)
     return tuple(
-        sorted((row for e in charging for row in _lowered(e)), key=lambda row: row.since.machine, reverse=True)
+        sorted((row for e in charging for row in _lowered(corpus, e)), key=lambda row: row.since.machine, reverse=True)
     )
 
 
@@ -96,10 +95,11 @@ def ended_row(corpus: PublicCorpus, entry: Entry[Fee]) -> EndedRow | None:
     if status is FeeStatus.CHARGING:
         return None
     if status is FeeStatus.EXPIRED and record.valid_until:
-        since, document = record.valid_until + timedelta(days=1), f"有效期到{phrase.day(record.valid_until)}"
+        since = record.valid_until + timedelta(days=1)
+        document = Link(f"有效期到{phrase.day(record.valid_until)}", "")
     else:
         event = max(record.turns, key=lambda event: event.on)
-        since, document = event.on, _brief(event.document)
+        since, document = event.on, brief(corpus, event.document)
     return EndedRow(
         name=record.name,
         href=routes.route("fees", entry.id),
@@ -111,7 +111,7 @@ def ended_row(corpus: PublicCorpus, entry: Entry[Fee]) -> EndedRow | None:
     )
 
 
-def _lowered(entry: Entry[Fee]) -> Iterator[LoweredRow]:
+def _lowered(corpus: PublicCorpus, entry: Entry[Fee]) -> Iterator[LoweredRow]:
     record = entry.record
     for event in record.lowerings:
         if event.before is not None and event.after is not None:
@@ -121,11 +121,6 @@ def _lowered(entry: Entry[Fee]) -> Iterator[LoweredRow]:
                 before=phrase_money.amount(record, event.before),
                 after=phrase_money.amount(record, event.after),
                 since=Day(phrase.day(event.on), event.on.isoformat()),
-                document=_brief(event.document),
+                document=brief(corpus, event.document),
                 saved=phrase_money.lowered(record, event.before, event.after),
             )
-
-
-def _brief(document: DocumentCited | None) -> str:
-    """The number of a document, or its title where it has none; the fee's own page says all of it."""
-    return (document.number or phrase.document(document)) if document else ""

@@ -20,6 +20,7 @@ from mingbai.pages.public.part import (
     facts,
     in_catalogue_order,
     objections,
+    paper,
     stamp,
     unit,
 )
@@ -62,7 +63,7 @@ class EndedFine:
     name: str
     href: str
     since: Day
-    document: str
+    document: Link
     chip: Chip
 
 
@@ -91,7 +92,7 @@ class FineView(View):
     about: tuple[Fact, ...]
     year: str
     decision: str
-    document: str
+    document: Link
     stamp: Stamp
 
 
@@ -142,7 +143,7 @@ def fine_view(corpus: PublicCorpus, entry: Entry[Fine], route: str) -> FineView:
         ),
         year=f"{record.clearing.year}年",
         decision=record.clearing.decision.value,
-        document=phrase.document(record.clearing.document),
+        document=paper(corpus, record.clearing.document),
         stamp=made,
     )
 
@@ -174,9 +175,10 @@ def _ended(corpus: PublicCorpus, entry: Entry[Fine]) -> EndedFine | None:
     record = entry.record
     status = record.status(corpus.day)
     if status is FineStatus.CANCELLED and record.cancelled_on:
-        since, document = record.cancelled_on, phrase.document(record.cancelled_by)
+        since, document = record.cancelled_on, paper(corpus, record.cancelled_by)
     elif status is FineStatus.EXPIRED and record.valid_until:
-        since, document = record.valid_until + timedelta(days=1), f"有效期到{phrase.day(record.valid_until)}"
+        since = record.valid_until + timedelta(days=1)
+        document = Link(f"有效期到{phrase.day(record.valid_until)}", "")
     else:
         return None
     name, href = record.name, routes.route("fines", entry.id)

@@ -8,7 +8,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import HONOURS, column_head, record_head
-from mingbai.pages.public.part import Link, Stamp, division, stamp
+from mingbai.pages.public.part import Link, Stamp, division, paper, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.honours import Honours, Level
 
@@ -22,7 +22,7 @@ class HonourRow:
     unit: Link
     post: str
     reason: str
-    document: str
+    document: Link
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def _rows(corpus: PublicCorpus, record: Honours, level: Level) -> tuple[HonourRo
             unit=division(corpus, honour.division),
             post=honour.post or "",
             reason=honour.reason,
-            document=phrase.document(honour.document),
+            document=paper(corpus, honour.document),
         )
         for honour in record.honours
         if honour.level is level

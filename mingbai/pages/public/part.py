@@ -117,6 +117,12 @@ def paper(corpus: PublicCorpus, cited: DocumentCited | None) -> Link:
     return Link(phrase.document(cited), routes.route("documents", id) if id else "")
 
 
+def brief(corpus: PublicCorpus, cited: DocumentCited | None) -> Link:
+    """The same by its number alone, for the column of a table; by its title where it has no number."""
+    whole = paper(corpus, cited)
+    return Link(cited.number, whole.href) if cited and cited.number else whole
+
+
 def division(corpus: PublicCorpus, id: str) -> Link:
     """The unit with that id; the bureau itself while the unit is not known yet."""
     entry = corpus.divisions.get(id)
