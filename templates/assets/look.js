@@ -62,8 +62,20 @@ function phrase(titles) {
   }
 }
 
+// 该打开的折叠，新浏览器照样式表打开（::details-content）；老的不会，就替它打开
+const unfolds = globalThis.CSS?.supports?.("selector(::details-content)");
+
+function unfold(which) {
+  if (unfolds) return;
+  for (const fold of document.querySelectorAll(which)) fold.open = true;
+}
+
+addEventListener("beforeprint", () => unfold("details"));
+
 function ready() {
   for (const key of KEYS) show(key, kept(key));
+  if (root.dataset.view !== "care") unfold(".fold-care");
+  if (root.clientWidth >= 720) unfold(".fold-phone");
   if (words) phrase(document.querySelectorAll(TITLES));
 }
 

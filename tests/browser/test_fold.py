@@ -55,6 +55,16 @@ def test_what_is_folded_for_weak_eyes_alone_is_open_for_others(page: Page, sites
     expect(steps).to_be_visible()
 
 
+def test_a_browser_that_does_not_open_folds_by_style_is_helped(page: Page, sites: dict[str, str]) -> None:
+    page.add_init_script("CSS.supports = () => false")
+    page.goto(f"{sites['public']}{ITEM}")
+
+    assert page.locator("details.fold-care:not([open])").count() == 0
+    assert page.locator("details.fold-phone[open]").count() == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+
+
 @pytest.mark.parametrize("look", ["", "#care"])
 def test_paper_shows_all_of_an_item(page: Page, sites: dict[str, str], look: str) -> None:
     page.goto(f"{sites['public']}{ITEM}{look}")

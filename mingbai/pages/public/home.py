@@ -18,7 +18,7 @@ from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import FeeStatus
 
 CARDS, ISSUES = 6, 3
-AUDIENCES, NAMES = 2, 3
+AUDIENCES, NAMES = 2, 5
 ASKED = "办得最多的事", "按最近四个季度收到的件数排。"
 SAVED = "省下时间最多的事", ""
 CELLS = "每格一个工作日，5格一周：涂满的是我们承诺的，空着的是比法律规定省下的。"
