@@ -34,6 +34,19 @@ class Machine(Generic[State, Action]):
         """The steps that may follow in a state; none in the last."""
         return tuple(action for (before, action) in self.steps if before is state)
 
+    def missing(self, state: State, action: Action) -> tuple[Action, ...] | None:
+        """The fewest steps that have to come first before `action` is allowed; `None` where it never will be."""
+        ways: dict[State, tuple[Action, ...]] = {state: ()}
+        for here in (queue := [state]):
+            if (here, action) in self.steps:
+                return ways[here]
+            for step in self.allowed(here):
+                there = self.steps[here, step]
+                if there not in ways:
+                    ways[there] = (*ways[here], step)
+                    queue.append(there)
+        return None
+
     def first_slip(self, actions: Iterable[Action]) -> tuple[int, State] | None:
         """The place of the first step that is not allowed and the state it stands in; `None` of a log in order."""
         state = self.start

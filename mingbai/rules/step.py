@@ -1,119 +1,181 @@
-"""The steps of plans and codes, in one table: each after the one it needs, none before its day (R34, R35; domain 4.6).
+"""The logs of plans, codes, findings, complaints and appraisals: each step where its machine allows it, none ahead.
 
-Where a plan or a code stands follows from its steps, so a wrong step is a wrong state. Of one log the first slip is
-told: what comes after it can only be judged when it is mended. A day that lies ahead is such a slip: on no day that is
-shown is the log whole.
+Where something stands follows from its log, so a wrong step is a wrong state (R34, R35, R41; domain 4.6). Of one log
+the first slip is told: what comes after it can only be judged when it is mended. A day that lies ahead is such a slip:
+on no day that is shown is the log whole.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.problem import Problem
-from mingbai.records.base import Entry
-from mingbai.records.intranet.conduct import Conduct, ConductAction, ConductEvent
-from mingbai.records.intranet.plan import Plan, PlanAction, PlanEvent
+from mingbai.records.base import Entry, Record
+from mingbai.records.intranet.appraisal import APPRAISAL, Appraisal
+from mingbai.records.intranet.circular import Circular
+from mingbai.records.intranet.complaint import COMPLAINT, Complaint
+from mingbai.records.intranet.conduct import CONDUCT, Conduct
+from mingbai.records.intranet.finding import FINDING, Finding
+from mingbai.records.intranet.inspection import Inspection
+from mingbai.records.intranet.plan import PLAN, Plan
+from mingbai.records.intranet.review import ExternalReview
+from mingbai.records.intranet.reward import CityRanking, Reward
+from mingbai.records.machine import Action, Machine, State
 from mingbai.records.values import Value
 from mingbai.rules.parts import parts
 from mingbai.source.located import Steps
 
-Table = Mapping[StrEnum | None, tuple[StrEnum, ...]]
-"""Which steps may follow which; `None` is the draft."""
-PLAN: Table = {
-    None: (PlanAction.CONSULT,),
-    PlanAction.CONSULT: (PlanAction.CONSULT, PlanAction.SUBMIT),
-    PlanAction.SUBMIT: (PlanAction.REVIEW,),
-    PlanAction.REVIEW: (PlanAction.PUBLISH,),
-    PlanAction.PUBLISH: (PlanAction.REVISE,),
-    PlanAction.REVISE: (PlanAction.REVISE, PlanAction.PUBLISH),
-}
-"""Opinions may be asked more than once, and what is published may be revised any number of times."""
-CONDUCT: Table = {
-    None: (ConductAction.SUBMIT,),
-    ConductAction.SUBMIT: (ConductAction.PUBLISH,),
-    ConductAction.PUBLISH: (ConductAction.REVISE,),
-    ConductAction.REVISE: (ConductAction.REVISE, ConductAction.PUBLISH),
-}
+DONE = (
+    Plan,
+    Conduct,
+    Inspection,
+    Finding,
+    Circular,
+    Complaint,
+    ExternalReview,
+    Appraisal,
+    CityRanking,
+    Reward,
+)
+"""Kinds that tell of what was done, never of what is planned."""
+DAYS = ("on", "until", "registered_on", "received_on")
+"""What the fields are called that say when it was done."""
+
+R = TypeVar("R", bound=Record)
+Action_co = TypeVar("Action_co", bound=StrEnum, covariant=True)
+
+
+class Event(Protocol[Action_co]):
+    """A step of a log: on which day, which one."""
+
+    @property
+    def on(self) -> date:
+        """The day."""
+        ...
+
+    @property
+    def action(self) -> Action_co:
+        """Which step it is."""
+        ...
 
 
 def plans_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Opinions are asked, the plan handed in, reviewed, published, and revised only then (意见 三（三）、四（一）)."""
-    ahead = {entry.path for entry, _, _ in _ahead(corpus)}
-    for entry in corpus.plans.values():
-        if entry.path not in ahead:
-            yield from _log(entry, entry.record.events, PLAN)
+    for entry in _whole(corpus, corpus.plans):
+        yield from _slip(entry, "events", entry.record.events, PLAN)
 
 
 def codes_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A code is handed in, published, and revised only then (意见 四（一）)."""
+    for entry in _whole(corpus, corpus.conduct):
+        yield from _slip(entry, "events", entry.record.events, CONDUCT)
+
+
+def findings_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A finding is told, put right, shown, verified and struck off, in this order (意见 五（二）、（三）)."""
+    for entry in _whole(corpus, corpus.findings):
+        begins = "登记", entry.record.registered_on
+        yield from _slip(entry, "log", entry.record.log, FINDING, begins)
+
+
+def complaints_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A complaint is accepted, answered, closed and rated, or refused (意见 五（三）)."""
+    for entry in _whole(corpus, corpus.complaints):
+        begins = "收到", entry.record.received_on
+        yield from _slip(entry, "log", entry.record.log, COMPLAINT, begins)
+
+
+def appraisals_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """An appraisal is opened, scored, shown and confirmed (意见 五（五）)."""
+    for entry in _whole(corpus, corpus.appraisals):
+        yield from _slip(entry, "log", entry.record.log, APPRAISAL)
+
+
+def _whole(corpus: IntranetCorpus, entries: Mapping[str, Entry[R]]) -> Iterator[Entry[R]]:
+    """The entries without those in which a day has not come."""
     ahead = {entry.path for entry, _, _ in _ahead(corpus)}
-    for entry in corpus.conduct.values():
-        if entry.path not in ahead:
-            yield from _log(entry, entry.record.events, CONDUCT)
+    return (entry for entry in entries.values() if entry.path not in ahead)
 
 
-def _log(
-    entry: Entry[Plan] | Entry[Conduct], events: Sequence[PlanEvent | ConductEvent], table: Table
+def _slip(
+    entry: AnyEntry,
+    field: str,
+    log: Sequence[Event[Action]],
+    machine: Machine[State, Action],
+    begins: tuple[str, date] | None = None,
 ) -> Iterator[Problem]:
-    for index, (before, event) in enumerate(pairwise(events), start=1):
+    """The first slip in a log: a day before the one above it or before the beginning, a step that is not allowed."""
+    if begins and log and log[0].on < begins[1]:
+        yield Problem(
+            entry.place(field, 0, "on"),
+            "step/before-the-first-day",
+            f"“{log[0].action}”{log[0].on}，可是 {begins[1]} 才{begins[0]}",
+            "核对这两个日期，改掉写错的一个",
+        )
+        return
+    for index, (before, event) in enumerate(pairwise(log), start=1):
         if event.on < before.on:
             yield Problem(
-                entry.place("events", index, "on"),
+                entry.place(field, index, "on"),
                 "step/day-out-of-order",
                 f"“{event.action}”{event.on}，写在“{before.action}”{before.on} 后面，日期却在它前面",
                 "日期写错了就改；没写错，就按日期先后排好",
             )
             return
-    actions: list[StrEnum] = [event.action for event in events]
-    for index, action in enumerate(actions):
-        previous = actions[index - 1] if index else None
-        if action in table[previous]:
-            continue
-        needed = next(step for step, after in table.items() if action in after)
-        order = "、".join(filter(None, table))
-        if needed is None:
-            yield Problem(
-                entry.place("events", index, "action"),
-                "step/too-late",
-                f"“{action}”写在“{previous}”后面，太晚了；顺序是{order}",
-                "日期和环节都没写错的，删掉这一项",
-            )
-        elif action in actions[:index]:
-            yield Problem(
-                entry.place("events", index, "action"),
-                "step/twice",
-                f"“{action}”写了两次，第{actions.index(action) + 1}项已经有了",
-                f"多写的删掉；发布以后又改过的，写 action: {PlanAction.REVISE}",
-            )
-        else:
-            yield Problem(
-                entry.place("events", index, "action"),
-                "step/out-of-order",
-                f"“{action}”前面要先有“{needed}”，这里{f'是“{previous}”' if previous else '什么也没有'}；顺序是{order}",
-                f"漏了的，在前面补一行 - {{on: 日期, action: {needed}, by: 经办}}；写错的，改 action",
-            )
+    actions = [event.action for event in log]
+    slip = machine.first_slip(actions)
+    if slip is None:
         return
+    index, state = slip
+    action, needed = actions[index], machine.missing(state, actions[index])
+    allowed = "或".join(f"“{step}”" for step in machine.allowed(state))
+    otherwise = f"写错的改 action，这里可以写{allowed}" if allowed else f"到“{state}”就完了，后面不再写"
+    if index and action is actions[index - 1]:
+        yield Problem(
+            entry.place(field, index, "action"),
+            "step/twice",
+            f"“{action}”接连写了两次",
+            f"多写的一项删掉；{otherwise}",
+        )
+    elif needed:
+        yield Problem(
+            entry.place(field, index, "action"),
+            "step/out-of-order",
+            f"这时还是“{state}”，不能就“{action}”，中间缺{'、'.join(f'“{step}”' for step in needed)}",
+            f"漏了的，在前面补上一项 action: {needed[0]}，写明日期；{otherwise}",
+        )
+    else:
+        yield Problem(
+            entry.place(field, index, "action"),
+            "step/too-late",
+            f"这时已经“{state}”，不能再“{action}”",
+            f"多写的一项删掉；{otherwise}",
+        )
 
 
 def nothing_ahead(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """A log tells of what was done, not of what is planned: no day in it lies ahead (domain 4.7, R34)."""
-    for entry, steps, on in _ahead(corpus):
+    """A log tells of what was done, not of what is planned: no day in it lies ahead (domain 4.7, R34, R41)."""
+    for entry, steps, day in _ahead(corpus):
         yield Problem(
-            entry.place(*steps, "on"),
+            entry.place(*steps),
             "step/ahead",
-            f"{on} 还没到；这里只记做过的事",
-            "日期写错了就改；真的还没做，删掉这一项，做了再写",
+            f"{day} 还没到；这里只记做过的事",
+            "日期写错了就改；真的还没做，删掉这一项，做了再写"
+            if len(steps) > 1
+            else "日期写错了就改；真的还没做，整个文件先放进 drafts/，做了再挪过来",
         )
 
 
 def _ahead(corpus: IntranetCorpus) -> Iterator[tuple[AnyEntry, Steps, date]]:
-    """Each day in a plan or a code that has not come: in which file, of which group."""
+    """Each day that has not come in a record of what was done: in which file, in which field."""
     for entry in corpus.written:
-        if isinstance(entry.record, Plan | Conduct):
+        if isinstance(entry.record, DONE):
             for steps, group in parts(entry.record, Value):
-                on = getattr(group, "on", None)
-                if on and on > corpus.clock.today:
-                    yield entry, steps, on
+                for name in DAYS:
+                    day = getattr(group, name, None)
+                    if isinstance(day, date) and day > corpus.clock.today:
+                        yield entry, (*steps, name), day

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
+from mingbai.records.machine import Machine
 from mingbai.records.public.norms import NUMBER
 from mingbai.records.values import Day, Line, Lines, Value
 
@@ -31,11 +32,17 @@ class ConductStatus(StrEnum):
     REVISED = "已修订"
 
 
-STATUS_AFTER = {
-    ConductAction.SUBMIT: ConductStatus.SUBMITTED,
-    ConductAction.PUBLISH: ConductStatus.PUBLISHED,
-    ConductAction.REVISE: ConductStatus.REVISED,
-}
+CONDUCT = Machine(
+    ConductStatus.DRAFT,
+    {
+        (ConductStatus.DRAFT, ConductAction.SUBMIT): ConductStatus.SUBMITTED,
+        (ConductStatus.SUBMITTED, ConductAction.PUBLISH): ConductStatus.PUBLISHED,
+        (ConductStatus.PUBLISHED, ConductAction.REVISE): ConductStatus.REVISED,
+        (ConductStatus.REVISED, ConductAction.REVISE): ConductStatus.REVISED,
+        (ConductStatus.REVISED, ConductAction.PUBLISH): ConductStatus.PUBLISHED,
+    },
+)
+"""Domain 4.6; what is published may be revised any number of times."""
 
 
 class ConductEvent(Value):
@@ -70,9 +77,8 @@ class Conduct(Internal):
         return self.model_copy(update={"events": events}) if len(events) < len(self.events) else self
 
     def status(self, day: date) -> ConductStatus:
-        """Where the code stands on `day`: its latest event decides, of one day the last written."""
-        past = [event for event in reversed(self.events) if event.on <= day]
-        return STATUS_AFTER[max(past, key=lambda event: event.on).action] if past else ConductStatus.DRAFT
+        """Where the code stands on `day`."""
+        return CONDUCT.state(event.action for event in self.events if event.on <= day)
 
     @property
     def submitted_on(self) -> date | None:

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field
 
+from mingbai.digest import of_bytes
 from mingbai.records.intranet.base import Internal
 from mingbai.records.intranet.conduct import NormNumber
 from mingbai.records.machine import Machine
@@ -112,7 +113,9 @@ class FindingEvent(Value):
     to: PersonRef | None = Field(default=None, title="反馈给谁", description="“反馈”才写：这个单位那一天的主要负责人")
     cc: tuple[PersonRef, ...] = Field(default=(), title="通报给谁", description="“反馈”才写：领导小组全体成员")
     due: Day | None = Field(default=None, title="改到哪天", description="“延期”和“重新打开”才写新的期限")
-    approved_by: PersonRef | None = Field(default=None, title="谁批准", description="“延期”“不成立”才写：领导小组成员")
+    approved_by: PersonRef | None = Field(
+        default=None, title="谁批准", description="“延期”“不成立”才写，办公室验收自己的问题也写：领导小组成员"
+    )
     note: Line | None = Field(default=None, title="说明")
     evidence: tuple[Evidence, ...] = Field(default=(), title="佐证")
 
@@ -149,6 +152,11 @@ class Finding(Internal):
     measures: Lines = Field(default=(), title="整改措施", description="定措施时写")
     accountability: Accountability | None = Field(default=None, title="责任追究")
     log: tuple[FindingEvent, ...] = Field(default=(), title="办理记录", description="按日期先后，只往后面加")
+
+    @property
+    def sha256(self) -> str:
+        """What proves that a circular quotes the text as it was registered."""
+        return of_bytes(self.text.encode())
 
     def at(self, day: date) -> Self | None:
         """The finding with the steps up to `day`; cause and measures are not known before they are set."""

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
 from mingbai.records.intranet.finding import FindingSource
+from mingbai.records.machine import Machine
 from mingbai.records.values import (
     Aim,
     Count,
@@ -74,13 +75,20 @@ class PlanStatus(StrEnum):
     REVISED = "已修订"
 
 
-STATUS_AFTER = {
-    PlanAction.CONSULT: PlanStatus.CONSULTED,
-    PlanAction.SUBMIT: PlanStatus.SUBMITTED,
-    PlanAction.REVIEW: PlanStatus.REVIEWED,
-    PlanAction.PUBLISH: PlanStatus.PUBLISHED,
-    PlanAction.REVISE: PlanStatus.REVISED,
-}
+PLAN = Machine(
+    PlanStatus.DRAFT,
+    {
+        (PlanStatus.DRAFT, PlanAction.CONSULT): PlanStatus.CONSULTED,
+        (PlanStatus.CONSULTED, PlanAction.CONSULT): PlanStatus.CONSULTED,
+        (PlanStatus.CONSULTED, PlanAction.SUBMIT): PlanStatus.SUBMITTED,
+        (PlanStatus.SUBMITTED, PlanAction.REVIEW): PlanStatus.REVIEWED,
+        (PlanStatus.REVIEWED, PlanAction.PUBLISH): PlanStatus.PUBLISHED,
+        (PlanStatus.PUBLISHED, PlanAction.REVISE): PlanStatus.REVISED,
+        (PlanStatus.REVISED, PlanAction.REVISE): PlanStatus.REVISED,
+        (PlanStatus.REVISED, PlanAction.PUBLISH): PlanStatus.PUBLISHED,
+    },
+)
+"""Domain 4.6; opinions may be asked more than once, and what is published may be revised any number of times."""
 
 
 class PlanProblem(Value):
@@ -231,9 +239,8 @@ class Plan(Internal):
         )
 
     def status(self, day: date) -> PlanStatus:
-        """Where the plan stands on `day`: its latest event decides, of one day the last written."""
-        past = [event for event in reversed(self.events) if event.on <= day]
-        return STATUS_AFTER[max(past, key=lambda e: e.on).action] if past else PlanStatus.DRAFT
+        """Where the plan stands on `day`."""
+        return PLAN.state(event.action for event in self.events if event.on <= day)
 
     @property
     def submitted_on(self) -> date | None:
