@@ -1,14 +1,11 @@
 """关怀版 on a phone: what can be tapped is as large as a finger."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+from tests.chromium import WANTS_CHROMIUM
+
+pytestmark = WANTS_CHROMIUM
 FINGER = 44
 SMALL = """(finger) => [...document.querySelectorAll("a, button, select, summary, input:not([type=checkbox])")]
     .filter((each) => each.checkVisibility({visibilityProperty: true}) && !each.matches(".skip"))

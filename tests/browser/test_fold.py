@@ -1,14 +1,10 @@
 """Long lists are folded on a phone only, and nothing in them is out of reach."""
 
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+from tests.chromium import WANTS_CHROMIUM
+
+pytestmark = WANTS_CHROMIUM
 ITEM = "/commitments/market/perf-domestic/"
 
 

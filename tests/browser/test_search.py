@@ -1,14 +1,11 @@
 """Searching as a reader does: what is typed, what is found, what is said when nothing is."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+from tests.chromium import WANTS_CHROMIUM
+
+pytestmark = WANTS_CHROMIUM
 
 
 def search(page: Page, site: str, words: str) -> list[str]:

@@ -1,16 +1,12 @@
 """A table that is sorted and searched in place, by mouse and by keyboard, and that is a plain table without scripts."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests import ROOT
+from tests.chromium import WANTS_CHROMIUM
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+pytestmark = WANTS_CHROMIUM
 TABLE = """<!doctype html><html lang=zh-CN><h2 id=h>费</h2><div class=sieve></div>
 <table data-sort aria-labelledby=h>
 <thead><tr><th scope=col>项目</th><th scope=col data-choose>谁来交</th>

@@ -3,15 +3,12 @@
 A tap is a link that can be read; the answer is on the screen the last tap leads to, without scrolling.
 """
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+from tests.chromium import WANTS_CHROMIUM
+
+pytestmark = WANTS_CHROMIUM
 
 TAPS = 3
 

@@ -3,18 +3,15 @@
 import gzip
 import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.gallery import one_of_each
+from tests.chromium import WANTS_CHROMIUM
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+pytestmark = WANTS_CHROMIUM
 ITEM = "/commitments/market/perf-domestic/"
 WATCH_SHIFTS = """() => {
     window.shifts = 0;

@@ -1,15 +1,13 @@
 """Without a mouse and without a script: everyone gets where they want, and sees where they are."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+from tests.chromium import WANTS_CHROMIUM
+
+pytestmark = WANTS_CHROMIUM
 ITEM = "举办内地营业性演出审批"
 OWN = {"public": ("/fees/", "收费公示"), "intranet": ("/plans/", "行动方案")}
 SEEN = """() => {

@@ -7,9 +7,10 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageOps
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize
 
 from tests import ROOT
+from tests.chromium import chromium
 from tests.docs.papers import Copy, fences, read
 from tests.serve.studio import running
 
@@ -17,7 +18,6 @@ IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000
 """Bytes a picture may weigh."""
 EDGE = "#c8d4d8"
-CHROMIUM = "/usr/bin/chromium"
 DESKTOP: ViewportSize = {"width": 1200, "height": 1150}
 LOW: ViewportSize = {"width": 1200, "height": 700}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -53,9 +53,8 @@ def light(source: Path, target: Path) -> None:
 def main() -> None:
     """All pictures."""
     IMAGES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         copy, raw = Copy(Path(folder) / "project"), Path(folder)
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         with running(copy.root) as run:
             public, inner = (f"http://127.0.0.1:{port}" for port in run.ports)
             item = f"{public}/commitments/arts/perf-domestic/"
@@ -68,7 +67,6 @@ def main() -> None:
                 if fence.path.startswith("content/"):
                     copy.follow(fence)
             shot(browser, f"{public}/bulletins/", LOW, raw / "preview-mistakes.png", preview=True)
-        browser.close()
         for picture in sorted(raw.glob("*.png")):
             light(picture, IMAGES / picture.name)
 

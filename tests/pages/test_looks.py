@@ -1,17 +1,14 @@
 """The style sheet and the script in a real browser: where headings break, what is printed, what has enough contrast."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests import ROOT
+from tests.chromium import WANTS_CHROMIUM, chromium
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
+pytestmark = WANTS_CHROMIUM
 ASSETS = ROOT / "templates" / "assets"
 BOXES = "".join(
     f'<div class="admonition {kind}"><p class="admonition-title">题</p><p>文<a href="/">链</a></p></div>'
@@ -32,12 +29,8 @@ CONTRASTS = """() => {
 
 @pytest.fixture(scope="module")
 def blank() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         yield browser.new_page(viewport={"width": 360, "height": 800})
-        browser.close()
 
 
 def shown(page: Page, body: str) -> Page:

@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.chromium import WANTS_CHROMIUM, chromium
 from tests.serve.studio import FEE, GENEROUS, MISTAKE, NAME, PLAN, Running, Studio, running
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium"),
-]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+pytestmark = WANTS_CHROMIUM
 DIALOG = "mingbai-live dialog"
 TITLE = re.compile("内容里有 [0-9]+ 个错误")
 UNAVOIDABLE = (
@@ -29,10 +25,8 @@ UNAVOIDABLE = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
