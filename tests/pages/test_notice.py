@@ -1,17 +1,11 @@
 """The one-time notice: the same conditions and materials as on the item's page, on exactly one sheet of paper."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.chrome import public_chrome
 from mingbai.pages.page import Page
 from mingbai.pages.public import public_pages
-from tests import ROOT
 from tests.factories import ASSETS, changed, public_corpus
 from tests.pages.full import rendered
 from tests.sample import sample_corpus
@@ -90,73 +84,3 @@ def test_it_says_how_long_it_takes_then_what_it_costs_whom_to_ask_and_where_to_c
     assert "投诉0000-0000002" in text
     assert "mingbai.example/commitments/market/ktv/" in text
     assert "经办人（窗口受理岗）签名" in text
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        yield found
-        found.close()
-
-
-def sheets(browser: Browser, page: str, size: str = "A4") -> int:
-    """On how many sheets a page prints, with our style sheet."""
-    css = (ROOT / "templates" / "assets" / "site.css").read_text("utf-8")
-    whole = re.sub(r"<meta http-equiv[^>]*>|<script[^>]*></script>|<link[^>]*>", "", page)
-    tab = browser.new_page()
-    tab.set_content(whole.replace("</head>", f"<style>{css}</style></head>"))
-    pdf = tab.pdf(prefer_css_page_size=True, format=size)
-    tab.close()
-    return len(re.findall(rb"/Type\s*/Page\b", pdf))
-
-
-needs_a_browser = pytest.mark.skipif(not Path("/usr/bin/chromium").exists(), reason="there is no Chromium")
-
-
-@pytest.mark.browser
-@needs_a_browser
-def test_every_notice_of_the_sample_prints_on_exactly_one_sheet(browser: Browser) -> None:
-    corpus = sample_corpus()
-    frame = public_chrome(corpus, ASSETS)
-    found = {
-        route: sheets(browser, rendered(page, frame))
-        for route, page in pages(corpus).items()
-        if route.endswith("/notice/")
-    }
-
-    assert found == dict.fromkeys(found, 1)
-
-
-@pytest.mark.browser
-@needs_a_browser
-def test_the_poster_of_norms_prints_on_exactly_one_sheet(browser: Browser) -> None:
-    corpus = sample_corpus()
-    poster = pages(corpus)["/supervision/norms/"]
-
-    assert sheets(browser, rendered(poster, public_chrome(corpus, ASSETS))) == 1
-
-
-@pytest.mark.browser
-@needs_a_browser
-@pytest.mark.parametrize("size", ["A4", "A3"])
-def test_the_poster_of_fees_prints_on_exactly_one_sheet(browser: Browser, size: str) -> None:
-    corpus = sample_corpus()
-    poster = pages(corpus)["/fees/poster/"]
-
-    assert sheets(browser, rendered(poster, public_chrome(corpus, ASSETS)), size) == 1
-
-
-@pytest.mark.browser
-@needs_a_browser
-@pytest.mark.parametrize("more", [0, 2, 4, 6, 9, 12, 20])
-def test_the_more_an_item_asks_for_the_smaller_its_notice_is_set(browser: Browser, more: int) -> None:
-    """Materials with a line of details each; the last case leaves the details to the item's page."""
-    asked = "".join(
-        f"  - {{id: extra-{n}, name: 再要一样材料{n}, form: 原件, copies: 1, need: 必要, source: 申请人自备, "
-        "requirement: 写明名称、地点、时间、场次，一样一行，不留空格；写不下的另附一页，每页签名。}\n"
-        for n in range(more)
-    )
-    corpus = public_corpus(changed(ITEM, "materials:\n", f"materials:\n{asked}"))
-
-    assert sheets(browser, html(corpus, ROUTE)) == 1

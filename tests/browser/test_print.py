@@ -1,0 +1,144 @@
+"""Paper: of each page what is said and nothing that leads on, what is folded too; posters and notices on one sheet."""
+
+import io
+import re
+import unicodedata
+from functools import cache
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page
+
+from mingbai.corpus.public import PublicCorpus
+from mingbai.pages.chrome import public_chrome
+from mingbai.pages.page import Page as Made
+from mingbai.pages.public import public_pages
+from tests import ROOT
+from tests.browser.gallery import one_of_each
+from tests.chromium import WANTS_CHROMIUM
+from tests.factories import ASSETS, changed, checked, public_corpus, raw
+from tests.pages.full import rendered
+from tests.sample import sample_corpus
+
+pytestmark = WANTS_CHROMIUM
+OWN = [each for each in one_of_each() if each[0] == "public" or each[1].startswith("intranet/")]
+ITEM = "public/commitments/market/perf-domestic.yaml"
+LEADS_ON = ":is(nav:not(.contents), footer, button, form, select, input[type=search], .tools, .skip, .button):visible"
+FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
+    .filter(each => each.getClientRects().length)
+    .flatMap(each => {
+        const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT);
+        const found = [];
+        while (texts.nextNode()) {
+            const text = texts.currentNode;
+            if (!text.parentElement.closest(".sr, summary, .off-paper")) found.push(text.data);
+        }
+        return found;
+    })"""
+DRAWN_ALIKE = str.maketrans("戶‒∕／⻓⻛⻚⻔⻋⻅⻉⻢⻩⻬⻰⻘⻄⻆", "户–//长风页门车见贝马黄齐龙青西角")
+"""A font may have one picture for two characters; the paper then names the other one."""
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(DRAWN_ALIKE)
+
+
+def on_paper(page: Page) -> str:
+    """All that is printed, one sheet after the other."""
+    reader = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return "".join(plain(sheet.extract_text()) for sheet in reader.pages)
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Page:
+    return browser.new_page(viewport={"width": 360, "height": 800})
+
+
+@pytest.mark.parametrize(("site", "template", "route"), OWN)
+def test_what_is_printed_leads_nowhere_and_nothing_is_folded(
+    reader: Page, sites: dict[str, str], site: str, template: str, route: str
+) -> None:
+    reader.goto(sites[site] + route)
+    paper = on_paper(reader)
+    reader.emulate_media(media="print")
+    seen = [each.inner_text() for each in reader.locator(LEADS_ON).all()]
+    folded = [plain(text) for text in reader.evaluate(FOLDED)]
+    reader.emulate_media(media="null")
+
+    assert seen == []
+    assert [text for text in folded if text not in paper] == []
+
+
+def page_of(corpus: PublicCorpus, route: str) -> Made:
+    return next(page for page in public_pages(corpus) if page.route == route)
+
+
+def sheets(browser: Browser, corpus: PublicCorpus, page: Made, size: str = "A4") -> list[str]:
+    """What stands on each sheet on which a page prints."""
+    css = (ROOT / "templates" / "assets" / "site.css").read_text("utf-8")
+    html = rendered(page, public_chrome(corpus, ASSETS))
+    whole = re.sub(r"<meta http-equiv[^>]*>|<script[^>]*></script>|<link[^>]*>", "", html)
+    whole = whole.replace("<html ", "<html data-script ")
+    tab = browser.new_page()
+    tab.set_content(whole.replace("</head>", f"<style>{css}</style></head>"))
+    reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True, format=size)))
+    tab.close()
+    return [plain(sheet.extract_text()) for sheet in reader.pages]
+
+
+@cache
+def fees(count: int) -> PublicCorpus:
+    """The sample bureau with so many fees that are charged: its own seven, then more of one with long bases."""
+    paths = sorted(path for path in (ROOT / "content" / "public").rglob("*") if path.is_file())
+    files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
+    text = files["content/public/fees/dig-remote.yaml"].decode()
+    more = {
+        f"content/public/fees/more-{n:02}.yaml": text.replace("考古远征费", f"再一项{n}", 1) for n in range(7, count)
+    }
+    found = checked({**files, **raw(more)}).public
+    assert found
+    return found
+
+
+def test_every_notice_of_the_sample_prints_on_exactly_one_sheet(browser: Browser) -> None:
+    corpus = sample_corpus()
+    notices = {page.route: page for page in public_pages(corpus) if page.route.endswith("/notice/")}
+
+    assert {route: len(sheets(browser, corpus, notices[route])) for route in notices} == dict.fromkeys(notices, 1)
+
+
+@pytest.mark.parametrize("more", [0, 2, 4, 6, 9, 12, 20])
+def test_the_more_an_item_asks_for_the_smaller_its_notice_is_set(browser: Browser, more: int) -> None:
+    """Materials with a line of details each; the last case leaves the details to the item's page."""
+    asked = "".join(
+        f"  - {{id: extra-{n}, name: 再要一样材料{n}, form: 原件, copies: 1, need: 必要, source: 申请人自备, "
+        "requirement: 写明名称、地点、时间、场次，一样一行，不留空格；写不下的另附一页，每页签名。}\n"
+        for n in range(more)
+    )
+    corpus = public_corpus(changed(ITEM, "materials:\n", f"materials:\n{asked}"))
+
+    assert len(sheets(browser, corpus, page_of(corpus, "/commitments/market/perf-domestic/notice/"))) == 1
+
+
+@pytest.mark.parametrize("route", ["/supervision/norms/", "/fees/poster/"])
+@pytest.mark.parametrize("size", ["A4", "A3"])
+def test_a_poster_prints_on_exactly_one_sheet(browser: Browser, route: str, size: str) -> None:
+    corpus = sample_corpus()
+
+    assert len(sheets(browser, corpus, page_of(corpus, route), size)) == 1
+
+
+@pytest.mark.parametrize("size", ["A4", "A3"])
+@pytest.mark.parametrize("count", [8, 12])
+def test_up_to_twelve_fees_stand_on_one_sheet_for_the_counter(browser: Browser, count: int, size: str) -> None:
+    corpus = fees(count)
+
+    assert len(sheets(browser, corpus, page_of(corpus, "/fees/poster/"), size)) == 1
+
+
+def test_more_fees_take_another_sheet_and_each_says_what_its_columns_are(browser: Browser) -> None:
+    corpus = fees(25)
+    found = sheets(browser, corpus, page_of(corpus, "/fees/poster/"))
+
+    assert len(found) == 2
+    assert all("项目,谁来交实收法定标准依据" in sheet for sheet in found)
