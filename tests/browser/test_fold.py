@@ -1,5 +1,6 @@
 """Long lists are folded on a phone only, and nothing in them is out of reach."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.chromium import WANTS_CHROMIUM
