@@ -11,7 +11,6 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple
 from pathlib import Path
 from typing import NamedTuple
 
@@ -157,7 +156,7 @@ class Cache:
     ) -> None:
         """Keep the fingerprints of artifacts just made, with the reason for each; forget others."""
         why = {reason.path: json.dumps(reason.sentences, ensure_ascii=False) for reason in reasons}
-        rows = [(site, path, *astuple(b.fingerprint), b.digest, why.get(path, "[]")) for path, b in made.items()]
+        rows = [(site, path, *b.fingerprint, b.digest, why.get(path, "[]")) for path, b in made.items()]
         self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._db.executemany("delete from page where site = ? and path = ?", [(site, path) for path in gone])
 

@@ -37,6 +37,9 @@ from mingbai.records.public.bureau import Bureau
 from mingbai.rules.personal import office_lines
 from mingbai.source.tree import read
 
+Told = Mapping[Audience, tuple[Problem, ...]]
+"""The problems of each side."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -45,7 +48,7 @@ class Checked:
     clock: Clock
     public: public.PublicCorpus | None
     intranet: intranet.IntranetCorpus | None
-    problems: Mapping[Audience, tuple[Problem, ...]]
+    problems: Told
 
     @property
     def count(self) -> int:
@@ -76,15 +79,27 @@ def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) 
     return Clock.at(as_of, max(known, default=None), now)
 
 
-def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
-    """Assemble both corpora and run every rule; all mistakes at once."""
+def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
+    """Assemble both corpora; what is wrong with single files, and with what refers to what, is found by that."""
     side = sides[Audience.PUBLIC]
     shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings)
-    problems = {Audience.PUBLIC: side.problems + dangling + rules.check_public(shown)}
+    problems = {Audience.PUBLIC: side.problems + dangling}
     side = sides[Audience.INTRANET]
     whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings)
-    problems[Audience.INTRANET] = side.problems + dangling + rules.check_whole(whole)
+    problems[Audience.INTRANET] = side.problems + dangling
     return Checked(clock, shown, whole, problems)
+
+
+def ruled(found: Checked) -> Told:
+    """Run every rule over the corpora that were assembled."""
+    told = {Audience.PUBLIC: rules.check_public(found.public)} if found.public else {}
+    return told | ({Audience.INTRANET: rules.check_whole(found.intranet)} if found.intranet else {})
+
+
+def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
+    """Assemble both corpora and run every rule; all mistakes at once."""
+    found = assembled(sides, clock)
+    return with_problems(found, ruled(found))
 
 
 Search = Callable[[Iterable[Doc]], Iterable[Export]]
@@ -178,10 +193,9 @@ def _attachment(path: str, file: File, root: Path) -> Blob:
     return Blob(path, file.digest, make)
 
 
-def with_problems(checked: Checked, more: tuple[Problem, ...]) -> Checked:
-    """What was found, and what was found wrong with what both sites are built from."""
-    public = checked.problems[Audience.PUBLIC] + more
-    return replace(checked, problems={**checked.problems, Audience.PUBLIC: public})
+def with_problems(checked: Checked, more: Told) -> Checked:
+    """What was found, and what else is wrong on either side."""
+    return replace(checked, problems={side: told + more.get(side, ()) for side, told in checked.problems.items()})
 
 
 def only_public(checked: Checked) -> Checked:

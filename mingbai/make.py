@@ -17,9 +17,10 @@ from mingbai.build.outgoing import Allowance, scanner
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, paths, reasons
 from mingbai.cache import TICK, Cache, forget, opened
 from mingbai.digest import of_bytes
-from mingbai.flow import Checked, Materials
+from mingbai.flow import Checked, Materials, Told
 from mingbai.load import load
 from mingbai.problem import Problem, ordered
+from mingbai.process import meanwhile
 from mingbai.publish import trees, writer
 from mingbai.publish.disk import Disk
 from mingbai.publish.lock import lock
@@ -78,15 +79,26 @@ def materials(root: Path) -> Materials:
     return Materials(texts, assets, program.digest(), problems)
 
 
-def checked(wish: Wish, tree: Tree, cache: Cache, now: datetime) -> Checked:
-    """Load and check all content of the audiences wanted; the public side always."""
+def assembled(wish: Wish, tree: Tree, cache: Cache, now: datetime) -> Checked:
+    """Load and assemble all content of the audiences wanted; the public side always."""
     only_public = wish.wanted == (Audience.PUBLIC,)
     audiences = (Audience.PUBLIC,) if only_public else tuple(Audience)
     sides = load(wish.root, tree, audiences, cache, wish.jobs)
     cache.commit()
-    found = flow.check(sides, flow.clock_of(sides, wish.as_of, now))
-    found = flow.only_public(found) if only_public else found
+    found = flow.assembled(sides, flow.clock_of(sides, wish.as_of, now))
+    return flow.only_public(found) if only_public else found
+
+
+def judged(wish: Wish, found: Checked, told: Told) -> Checked:
+    """What was assembled, with what the rules found."""
+    found = flow.with_problems(found, told)
     return flow.strict(found) if wish.strict else found
+
+
+def checked(wish: Wish, tree: Tree, cache: Cache, now: datetime) -> Checked:
+    """Load and check all content of the audiences wanted."""
+    found = assembled(wish, tree, cache, now)
+    return judged(wish, found, flow.ruled(found))
 
 
 def check_only(wish: Wish, tree: Tree, now: datetime) -> Checked:
@@ -118,11 +130,11 @@ def make_locked(wish: Wish, tree: Tree, now: datetime, progress: Progress, look:
 def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
     stuff = materials(wish.root)
     with opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache:
-        found = flow.with_problems(checked(wish, tree, cache, now), stuff.problems)
+        found, sites = _ahead(assembled(wish, tree, cache, now), wish, stuff, cache)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
-        for audience, site in _sites(found, wish, stuff, cache).items():
+        for audience, site in sites.items():
             allowance = flow.allowance(found, audience)
             done, stale = _release(wish, audience, site, allowance, cache, progress, look(audience))
             released.append(done)
@@ -131,6 +143,24 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         if len(released) == len(Audience):
             cache.forget_slots()  # the intranet asks for everything the public site does
         return Outcome(ordered(problems), tuple(released), tuple(why), cache.digests(int(now.timestamp() * 1e9) - TICK))
+
+
+def _ahead(begun: Checked, wish: Wish, stuff: Materials, cache: Cache) -> tuple[Checked, Mapping[Audience, Site]]:
+    """Check what was assembled; meanwhile put the sites together as if there were no error, and keep those without.
+
+    Pages rely on what rules have established. So what goes wrong in haste is forgotten, and comes again at leisure
+    where the rules find nothing.
+    """
+    begun = flow.with_problems(begun, {Audience.PUBLIC: stuff.problems})
+    with meanwhile(partial(flow.ruled, begun)) as told:
+        try:
+            hoped = _sites(begun, wish, stuff, cache)
+        except Exception:
+            hoped = None
+        found = judged(wish, begun, told())
+    if hoped is None:
+        return found, _sites(found, wish, stuff, cache)
+    return found, {audience: site for audience, site in hoped.items() if found.sound(audience)}
 
 
 def _sites(found: Checked, wish: Wish, stuff: Materials, cache: Cache) -> dict[Audience, Site]:
@@ -175,7 +205,7 @@ def explained(
     """
     stuff = materials(wish.root)
     with opened(wish.root / CACHE, stuff.program) as cache:
-        found = flow.with_problems(checked(wish, tree, cache, now), stuff.problems)
+        found = flow.with_problems(checked(wish, tree, cache, now), {Audience.PUBLIC: stuff.problems})
         site = _sites(found, replace(wish, wanted=tuple(Audience)), stuff, cache).get(audience)
         if site is None:
             return (), found.all_problems

@@ -130,7 +130,7 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, seen.fault), time.perf_counter() - began)
     try:
         stuff = replace(materials(wish.root), program="")
-        found = flow.with_problems(checked(wish, seen.tree, cache, now), stuff.problems)
+        found = flow.with_problems(checked(wish, seen.tree, cache, now), {Audience.PUBLIC: stuff.problems})
         problems = dict(found.problems)
         search = partial(search_exports, cache=cache, jobs=wish.jobs)
         sites = flow.sites(found, wish.wanted, stuff, wish.root, search)

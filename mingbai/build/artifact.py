@@ -1,18 +1,16 @@
 """One output file, and what its bytes depend on."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """An artifact that was rendered now: its path below the site's folder, and its bytes."""
 
     path: str
     data: bytes
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """An artifact that stands as it is in the live tree, because nothing it depends on has changed."""
 
     path: str

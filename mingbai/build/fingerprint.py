@@ -5,7 +5,7 @@ Law: a page is a pure function of its parts. Same fingerprint, same bytes: nothi
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from mingbai.digest import of_value
 
@@ -20,8 +20,7 @@ NEEDS = re.compile(NEEDING.pattern + r"""\s+["']([^"']+)["']\s*(?:-?%}|import|as
 """How a template names others: always by one fixed name, which a test holds against Jinja's own parser."""
 
 
-@dataclass(frozen=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """Digests of the parts: the page's own facts, its template and all it includes, the site's frame, the program."""
 
     view: str
@@ -31,7 +30,9 @@ class Fingerprint:
 
     def changed(self, before: "Fingerprint") -> tuple[str, ...]:
         """A sentence for each part that differs."""
-        return tuple(SENTENCES[f.name] for f in fields(self) if getattr(self, f.name) != getattr(before, f.name))
+        if self == before:
+            return ()
+        return tuple(SENTENCES[name] for name in self._fields if getattr(self, name) != getattr(before, name))
 
 
 def of_templates(templates: Mapping[str, str]) -> dict[str, str]:

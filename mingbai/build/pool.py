@@ -4,15 +4,17 @@ The result does not depend on the number of jobs: pages come back in the order t
 """
 
 import gc
-import multiprocessing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mingbai import process
 from mingbai.build.artifact import Made
 from mingbai.build.render import Renderer
+from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Html = Callable[[Sequence[str]], Mapping[str, str]]
 """Finds the HTML of prose: digests → HTML by digest."""
@@ -26,7 +28,7 @@ WORTH_A_POOL = 300
 
 
 def render_all(
-    templates: Mapping[str, str], chrome: object, pages: Sequence[Page], html: Html, jobs: int
+    templates: Mapping[str, str], chrome: Chrome, pages: Sequence[Page], html: Html, jobs: int
 ) -> Iterator[Made]:
     """Render the pages, in their order, with up to `jobs` processes."""
     chunks = ([page.drawn for page in pages[start : start + CHUNK]] for start in range(0, len(pages), CHUNK))
@@ -48,6 +50,9 @@ def spread(
     arguments: tuple[Any, ...] = (),
 ) -> Iterator[U]:
     """`work` done on each task by `jobs` processes, results in the order of tasks, few tasks under way at once."""
+    import multiprocessing  # most builds need no pool, and these two cost them 20 milliseconds
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("fork" if process.can_fork() else "spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(start, arguments)) as executor:
         waiting: list[Future[U]] = []
@@ -93,7 +98,7 @@ def _collect(value: object, found: dict[str, None]) -> None:
 class _Texts:
     """A renderer with the prose of the chunk at hand."""
 
-    def __init__(self, templates: Mapping[str, str], chrome: object) -> None:
+    def __init__(self, templates: Mapping[str, str], chrome: Chrome) -> None:
         self._html: Mapping[str, str] = {}
         self._renderer = Renderer(templates, chrome, lambda digest: self._html[digest])
 
@@ -106,7 +111,7 @@ _worker: list[_Texts] = []
 """The one renderer of a worker process, set up when it starts; the process has no other state."""
 
 
-def _start_worker(templates: Mapping[str, str], chrome: object) -> None:
+def _start_worker(templates: Mapping[str, str], chrome: Chrome) -> None:
     _worker.append(_Texts(templates, chrome))
 
 

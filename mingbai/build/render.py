@@ -10,6 +10,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from mingbai.build.placed import Kept, Placed
+from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
 from mingbai.source.markdown_html import fit, resolve, without_links
 
@@ -17,15 +19,19 @@ from mingbai.source.markdown_html import fit, resolve, without_links
 class Renderer:
     """Prints pages of one site: its templates by name, its frame, and where to find prose by digest."""
 
-    def __init__(self, templates: Mapping[str, str], site: object, html: Callable[[str], str]) -> None:
+    def __init__(self, templates: Mapping[str, str], site: Chrome, html: Callable[[str], str]) -> None:
         self._environment = _environment(tuple(templates.items()))
         self._site = site
         self._html = html
+        self._addresses = site.addresses
+        self._kept: Kept = {}
 
     def render(self, page: Page) -> bytes:
         """The bytes of one page, UTF-8."""
         template = self._environment.get_template(page.template)
-        return template.render(page=page.view, site=self._site, prose_html=self._html).encode()
+        view = page.view
+        seen = {"page": view, "place": view.head.place(self._addresses), "site": self._site}
+        return template.render(seen, prose_html=self._html, kept=self._kept).encode()
 
 
 @lru_cache(maxsize=2)
@@ -41,7 +47,9 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=[Placed],
     )
+    environment.getattr = getattr  # type: ignore[method-assign,assignment]  # views have fields, not keys: no second way to look
     environment.globals.clear()
     environment.filters["prose"] = _printed
     return environment

@@ -5,12 +5,14 @@ Law: this room knows no kind of record. Everything an artifact depends on is in 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mingbai.build import fingerprint
 from mingbai.build.artifact import Artifact, Kept, Made
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.pool import Html, render_all
 from mingbai.digest import of_value
+from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
 
 
@@ -30,12 +32,11 @@ class Site:
     pages: tuple[Page, ...]
     blobs: tuple[Blob, ...]
     templates: Mapping[str, str]
-    chrome: object
+    chrome: Chrome
     program: str
 
 
-@dataclass(frozen=True)
-class Before:
+class Before(NamedTuple):
     """What is known of one artifact that stands in the live tree: its fingerprint and the SHA-256 of its bytes."""
 
     fingerprint: Fingerprint

@@ -49,6 +49,12 @@ class Chrome:
     table_script: str
     icon: str
 
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every address that the navigation leads to."""
+        items = (*self.nav, *self.shared_nav)
+        return frozenset(each.href for item in items for each in (item, *item.under))
+
 
 NORMS = routes.route("norms", "norms")
 INTRANET_NAV = (

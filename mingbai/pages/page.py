@@ -4,10 +4,10 @@ Law: a page function is pure, corpus in, pages out. A view is a frozen dataclass
 its template computes nothing and sees two names: `page`, the view, and `site`, what all pages of a site share.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mingbai.digest import of_value
 
@@ -30,6 +30,18 @@ class ColumnTags:
     type: str
 
 
+class Place(NamedTuple):
+    """Where a page stands in the navigation: its column, the main column over it, and whether it is a column's front.
+
+    `route` is its own address where the navigation leads to it, else empty: pages of one place look alike around.
+    """
+
+    section: str
+    above: str
+    is_front: bool
+    route: str
+
+
 @dataclass(frozen=True)
 class Head:
     """What every page says of itself: title, summary, the column it belongs to, the way to it, when and by whom.
@@ -49,6 +61,11 @@ class Head:
     source: str = ""
     route: str = ""
     column: ColumnTags | None = None
+
+    def place(self, led_to: Container[str]) -> Place:
+        """The page's place; `led_to` are the addresses that the navigation leads to."""
+        route = self.route if self.route in led_to else ""
+        return Place(self.section, self.above, self.column is not None, route)
 
 
 @dataclass(frozen=True, kw_only=True)

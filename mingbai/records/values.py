@@ -39,6 +39,7 @@ class Value(BaseModel):
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
+        defer_build=True,
         # A class's docstring is for developers; without this it would be the hover text of an editor's schema.
         json_schema_extra=lambda schema: _drop(schema, "description"),
     )

@@ -1,9 +1,16 @@
-"""Prose is fitted to its page: tags change, the words between them never."""
+"""Prose is fitted to its page: tags change, the words between them never.
+
+What is alike around many pages is printed once for all of them.
+"""
+
+from dataclasses import dataclass
 
 import pytest
+from jinja2 import UndefinedError
 
-from mingbai.build.render import fitted
-from mingbai.pages.page import Prose
+from mingbai.build.render import Renderer, fitted
+from mingbai.pages.chrome import Chrome, NavItem
+from mingbai.pages.page import Head, Page, Prose, View
 from mingbai.source.markdown import render
 
 
@@ -70,3 +77,53 @@ def test_only_that_link_loses_its_tags() -> None:
     assert shown(nested, "a.yaml").endswith("</table>甲</div>")
     assert "<td>乙</td>" in shown(nested, "b.yaml")
     assert shown(nested, "b.yaml").endswith("</table>甲</a></div>")
+
+
+@dataclass(frozen=True)
+class Frame:
+    """As much of a site's frame as a renderer asks for."""
+
+    name: str
+    addresses: frozenset[str] = frozenset({"/fees/"})
+
+
+def printed(template: str, *pages: Head) -> list[str]:
+    """What a template makes of pages, one after the other."""
+    renderer = Renderer({"a.html": template}, Frame("局"), str)  # type: ignore[arg-type]
+    return [renderer.render(Page("/a/", "a.html", View(head=head))).decode() for head in pages]
+
+
+def head(title: str, section: str, route: str = "/a/") -> Head:
+    return Head(title, "", section=section, route=route)
+
+
+def test_what_is_placed_tells_places_apart_and_nothing_else() -> None:
+    template = "{{ page.head.title }}{% placed %} {{ site.name }}{{ place.section }}{{ place.route }} {% endplaced %}"
+
+    assert printed(template, head("甲", "/x/"), head("乙", "/y/"), head("丙", "/x/"), head("丁", "/x/", "/fees/")) == [
+        "甲 局/x/ ",
+        "乙 局/y/ ",
+        "丙 局/x/ ",
+        "丁 局/x//fees/ ",
+    ]
+
+
+def test_what_is_placed_may_not_ask_for_the_page() -> None:
+    """Else a page would show what another one says."""
+    with pytest.raises(UndefinedError, match="'page' is undefined"):
+        printed("{% placed %}{{ page.head.title }}{% endplaced %}", head("甲", "/x/"))
+
+
+def test_two_spots_of_a_template_are_kept_apart() -> None:
+    assert printed("{% placed %}一{% endplaced %} {% placed %}二{% endplaced %}", head("甲", "/x/")) == ["一 二"]
+
+
+def test_the_navigation_of_a_site_is_all_it_leads_to() -> None:
+    names = dict.fromkeys(Chrome.__dataclass_fields__, "")
+    nav = (NavItem("甲", "/a/", (NavItem("乙", "/a/b/"),)),)
+
+    assert Chrome(**{**names, "nav": nav, "shared_nav": (NavItem("丙", "/c/"),)}).addresses == {  # type: ignore[arg-type]
+        "/a/",
+        "/a/b/",
+        "/c/",
+    }

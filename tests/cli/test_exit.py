@@ -103,7 +103,7 @@ def test_a_fault_of_our_own_is_3_with_a_traceback(built: Workshop) -> None:
         "import sys\n"
         "from mingbai import cli, make\n"
         "def broken(*_): raise RuntimeError('gone wrong')\n"
-        "make.flow.check = broken\n"
+        "make.flow.assembled = broken\n"
         "cli.main(['check', '-s', sys.argv[1]])"
     )
 
@@ -118,7 +118,7 @@ def test_being_interrupted_is_3_and_one_line(built: Workshop) -> None:
     code = (
         "import os, signal, sys\n"
         "from mingbai import cli, make\n"
-        "make.flow.check = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "make.flow.assembled = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
         "cli.main(['build', '-s', sys.argv[1], '--clean'])"
     )
 

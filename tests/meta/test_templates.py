@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, meta, nodes
 
 from mingbai.build.fingerprint import NEEDS
+from mingbai.build.placed import Placed
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "templates"
@@ -20,7 +21,7 @@ PAGES = [name for name in HTML if "{% extends" in (TEMPLATES / name).read_text(e
 
 
 def parsed(name: str) -> nodes.Template:
-    return Environment(autoescape=True).parse((TEMPLATES / name).read_text(encoding="utf-8"))
+    return Environment(autoescape=True, extensions=[Placed]).parse((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
 def used_attributes(name: str, seen: set[str]) -> set[str]:

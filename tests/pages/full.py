@@ -15,7 +15,7 @@ from mingbai.clock import Clock
 from mingbai.corpus import intranet, public
 from mingbai.corpus.gather import File
 from mingbai.make import materials
-from mingbai.pages.chrome import intranet_chrome, public_chrome
+from mingbai.pages.chrome import Chrome, intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.page import Page
 from mingbai.pages.public import public_pages
@@ -218,7 +218,7 @@ def settled(kind: type[Record]) -> Any:
     return record.model_copy(update=known.get(kind.kind, {}))
 
 
-def pages(changes: Mapping[tuple[str, str], Record]) -> dict[tuple[str, str], tuple[Page, object]]:
+def pages(changes: Mapping[tuple[str, str], Record]) -> dict[tuple[str, str], tuple[Page, Chrome]]:
     """Every page of both sites, by (site, route), each with its site's frame."""
     shown, whole = bureau(changes)
     # /data/ says of a record only that its table has another size; to find that out is slow.
@@ -235,7 +235,7 @@ TEMPLATES = materials(ROOT).templates
 _RENDERERS: dict[str, Renderer] = {}
 
 
-def rendered(page: Page, frame: object) -> str:
+def rendered(page: Page, frame: Chrome) -> str:
     """The HTML of a page."""
     key = repr(frame)
     if key not in _RENDERERS:

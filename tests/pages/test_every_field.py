@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
 from mingbai.records.base import Record
 from mingbai.records.intranet.annex import CommitmentAnnex
@@ -75,7 +76,7 @@ def visible(html: str) -> str:
 
 
 @cache
-def before(kind: str, turn: int) -> dict[tuple[str, str], tuple[Page, object]]:
+def before(kind: str, turn: int) -> dict[tuple[str, str], tuple[Page, Chrome]]:
     record = variants(next(k for kinds in KINDS.values() for k in kinds if k.kind == kind))[turn]
     return pages({(kind, IDS[kind][0]): record})
 

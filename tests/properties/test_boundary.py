@@ -200,9 +200,9 @@ def add_page(site: Site, route: str) -> Site:
 
 
 def leak_order(site: Site, corpus: IntranetCorpus) -> Site:
-    columns = site.chrome.nav  # type: ignore[attr-defined]
+    columns = site.chrome.nav
     turn = int(digest_of(corpus), 16) % len(columns)
-    return replace(site, chrome=replace(site.chrome, nav=columns[turn:] + columns[:turn]))  # type: ignore[type-var]
+    return replace(site, chrome=replace(site.chrome, nav=columns[turn:] + columns[:turn]))
 
 
 def leak_count(site: Site, corpus: IntranetCorpus) -> Site:

@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -75,7 +74,7 @@ def test_a_fingerprint_without_a_part_is_caught(part: str, tmp_path: Path, monke
     workshop = Workshop(tmp_path)
 
     def forgetful(site: Site) -> dict[str, Fingerprint]:
-        return {path: replace(parts, **{part: ""}) for path, parts in fingerprints(site).items()}
+        return {path: parts._replace(**{part: ""}) for path, parts in fingerprints(site).items()}
 
     monkeypatch.setattr(make, "fingerprints", forgetful)
     workshop.build()

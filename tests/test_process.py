@@ -1,0 +1,53 @@
+"""What a child reckons out is what the work says, whatever becomes of the child."""
+
+import os
+
+import pytest
+
+from mingbai import process
+from mingbai.process import meanwhile
+
+HERE = os.getpid()
+
+
+def somewhere_else() -> int:
+    return os.getpid()
+
+
+def only_here() -> int:
+    """Work that a child dies of."""
+    if os.getpid() != HERE:
+        os._exit(9)
+    return HERE
+
+
+def never() -> int:
+    raise ValueError("gone wrong")
+
+
+def test_a_child_does_the_work() -> None:
+    with meanwhile(somewhere_else) as told:
+        assert told() != HERE
+        assert told() == told()
+
+
+def test_a_child_that_dies_is_no_loss() -> None:
+    with meanwhile(only_here) as told:
+        assert told() == HERE
+
+
+def test_what_goes_wrong_in_a_child_goes_wrong_here() -> None:
+    with meanwhile(never) as told, pytest.raises(ValueError, match="gone wrong"):
+        told()
+
+
+def test_what_nobody_asks_for_goes_wrong_unseen() -> None:
+    with meanwhile(never):
+        pass
+
+
+def test_where_there_can_be_no_child_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "can_fork", lambda: False)
+
+    with meanwhile(somewhere_else) as told:
+        assert told() == HERE
