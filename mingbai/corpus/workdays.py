@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 from mingbai.records.base import Entry
 from mingbai.records.public.calendar import Calendar
+from mingbai.records.public.commitment import CommitmentKind
+from mingbai.records.values import Limit, Unit
 
 PROVISIONAL = "暂按周一至周五推算"
 """The label of what was counted without a calendar."""
@@ -87,3 +89,13 @@ def workdays(calendars: Mapping[str, Entry[Calendar]]) -> Workdays:
         make_up=frozenset(day for holiday in holidays for day in holiday.make_up),
         years=frozenset(int(id) for id in calendars if id.isdecimal()),
     )
+
+
+def workdays_of(limit: Limit, kind: CommitmentKind) -> int | None:
+    """A limit in working days, as those of a licence are counted (行政许可法 第八十二条); `None` if it is no such."""
+    if limit.unset:
+        return None
+    if limit.instant:
+        return 0
+    counts = limit.unit is Unit.WORKDAY or (limit.unit is Unit.DAY and kind is CommitmentKind.LICENCE)
+    return limit.number if counts else None

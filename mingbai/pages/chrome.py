@@ -70,6 +70,7 @@ INTRANET_NAV = (
         "/activities/",
         (NavItem("投稿", "/contributions/"), NavItem("内部简报", "/internal-bulletins/")),
     ),
+    NavItem("察访整改", "/ledger/"),
     NavItem("文件库", "/documents/"),
 )
 

@@ -1,5 +1,6 @@
 // 表格可排、可筛：给每张 <table data-sort> 的表头装按钮，表前装筛选框。没有脚本时，表还是那张表。
-// 表写 data-sort="only" 的只排不筛；列头写 data-sort="no" 的不排，写 data-choose 的可以挑一样；格子里排序用的值写在 data-key，有 time 的看 datetime。
+// 表写 data-sort="only" 的只排不筛；列头写 data-sort="no" 的不排，写 data-choose 的可以挑一样；
+// 格子里排序用的值写在 data-key，有 time 的看 datetime，挑的时候用的值写在 data-choice。
 // 表前空着一个 .sieve，位置先留好，装上以后页面不跳。
 const letters = new Intl.Collator("zh-Hans-CN", { numeric: true });
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
@@ -15,6 +16,8 @@ function keyOf(row, column) {
   const cell = row.cells[column];
   return cell.dataset.key || cell.querySelector("time")?.dateTime || cell.textContent.trim();
 }
+
+const choiceOf = (cell) => cell.dataset.choice || cell.textContent.trim();
 
 // 一个标签带一个控件
 const field = (text, control, kind = "") => made("label", { class: `sieve-field ${kind}` }, made("span", {}, text), control);
@@ -32,8 +35,8 @@ function arm(table) {
   const status = made("p", { role: "status", class: "small soft" }, `共${rows.length}项。`);
   const words = made("input", { type: "search", autocomplete: "off", maxlength: "40" });
   const columns = heads.map((head, column) => column).filter((column) => heads[column].dataset.sort !== "no");
-  const chosen = sorts ? -1 : heads.findIndex((head) => "choose" in head.dataset);
-  const choice = chosen < 0 ? null : made("select", {}, ...options(["", "全部"], ...counts(chosen)));
+  const choices = sorts ? [] : heads.map((head, column) => column).filter((column) => "choose" in heads[column].dataset)
+    .map((column) => [column, made("select", {}, ...options(["", "全部"], ...counts(column)))]);
   const order = made("select", {}, ...options(["", "原来的次序"], ...columns.flatMap((column) => [
     [`${column} 1`, `${names[column]}，从小到大`],
     [`${column} -1`, `${names[column]}，从大到小`],
@@ -43,7 +46,7 @@ function arm(table) {
   function counts(column) {
     const found = new Map();
     for (const row of rows) {
-      const text = row.cells[column].textContent.trim();
+      const text = choiceOf(row.cells[column]);
       found.set(text, (found.get(text) || 0) + 1);
     }
     return [...found].map(([text, count]) => [text, `${text}（${count}）`]);
@@ -53,7 +56,7 @@ function arm(table) {
     const wanted = words.value.split(/\s+/).map(fold).filter(Boolean);
     for (const row of rows) {
       const text = fold(row.textContent);
-      const fits = !choice?.value || row.cells[chosen].textContent.trim() === choice.value;
+      const fits = choices.every(([column, { value }]) => !value || choiceOf(row.cells[column]) === value);
       row.hidden = !(fits && wanted.every((word) => text.includes(word)));
     }
     tell();
@@ -90,10 +93,10 @@ function arm(table) {
     heads[column].append(made("span", { class: "sieve-name" }, names[column]), button);
   }
   words.addEventListener("input", sift);
-  choice?.addEventListener("change", sift);
+  for (const [, choice] of choices) choice.addEventListener("change", sift);
   order.addEventListener("change", () => sort(order.value));
   if (!sorts) place.append(field("在表里找", words, "sieve-words"));
-  if (choice) place.append(field(names[chosen], choice));
+  for (const [column, choice] of choices) place.append(field(names[column], choice));
   place.append(field("排序", order, "sieve-order"), status);
   table.dataset.sort = "on";
 }

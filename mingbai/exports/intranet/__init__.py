@@ -1,12 +1,14 @@
-"""Every file for machines on the intranet: the deadlines as calendars."""
+"""Every file for machines on the intranet: the deadlines as calendars, the ledger as a workbook and as a feed."""
 
 from collections.abc import Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.exports.export import Export
 from mingbai.exports.intranet.deadlines import deadline_exports
+from mingbai.exports.intranet.ledger import ledger_exports
 
 
 def intranet_exports(corpus: IntranetCorpus) -> Iterator[Export]:
     """What only the intranet has; the open data both sites have."""
     yield from deadline_exports(corpus)
+    yield from ledger_exports(corpus)

@@ -13,7 +13,9 @@ from mingbai.pages.intranet.contribution import contribution_pages
 from mingbai.pages.intranet.deadline_list import deadline_list_pages
 from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import document_list_pages
+from mingbai.pages.intranet.finding import finding_pages
 from mingbai.pages.intranet.home import home_pages
+from mingbai.pages.intranet.ledger import ledger_pages
 from mingbai.pages.intranet.matrix import matrix_pages
 from mingbai.pages.intranet.measure_list import measure_list_pages
 from mingbai.pages.intranet.plan import plan_pages
@@ -33,6 +35,8 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     conduct_pages,
     responsibility_pages,
     measure_list_pages,
+    ledger_pages,
+    finding_pages,
     activity_pages,
     contribution_pages,
     submission_pages,

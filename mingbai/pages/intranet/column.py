@@ -14,6 +14,8 @@ ACTIVITIES = Crumb("活动", "/activities/")
 CONTRIBUTIONS = Crumb("投稿", "/contributions/")
 INTERNAL_BULLETINS = Crumb("内部简报", "/internal-bulletins/")
 DOCUMENTS = Crumb("文件库", "/documents/")
+LEDGER = Crumb("整改销号台账", "/ledger/")
+WATCH = Crumb("网上监察", "/watch/")
 HOME_CRUMB = Crumb("总览", HOME)
 
 

@@ -11,7 +11,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import DOCUMENTS, inner
 from mingbai.pages.intranet.exempt import exempt
-from mingbai.pages.page import Page, View
+from mingbai.pages.page import Page, Prose, View
 from mingbai.pages.prose import prose
 from mingbai.pages.public.document import Notice, Relation, about, notice
 from mingbai.pages.public.paper import Sheet, chip_of, sheet
@@ -30,6 +30,7 @@ class InternalDocumentView(View):
     notice: Notice | None
     relations: tuple[Relation, ...]
     sheet: Sheet
+    body: Prose | None
     about: tuple[Fact, ...]
     exempt: str
 
@@ -60,7 +61,8 @@ def _view(corpus: IntranetCorpus, entry: Entry[InternalDocument], route: str) ->
         required="必读" if record.required_reading else "",
         notice=notice(entry, corpus.lives, corpus.documents, corpus.day),
         relations=_relations(corpus, entry),
-        sheet=sheet(record, prose(entry, corpus.present), attachments),
+        sheet=sheet(record, attachments),
+        body=prose(entry, corpus.present),
         about=(*facts(("内容概述", record.summary)), *about(corpus.public, record)),
         exempt=exempt(record),
     )

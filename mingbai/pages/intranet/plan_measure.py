@@ -99,11 +99,12 @@ def _card(corpus: IntranetCorpus, plan: Plan, measure: Measure) -> MeasureCard:
             Step(dated(note.on), note.action.value, note.note)
             for note in sorted(measure.progress, key=lambda note: note.on)
         ),
-        evidence=_proofs(corpus, measure.evidence),
+        evidence=proofs(corpus, measure.evidence),
     )
 
 
-def _proofs(corpus: IntranetCorpus, evidence: Iterable[Evidence]) -> tuple[Proof, ...]:
+def proofs(corpus: IntranetCorpus, evidence: Iterable[Evidence]) -> tuple[Proof, ...]:
+    """What shows that something was done, by day."""
     return tuple(
         Proof(
             day=dated(each.on),

@@ -6,8 +6,8 @@ weeks stand apart, four to a line.
 
 from dataclasses import dataclass
 
-from mingbai.records.public.commitment import Authority, Commitment, CommitmentKind
-from mingbai.records.values import Limit, Unit
+from mingbai.corpus.workdays import workdays_of
+from mingbai.records.public.commitment import Authority, Commitment
 
 Weeks = tuple[tuple[bool, ...], ...]
 """Cells by week: filled or empty."""
@@ -40,7 +40,7 @@ def saving(record: Commitment) -> Saving | None:
     The days of a licence are working days (行政许可法 第八十二条). A first review is only a part of the statutory
     time, so the two cannot be set side by side.
     """
-    statutory, promised = (_workdays(limit, record.type) for limit in (record.statutory, record.promised))
+    statutory, promised = (workdays_of(limit, record.type) for limit in (record.statutory, record.promised))
     if statutory is None or promised is None or record.authority is Authority.PRE_REVIEW:
         return None
     return Saving(statutory, promised)
@@ -75,12 +75,3 @@ def _path(first: int, end: int) -> str:
         strips.append(f"M{column * SIDE} {row * SIDE}h{SIDE}v{height * SIDE}h-{SIDE}z")
         first += height
     return "".join(strips)
-
-
-def _workdays(limit: Limit, kind: CommitmentKind) -> int | None:
-    if limit.unset:
-        return None
-    if limit.instant:
-        return 0
-    counts = limit.unit is Unit.WORKDAY or (limit.unit is Unit.DAY and kind is CommitmentKind.LICENCE)
-    return limit.number if counts else None

@@ -8,7 +8,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.papers import Lives, Papers, Turn, Validity
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
-from mingbai.pages.page import Page, View
+from mingbai.pages.page import Page, Prose, View
 from mingbai.pages.prose import prose
 from mingbai.pages.public.call import CallPart, call_part
 from mingbai.pages.public.column import DOCUMENTS, record_head
@@ -45,6 +45,7 @@ class DocumentView(View):
     notice: Notice | None
     relations: tuple[Relation, ...]
     sheet: Sheet
+    body: Prose | None
     call: CallPart | None
     about: tuple[Fact, ...]
     stamp: Stamp
@@ -68,7 +69,8 @@ def document_view(corpus: PublicCorpus, entry: Entry[Document], route: str) -> D
         chip=chip_of(record, validity),
         notice=notice(entry, corpus.lives, corpus.documents, corpus.day),
         relations=_relations(corpus, entry),
-        sheet=sheet(record, prose(entry, corpus.present, exits=corpus.exits), attachments, RELEASED),
+        sheet=sheet(record, attachments, RELEASED),
+        body=prose(entry, corpus.present, exits=corpus.exits),
         call=call_part(corpus, record.consultation) if record.consultation else None,
         about=(
             *facts(("索引号", record.index_no), ("内容概述", record.summary)),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from mingbai.corpus.papers import Validity
 from mingbai.pages import phrase
-from mingbai.pages.page import Prose
 from mingbai.pages.public.part import Chip, Day, Link
 from mingbai.records.public.document import DocumentKind, Paper
 
@@ -47,14 +46,13 @@ class Imprint:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A paper, part by part; what is empty is left out. `letter` has another head line (信函格式)."""
+    """A paper, part by part, but for its text; what is empty is left out. `letter` has another head line (信函格式)."""
 
     head: str
     letter: bool
     number: str
     title: str
     addressees: str
-    body: Prose | None
     attachments: tuple[Link, ...]
     signature: tuple[str, ...]
     day: Day
@@ -62,7 +60,7 @@ class Sheet:
     imprint: Imprint | None
 
 
-def sheet(paper: Paper, body: Prose | None, attachments: tuple[Link, ...], note: str = "") -> Sheet:
+def sheet(paper: Paper, attachments: tuple[Link, ...], note: str = "") -> Sheet:
     """The paper, ready to print; `note` stands at its foot where it has none of its own."""
     official = paper.type not in OURS
     issuers = issuers_of(paper)
@@ -75,7 +73,6 @@ def sheet(paper: Paper, body: Prose | None, attachments: tuple[Link, ...], note:
         number=paper.doc_no or "",
         title=full_title(paper),
         addressees=f"{paper.addressees}：" if paper.addressees else "",
-        body=body,
         attachments=attachments,
         signature=() if paper.type in UNSIGNED else issuers,
         day=day_of(paper),
