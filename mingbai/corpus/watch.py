@@ -95,6 +95,11 @@ class Kept:
         """The id of the unit that handles the item."""
         return self.cases.commitment.split("/")[0]
 
+    @property
+    def share(self) -> Decimal:
+        """How much of the promise was used; 0 where nothing compares."""
+        return (self.cases.mean_days or Decimal(0)) / self.promised if self.promised else Decimal(0)
+
 
 def kept(corpus: PublicCorpus) -> tuple[Kept, ...]:
     """The items of the latest quarter told of in which anything was finished, in the order written."""
@@ -113,6 +118,36 @@ def _kept(corpus: PublicCorpus, quarter: Quarter, cases: Cases) -> Kept:
     # What is done on the spot has no days that could run out.
     near = light(cases.mean_days, Decimal(promised)) if promised else Light.GREEN
     return Kept(cases, promised, Light.RED if cases.late else near)
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast a unit was: the mean over its finished cases and what was promised, both 0 where nothing compares."""
+
+    unit: str
+    used: Decimal
+    promised: Decimal
+    late: int
+    light: Light
+
+
+def paces(items: Iterable[Kept]) -> tuple[Pace, ...]:
+    """Each unit's items together, every case weighing the same; what is done on the spot has no days to compare."""
+    by_unit: dict[str, list[Kept]] = {}
+    for item in items:
+        by_unit.setdefault(item.unit, []).append(item)
+    return tuple(_pace(unit, some) for unit, some in by_unit.items())
+
+
+def _pace(unit: str, items: Iterable[Kept]) -> Pace:
+    some = tuple(items)
+    timed = [item for item in some if item.promised and item.cases.mean_days is not None]
+    count = sum(item.cases.completed for item in timed) or 1
+    used = sum((item.cases.completed * (item.cases.mean_days or Decimal(0)) for item in timed), Decimal(0)) / count
+    promised = Decimal(sum(item.cases.completed * (item.promised or 0) for item in timed)) / count
+    late = sum(item.cases.late for item in some)
+    near = light(used, promised) if timed else Light.GREEN
+    return Pace(unit, used, promised, late, Light.RED if late else near)
 
 
 @dataclass(frozen=True)

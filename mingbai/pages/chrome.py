@@ -70,7 +70,7 @@ INTRANET_NAV = (
         "/activities/",
         (NavItem("投稿", "/contributions/"), NavItem("内部简报", "/internal-bulletins/")),
     ),
-    NavItem("察访整改", "/ledger/"),
+    NavItem("察访整改", "/ledger/", (NavItem("网上监察", "/watch/"),)),
     NavItem("文件库", "/documents/"),
 )
 

@@ -22,6 +22,7 @@ from mingbai.pages.intranet.plan import plan_pages
 from mingbai.pages.intranet.plan_list import plan_list_pages
 from mingbai.pages.intranet.responsibility import responsibility_pages
 from mingbai.pages.intranet.submission import submission_pages
+from mingbai.pages.intranet.watch import watch_pages
 from mingbai.pages.page import Page
 
 PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
@@ -37,6 +38,7 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     measure_list_pages,
     ledger_pages,
     finding_pages,
+    watch_pages,
     activity_pages,
     contribution_pages,
     submission_pages,

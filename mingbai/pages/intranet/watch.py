@@ -1,0 +1,189 @@
+"""网上监察: every promise that runs out or has run out, red first; how fast the units are, drawn and as rows.
+
+What the latest quarter tells of the items and what the ledger has open today stand in the same lists, so that nobody
+has to look twice.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from mingbai.corpus import routes
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.watch import Kept, Light, Pace, Running, kept, paces, running
+from mingbai.pages import draw
+from mingbai.pages.chart import About, Chart, Group, Series, Tone, Value
+from mingbai.pages.intranet.column import LEDGER, WATCH, front
+from mingbai.pages.intranet.duty import unit_of
+from mingbai.pages.intranet.finding_log import NEXT, spent
+from mingbai.pages.intranet.year import in_full, short
+from mingbai.pages.page import Page, View
+from mingbai.pages.public.kept import plain, quarter_name, tenth, workdays
+from mingbai.pages.public.part import Chip, Day, Link, Tally, in_order
+from mingbai.records.intranet.finding import Finding
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.performance import share
+
+SHAPES = {Light.RED: ("late", "late"), Light.AMBER: ("soon", ""), Light.GREEN: ("done", "")}
+"""A light is a shape and a word before it is a colour: the shape, and the tone of its chip."""
+TITLES = {Light.RED: "红：已经晚了", Light.AMBER: "黄：用掉八成以上", Light.GREEN: "绿：来得及"}
+SPEED = (Series("平均用"), Series("承诺", Tone.HOLLOW))
+
+
+@dataclass(frozen=True)
+class WatchRow:
+    """One promise: what it is, whose, how much of it is used, of how much; `note` says until when."""
+
+    link: Link
+    what: str
+    unit: Link
+    chip: Chip
+    used: str
+    allowed: str
+    note: str
+
+
+@dataclass(frozen=True)
+class LightPart:
+    """All promises under one light; `fold` is the line that opens them on a phone, empty where they stand open."""
+
+    anchor: str
+    title: str
+    fold: str
+    rows: tuple[WatchRow, ...]
+
+
+@dataclass(frozen=True)
+class PaceRow:
+    """How fast one unit was in the quarter, and how many were late."""
+
+    unit: Link
+    used: str
+    promised: str
+    late: Chip
+
+
+@dataclass(frozen=True, kw_only=True)
+class WatchView(View):
+    """All promises that are watched."""
+
+    title: str
+    day: Day
+    quarter: str
+    tallies: tuple[Tally, ...]
+    parts: tuple[LightPart, ...]
+    chart: Chart | None
+    paces: tuple[PaceRow, ...]
+
+
+def watch_pages(corpus: IntranetCorpus) -> Iterator[Page]:
+    """The page at /watch/."""
+    items, cases = kept(corpus.public), running(corpus)
+    rows = {light: tuple(_rows(corpus, light, items, cases)) for light in Light}
+    quarters = corpus.public.quarters
+    by_unit = {pace.unit: pace for pace in paces(items)}
+    ordered = [by_unit[unit] for unit in in_order(corpus.public, by_unit)]
+    view = WatchView(
+        head=front(WATCH, WATCH.title, "哪个承诺、哪个期限快用完了，哪个已经晚了。", LEDGER),
+        title=WATCH.title,
+        day=in_full(corpus.day),
+        quarter=quarter_name(quarters[-1][0]) if quarters else "",
+        tallies=tuple(Tally(str(len(rows[light])), "件", TITLES[light]) for light in Light),
+        parts=tuple(_part(light, rows[light]) for light in Light if rows[light]),
+        chart=_chart(corpus, ordered),
+        paces=tuple(_pace(corpus, pace) for pace in ordered),
+    )
+    yield Page(WATCH.href, "intranet/watch.html", view)
+
+
+def _part(light: Light, rows: tuple[WatchRow, ...]) -> LightPart:
+    title = TITLES[light]
+    return LightPart(light.name.lower(), title, f"看这{len(rows)}件" if light is Light.GREEN else "", rows)
+
+
+def _rows(corpus: IntranetCorpus, light: Light, items: Iterable[Kept], cases: Iterable[Running]) -> Iterator[WatchRow]:
+    """The findings first: somebody can still act on them."""
+    for each in cases:
+        if each.clock.light is light:
+            yield _case(corpus, each)
+    for item in sorted((item for item in items if item.light is light), key=lambda item: -item.share):
+        yield _item(corpus, item)
+
+
+def _case(corpus: IntranetCorpus, each: Running) -> WatchRow:
+    case, clock = each.case, each.clock
+    unit = corpus.office if case.at_office else case.entry.record.division
+    told = f"逾期{case.days_late}天" if case.is_overdue else _percent(Decimal(clock.used.days), clock.allowed.days)
+    return WatchRow(
+        link=Link(f"问题{case.number}", routes.route(Finding.kind, case.id)),
+        what=NEXT[case.state],
+        unit=unit_of(corpus.public, unit),
+        chip=_chip(clock.light, told),
+        used=spent(clock.used),
+        allowed=spent(clock.allowed),
+        note=f"{short(clock.last)}到期",
+    )
+
+
+def _item(corpus: IntranetCorpus, item: Kept) -> WatchRow:
+    cases, promised = item.cases, item.promised
+    known = promised is not None and cases.mean_days is not None
+    return WatchRow(
+        link=Link(
+            corpus.public.commitments[cases.commitment].record.name, routes.route(Commitment.kind, cases.commitment)
+        ),
+        what=f"办结{cases.completed}件",
+        unit=unit_of(corpus.public, item.unit),
+        chip=_chip(item.light, _told(item)),
+        used=f"平均{workdays(cases.mean_days)}" if known and cases.mean_days else "当场" if known else "",
+        allowed=f"承诺{workdays(Decimal(promised))}" if promised else "",
+        note="",
+    )
+
+
+def _told(item: Kept) -> str:
+    if item.cases.late:
+        return f"超期{item.cases.late}件"
+    if item.promised is None or item.cases.mean_days is None:
+        return "没有超期的"
+    return _percent(item.cases.mean_days, item.promised) if item.promised else "当场办"
+
+
+def _percent(used: Decimal, allowed: int) -> str:
+    """How much is used, cut and never rounded up: what is amber must not read as what is red."""
+    part = share(int(10 * used), 10 * allowed)
+    return f"用了{plain(part)}%" if part is not None else "期限当天"
+
+
+def _chip(light: Light, told: str) -> Chip:
+    shape, tone = SHAPES[light]
+    return Chip(shape, f"{light}，{told}", tone)
+
+
+def _chart(corpus: IntranetCorpus, found: Iterable[Pace]) -> Chart | None:
+    """What was promised beside what it took, unit by unit."""
+    timed = [pace for pace in found if pace.promised]
+    groups = [
+        Group(
+            unit_of(corpus.public, pace.unit).text,
+            (_value(pace.used, Tone.LATE if pace.light is Light.RED else None), _value(pace.promised, None)),
+        )
+        for pace in timed
+    ]
+    within = sum(pace.used <= pace.promised for pace in timed)
+    desc = f"{len(timed)}个单位有要等的件，{within}个平均用的工作日不超过承诺；有超期件的画成空心红框。"
+    return draw.rows(About("pace", "平均用几个工作日，承诺几个", desc), SPEED, groups)
+
+
+def _value(number: Decimal, tone: Tone | None) -> Value:
+    return Value(tenth(number), plain(tenth(number)), tone)
+
+
+def _pace(corpus: IntranetCorpus, pace: Pace) -> PaceRow:
+    late = f"{pace.late}件" if pace.late else "没有"
+    return PaceRow(
+        unit=unit_of(corpus.public, pace.unit),
+        used=workdays(tenth(pace.used)) if pace.promised else "没有可比的",
+        promised=workdays(tenth(pace.promised)) if pace.promised else "",
+        late=_chip(pace.light, late),
+    )
