@@ -120,7 +120,7 @@ def _case(corpus: IntranetCorpus, each: Running) -> WatchRow:
         unit=unit_of(corpus.public, unit),
         chip=_chip(clock.light, told),
         used=spent(clock.used),
-        allowed=spent(clock.allowed),
+        allowed=f"期限{spent(clock.allowed)}",
         note=f"{short(clock.last)}到期",
     )
 
