@@ -5,11 +5,42 @@ A state is never typed. It follows from an append-only log of steps; the tables 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 State = TypeVar("State", bound=StrEnum)
 Action = TypeVar("Action", bound=StrEnum)
+Taken_co = TypeVar("Taken_co", bound=StrEnum, covariant=True)
+
+
+class Dated(Protocol):
+    """Whatever happened on a day."""
+
+    @property
+    def on(self) -> date:
+        """The day."""
+
+
+class Step(Dated, Protocol[Taken_co]):
+    """One entry of a log."""
+
+    @property
+    def action(self) -> Taken_co:
+        """What was done."""
+
+
+Happened = TypeVar("Happened", bound=Dated)
+
+
+def until(log: Iterable[Happened], day: date) -> tuple[Happened, ...]:
+    """What had happened by the end of `day`."""
+    return tuple(each for each in log if each.on <= day)
+
+
+def first(log: Iterable[Step[Action]], action: Action) -> date | None:
+    """The day on which a step was taken for the first time, or `None`."""
+    return next((step.on for step in log if step.action is action), None)
 
 
 @dataclass(frozen=True)
@@ -29,6 +60,10 @@ class Machine(Generic[State, Action]):
     def state(self, actions: Iterable[Action]) -> State:
         """Where the log leads."""
         return self.states(actions)[-1]
+
+    def on(self, log: Iterable[Step[Action]], day: date) -> State:
+        """Where a log stands on `day`."""
+        return self.state(step.action for step in until(log, day))
 
     def allowed(self, state: State) -> tuple[Action, ...]:
         """The steps that may follow in a state; none in the last."""

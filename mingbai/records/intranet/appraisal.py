@@ -10,7 +10,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
-from mingbai.records.machine import Machine
+from mingbai.records.machine import Machine, until
 from mingbai.records.values import Amount, Day, Line, Lines, LocalId, Value
 
 
@@ -99,7 +99,7 @@ class Appraisal(Internal):
 
     def at(self, day: date) -> Self | None:
         """The appraisal with the steps up to `day`: no scores before they are given, no use before it is confirmed."""
-        log = tuple(event for event in self.log if event.on <= day)
+        log = until(self.log, day)
         if not log:
             return None
         if len(log) == len(self.log):
@@ -115,4 +115,4 @@ class Appraisal(Internal):
 
     def state(self, day: date) -> AppraisalState:
         """Where the appraisal stands on `day`."""
-        return APPRAISAL.state(event.action for event in self.log if event.on <= day)
+        return APPRAISAL.on(self.log, day)

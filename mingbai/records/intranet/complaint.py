@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
-from mingbai.records.machine import Machine
+from mingbai.records.machine import Machine, until
 from mingbai.records.values import Day, DivisionRef, FindingRef, Line, Value
 
 
@@ -118,7 +118,7 @@ class Complaint(Internal):
         """The case with the steps up to `day`; the result is not known before it is closed."""
         if self.received_on > day:
             return None
-        log = tuple(event for event in self.log if event.on <= day)
+        log = until(self.log, day)
         if len(log) == len(self.log):
             return self
         closed = any(event.action is ComplaintAction.CLOSE for event in log)
@@ -126,4 +126,4 @@ class Complaint(Internal):
 
     def state(self, day: date) -> ComplaintState:
         """Where the case stands on `day`."""
-        return COMPLAINT.state(event.action for event in self.log if event.on <= day)
+        return COMPLAINT.on(self.log, day)

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
-from mingbai.records.machine import Machine
+from mingbai.records.machine import Machine, first, until
 from mingbai.records.public.norms import NUMBER
 from mingbai.records.values import Day, Line, Lines, Value
 
@@ -71,16 +71,16 @@ class Conduct(Internal):
 
     def at(self, day: date) -> Self | None:
         """The code with the events up to `day`; `None` before its first event."""
-        events = tuple(event for event in self.events if event.on <= day)
+        events = until(self.events, day)
         if self.events and not events:
             return None
         return self.model_copy(update={"events": events}) if len(events) < len(self.events) else self
 
     def status(self, day: date) -> ConductStatus:
         """Where the code stands on `day`."""
-        return CONDUCT.state(event.action for event in self.events if event.on <= day)
+        return CONDUCT.on(self.events, day)
 
     @property
     def submitted_on(self) -> date | None:
         """When the code was handed in, or `None`."""
-        return next((event.on for event in self.events if event.action is ConductAction.SUBMIT), None)
+        return first(self.events, ConductAction.SUBMIT)

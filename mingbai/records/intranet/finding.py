@@ -12,7 +12,7 @@ from pydantic import Field
 from mingbai.digest import of_bytes
 from mingbai.records.intranet.base import Internal
 from mingbai.records.intranet.conduct import NormNumber
-from mingbai.records.machine import Machine
+from mingbai.records.machine import Machine, until
 from mingbai.records.values import (
     Day,
     DivisionRef,
@@ -162,7 +162,7 @@ class Finding(Internal):
         """The finding with the steps up to `day`; cause and measures are not known before they are set."""
         if self.registered_on > day:
             return None
-        log = tuple(event for event in self.log if event.on <= day)
+        log = until(self.log, day)
         decided = self.accountability if self.accountability and self.accountability.on <= day else None
         if len(log) == len(self.log) and decided is self.accountability:
             return self
@@ -173,4 +173,4 @@ class Finding(Internal):
 
     def state(self, day: date) -> FindingState:
         """Where the finding stands on `day`."""
-        return FINDING.state(event.action for event in self.log if event.on <= day)
+        return FINDING.on(self.log, day)

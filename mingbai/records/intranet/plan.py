@@ -9,7 +9,7 @@ from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
 from mingbai.records.intranet.finding import FindingSource
-from mingbai.records.machine import Machine
+from mingbai.records.machine import Machine, first, until
 from mingbai.records.values import (
     Aim,
     Count,
@@ -217,32 +217,32 @@ class Plan(Internal):
 
     def at(self, day: date) -> Self | None:
         """The plan with what was asked, done and reported up to `day`; `None` before its first event."""
-        events = tuple(event for event in self.events if event.on <= day)
+        events = until(self.events, day)
         if self.events and not events:
             return None
         measures = tuple(
             measure.model_copy(
                 update={
-                    "progress": tuple(note for note in measure.progress if note.on <= day),
-                    "evidence": tuple(item for item in measure.evidence if item.on <= day),
+                    "progress": until(measure.progress, day),
+                    "evidence": until(measure.evidence, day),
                 }
             )
             for measure in self.measures
         )
         return self.model_copy(
             update={
-                "consultation": tuple(asked for asked in self.consultation if asked.on <= day),
+                "consultation": until(self.consultation, day),
                 "measures": measures,
-                "reports": tuple(report for report in self.reports if report.on <= day),
+                "reports": until(self.reports, day),
                 "events": events,
             }
         )
 
     def status(self, day: date) -> PlanStatus:
         """Where the plan stands on `day`."""
-        return PLAN.state(event.action for event in self.events if event.on <= day)
+        return PLAN.on(self.events, day)
 
     @property
     def submitted_on(self) -> date | None:
         """When the plan was handed in, or `None`."""
-        return next((event.on for event in self.events if event.action is PlanAction.SUBMIT), None)
+        return first(self.events, PlanAction.SUBMIT)

@@ -11,6 +11,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.base import Published
+from mingbai.records.machine import until
 from mingbai.records.public.commitment_parts import (
     Channel,
     Condition,
@@ -150,8 +151,8 @@ class Commitment(Published):
             return None
         return self.model_copy(
             update={
-                "reform": tuple(reform for reform in self.reform if reform.on <= day),
-                "events": tuple(event for event in self.events if event.on <= day),
+                "reform": until(self.reform, day),
+                "events": until(self.events, day),
             }
         )
 

@@ -12,6 +12,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.base import Published
+from mingbai.records.machine import until
 from mingbai.records.values import (
     Amount,
     Basis,
@@ -197,7 +198,7 @@ class Fee(Published):
         """A fee is there from its first day; what happens to it later, and what is charged then, is not known yet."""
         if self.published.date() > day or self.valid_from > day:
             return None
-        past = tuple(event for event in self.events if event.on <= day)
+        past = until(self.events, day)
         if len(past) == len(self.events):
             return self
         later = min((event for event in self.lowerings if event.on > day), key=lambda event: event.on, default=None)
