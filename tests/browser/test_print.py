@@ -31,11 +31,14 @@ FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
         const found = [];
         while (texts.nextNode()) {
             const text = texts.currentNode;
-            if (!text.parentElement.closest(".sr, summary, .off-paper")) found.push(text.data);
+            if (!text.parentElement.closest(".sr, summary, .off-paper, svg")) found.push(text.data);
         }
         return found;
     })"""
-DRAWN_ALIKE = str.maketrans("戶‒∕／⻓⻛⻚⻔⻋⻅⻉⻢⻩⻬⻰⻘⻄⻆", "户–//长风页门车见贝马黄齐龙青西角")
+DRAWN_ALIKE = str.maketrans(
+    "戶‒∕／⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰",
+    "户–//民虎西见角贝车长门青页风飞食马鱼鸟黄齐齿龙",
+)
 """A font may have one picture for two characters; the paper then names the other one."""
 
 
