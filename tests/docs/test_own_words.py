@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus, division_of
+from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import Plan
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.division import Division, DivisionKind
@@ -58,10 +59,20 @@ def of_plan(record: Plan) -> Iterator[str]:
         yield from report.text
 
 
+def of_finding(record: Finding) -> Iterator[str | None]:
+    """What was found in a unit, why, what it does about it, and what was seen when it had."""
+    yield from (record.text, record.cause, *record.measures)
+    for event in record.log:
+        yield event.note
+        yield from (each.text for each in event.evidence)
+
+
 def inner_texts(corpus: IntranetCorpus) -> Iterator[tuple[str, str | None]]:
     """Every text that stays in, by the unit that wrote it."""
     for id, plan in corpus.plans.items():
         yield from ((id.split("/")[1], text) for text in of_plan(plan.record))
+    for finding in corpus.findings.values():
+        yield from ((finding.record.division, text) for text in of_finding(finding.record))
     for activity in corpus.activities.values():
         yield from ((said.division, said.text) for said in activity.record.contributions)
 

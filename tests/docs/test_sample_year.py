@@ -15,6 +15,9 @@ from mingbai.records.base import Record
 from mingbai.records.intranet.activity import Activity, ActivityKind
 from mingbai.records.intranet.bulletin import InternalBulletin, Submission, Verdict
 from mingbai.records.intranet.campaign import HandIn
+from mingbai.records.intranet.circular import Circular
+from mingbai.records.intranet.finding import Finding
+from mingbai.records.intranet.inspection import Inspection
 from mingbai.records.intranet.plan import BUREAU, MeasureStatus, Plan
 from tests import ROOT
 from tests.cli.shell import mingbai
@@ -167,6 +170,13 @@ def signed(record: Record) -> Iterator[date]:
             yield from filter(None, (record.on, record.until))
         case InternalBulletin():
             yield record.date
+        case Finding():
+            yield record.registered_on
+            yield from (event.on for event in record.log)
+        case Inspection():
+            yield from filter(None, (record.on, record.until))
+        case Circular():
+            yield record.on
         case Submission():
             yield record.submitted_on
             if record.decision:
