@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from mingbai.corpus.campaign import Span, spans
+from mingbai.corpus.duty import owes
 from mingbai.records.base import Entry
 from mingbai.records.intranet.appraisal import Appraisal, AppraisalState, EvidenceSource
-from mingbai.records.intranet.campaign import AppraisalScheme, Grade, TieRule
+from mingbai.records.intranet.campaign import AppraisalScheme, Campaign, Grade, PhaseName, TieRule
+from mingbai.records.public.division import Division
 
 CENT = Decimal("0.01")
 SCORED = (AppraisalState.SCORED, AppraisalState.SHOWN, AppraisalState.CONFIRMED)
@@ -29,6 +32,26 @@ class Result:
     total: Decimal
     rank: int
     grade: Grade | None
+
+
+def window(entry: Entry[Campaign]) -> Span | None:
+    """When a year is scored: from the first day of its last phase to the day that is set, or to that phase's end."""
+    last = next((span for span in spans(entry) if span.phase is PhaseName.SUMMARISE), None)
+    scheme = entry.record.appraisal
+    return Span(last.phase, last.first, scheme.score_by or last.last) if last and scheme else None
+
+
+def appraised(
+    divisions: Mapping[str, Entry[Division]], appraisals: Mapping[str, Entry[Appraisal]], year: int, day: date
+) -> tuple[str, ...]:
+    """Which units a year's appraisal is about, in the bureau's own order: those that plans are due from on the day.
+
+    A unit that has been appraised is among them, whatever became of it.
+    """
+    on = min(day, date(year, 12, 31))
+    done = {id.split("/")[1] for id in appraisals if id.startswith(f"{year}/")}
+    found = [entry for entry in divisions.values() if owes(entry.record, on) or entry.id in done]
+    return tuple(entry.id for entry in sorted(found, key=lambda entry: (entry.record.order, entry.id)))
 
 
 def results(

@@ -48,6 +48,8 @@ def _frame(model: Entry[Campaign], shift: Shift) -> Draft:
             facts[key] = Noted([_deadline(each, shift) for each in model.record.deadlines], ("日子照推，逐个定。",))
         elif key == "milestones":
             facts[key] = Noted([_milestone(each, shift) for each in model.record.milestones], ("日子照推，逐个定。",))
+        elif key == "appraisal" and model.record.appraisal and model.record.appraisal.score_by:
+            facts[key] = {**plain(model.record.appraisal), "score_by": shift.day(model.record.appraisal.score_by)}
         elif key != "founding_document":
             facts[key] = value
     opening = (

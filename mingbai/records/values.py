@@ -154,6 +154,7 @@ ExemplarRef = Annotated[RecordId, Refers("exemplars", "2026/one-notice", ahead=T
 InspectionRef = Annotated[RecordId, Refers("inspections", "2026/03")]
 FindingRef = Annotated[RecordId, Refers("findings", "2026/007", ahead=True)]
 CircularRef = Annotated[RecordId, Refers("circulars", "2026/02")]
+CityRankingRef = Annotated[RecordId, Refers("city-rankings", "2026")]
 ExternalReviewRef = Annotated[RecordId, Refers("reviews", "2026/deputies")]
 FileRef = Annotated[Line, Refers("files", "forms/application.pdf")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""

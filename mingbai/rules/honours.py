@@ -10,6 +10,8 @@ from mingbai.records.intranet.annex import HonoursAnnex
 from mingbai.records.public.honours import Honours
 from mingbai.records.values import YEAR
 
+TEN = 10
+
 
 def of_a_year(corpus: PublicCorpus) -> Iterator[Problem]:
     """A file of honours is called by its year (本局自定)."""
@@ -50,6 +52,22 @@ def by_a_document(corpus: PublicCorpus) -> Iterator[Problem]:
                     f"“{honour.title}”没有写凭哪个文件表彰",
                     "补上 document: {title: 文件名称, number: 文号, on: 成文日期}",
                 )
+
+
+def ten_best_are_ten(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A title of the city's ten best has ten holders a year at most (意见 五（五）)."""
+    for entry in corpus.honours.values():
+        held: dict[str, int] = {}
+        for index, honour in enumerate(entry.record.honours):
+            if honour.is_ten_best:
+                held[honour.title] = held.get(honour.title, 0) + 1
+                if held[honour.title] > TEN:
+                    yield Problem(
+                        entry.place("honours", index, "title"),
+                        "honours/more-than-ten",
+                        f"“{honour.title}”是第 {held[honour.title]} 个了，十佳最多十个",
+                        "核对称号、级别和年份，改掉写错的",
+                    )
 
 
 def holder_was_there(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -57,12 +57,21 @@ def old() -> Campaign:
     return entry.record
 
 
+def test_the_year_is_appraised_as_before_by_the_same_day() -> None:
+    new, before = campaign(drafts()).appraisal, old().appraisal
+
+    assert new
+    assert before
+    assert new.score_by == date(2027, 12, 25)
+    assert new == before.model_copy(update={"score_by": new.score_by})
+
+
 def test_the_frame_is_that_of_the_latest_year() -> None:
     new = campaign(drafts())
     before = old()
 
     assert new.title == "2027年作风建设"
-    for field in ("aliases", "slogans", "phases", "aims", "house_rules", "appraisal"):
+    for field in ("aliases", "slogans", "phases", "aims", "house_rules"):
         assert getattr(new, field) == getattr(before, field)
 
 

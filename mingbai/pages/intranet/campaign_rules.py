@@ -26,6 +26,7 @@ class Appraisal:
     evidence: tuple[Fact, ...]
     grades: tuple[Fact, ...]
     tie_rule: str
+    score_by: str
 
 
 def house_rules(rules: HouseRules) -> tuple[Fact, ...]:
@@ -50,6 +51,7 @@ def appraisal(scheme: AppraisalScheme) -> Appraisal:
         evidence=tuple(Fact(each.source, _percent(each.weight)) for each in scheme.evidence),
         grades=tuple(Fact(each.name, f"{phrase.figure(each.least)}分起") for each in scheme.grades),
         tie_rule=scheme.tie_rule,
+        score_by=phrase.day(scheme.score_by) if scheme.score_by else "",
     )
 
 

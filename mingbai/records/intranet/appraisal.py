@@ -55,12 +55,29 @@ APPRAISAL = Machine(
 """Domain 4.6; what was objected to while it was shown may be scored anew."""
 
 
+class EarlierScore(Value):
+    """A score that held until it was given anew."""
+
+    until: Day = Field(title="哪天重打的", description="这一天起是新的分数")
+    score: Amount = Field(title="原来的分数", le=100)
+    note: Line | None = Field(default=None, title="原来怎么说")
+
+
 class Score(Value):
-    """What one source gives for one indicator, of 100."""
+    """What one source gives for one indicator, of 100; what was given before stays, so that past ranks stay."""
 
     indicator: LocalId = Field(title="指标", description="年度活动考评办法里的编号，如 responsibility")
     score: Amount = Field(title="分数", le=100)
     note: Line | None = Field(default=None, title="为什么")
+    earlier: tuple[EarlierScore, ...] = Field(default=(), title="重打以前的分数", description="按日期先后")
+
+    def at(self, day: date) -> Self:
+        """The score that held on `day`."""
+        ahead = next((each for each in self.earlier if each.until > day), None)
+        if ahead is None:
+            return self
+        past = tuple(each for each in self.earlier if each.until <= day)
+        return self.model_copy(update={"score": ahead.score, "note": ahead.note, "earlier": past})
 
 
 class Judgement(Value):
@@ -69,6 +86,10 @@ class Judgement(Value):
     source: EvidenceSource = Field(title="依据来源")
     scores: tuple[Score, ...] = Field(default=(), title="打分")
     none_because: Line | None = Field(default=None, title="没有的原因", description="这一来源没有看过这个单位时写")
+
+    def at(self, day: date) -> Self:
+        """What the source said on `day`."""
+        return self.model_copy(update={"scores": tuple(score.at(day) for score in self.scores)})
 
 
 class AppraisalEvent(Value):
@@ -108,7 +129,7 @@ class Appraisal(Internal):
         return self.model_copy(
             update={
                 "log": log,
-                "evidence": self.evidence if AppraisalAction.SCORE in done else (),
+                "evidence": tuple(each.at(day) for each in self.evidence) if AppraisalAction.SCORE in done else (),
                 "uses": self.uses if AppraisalAction.CONFIRM in done else (),
             }
         )
@@ -116,3 +137,8 @@ class Appraisal(Internal):
     def state(self, day: date) -> AppraisalState:
         """Where the appraisal stands on `day`."""
         return APPRAISAL.on(self.log, day)
+
+    @property
+    def scored_on(self) -> date | None:
+        """When it was last scored, as far as the log says."""
+        return max((event.on for event in self.log if event.action is AppraisalAction.SCORE), default=None)

@@ -144,6 +144,9 @@ class AppraisalScheme(Value):
     evidence: tuple[EvidenceWeight, ...] = Field(title="依据来源和权重", min_length=1)
     grades: tuple[Grade, ...] = Field(title="等次", min_length=1)
     tie_rule: TieRule = Field(title="同分怎么排")
+    score_by: Day | None = Field(
+        default=None, title="哪天前打完分", description="这一天打的算按时；不写就是总结阶段的最后一天"
+    )
 
 
 class Campaign(Internal):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from mingbai.records.intranet.base import Internal
 from mingbai.records.values import (
+    CityRankingRef,
     ComingInternalDocumentRef,
     Day,
     DivisionRef,
@@ -55,6 +56,7 @@ class Reward(Internal):
     division: DivisionRef | None = Field(default=None, title="单位", description="不写就是全局")
     post: Line | None = Field(default=None, title="岗位", description="写岗位，不写姓名")
     honour: HonourCited | None = Field(default=None, title="凭哪个称号")
+    ranking: CityRankingRef | None = Field(default=None, title="凭哪一年的市级名次")
     finding: FindingRef | None = Field(default=None, title="因哪个问题", description="惩罚才写")
     measure: Line = Field(title="怎么奖惩")
     document: DocumentCited | None = Field(default=None, title="决定文件")

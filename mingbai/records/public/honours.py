@@ -27,6 +27,11 @@ class Honour(Value):
     reason: Line = Field(title="事迹")
     document: DocumentCited | None = Field(default=None, title="表彰文件")
 
+    @property
+    def is_ten_best(self) -> bool:
+        """Whether it is one of the city's titles that the founding document rewards (意见 五（五）)."""
+        return self.level is Level.CITY and "十佳" in self.title
+
 
 class Honours(Published):
     """The honours of one year, at honours/<year>."""
