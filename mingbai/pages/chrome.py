@@ -71,6 +71,7 @@ INTRANET_NAV = (
         (NavItem("投稿", "/contributions/"), NavItem("内部简报", "/internal-bulletins/")),
     ),
     NavItem("察访整改", "/ledger/", (NavItem("网上监察", "/watch/"),)),
+    NavItem("考评", "/appraisals/", (NavItem("奖惩", "/rewards/"),)),
     NavItem("文件库", "/documents/"),
 )
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.activity import activity_pages
 from mingbai.pages.intranet.annex import annexed_pages
+from mingbai.pages.intranet.appraisal import appraisal_pages
+from mingbai.pages.intranet.appraisal_list import appraisal_list_pages
 from mingbai.pages.intranet.bulletin import internal_bulletin_pages
 from mingbai.pages.intranet.campaign import campaign_pages
 from mingbai.pages.intranet.conduct import conduct_pages
@@ -21,6 +23,7 @@ from mingbai.pages.intranet.measure_list import measure_list_pages
 from mingbai.pages.intranet.plan import plan_pages
 from mingbai.pages.intranet.plan_list import plan_list_pages
 from mingbai.pages.intranet.responsibility import responsibility_pages
+from mingbai.pages.intranet.reward import reward_pages
 from mingbai.pages.intranet.submission import submission_pages
 from mingbai.pages.intranet.watch import watch_pages
 from mingbai.pages.page import Page
@@ -43,6 +46,9 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     contribution_pages,
     submission_pages,
     internal_bulletin_pages,
+    appraisal_list_pages,
+    appraisal_pages,
+    reward_pages,
     document_list_pages,
     document_pages,
 )

@@ -33,6 +33,7 @@ from mingbai.records.intranet.annex import (
     HonoursAnnex,
     PersonAnnex,
 )
+from mingbai.records.intranet.reward import Reward
 from mingbai.records.values import Limit
 
 
@@ -135,6 +136,13 @@ def _annexes(corpus: IntranetCorpus) -> dict[str, Annex]:
             own = found.get(route) or _annex(corpus.public, DivisionAnnex())
             staff = _remarks(("工作人员", lines))
             found[route] = replace(own, facts=own.facts + known, remarks=staff + own.remarks)
+    for reward in corpus.rewards.values():
+        cited = reward.record.honour
+        if cited and cited.year in corpus.public.honours:
+            route = routes.route("honours", cited.year)
+            own = found.get(route) or Annex((), (), (), exempt(reward.record))
+            given = Fact(f"序号{cited.no}的奖励", reward.record.measure, routes.route(Reward.kind, reward.id))
+            found[route] = replace(own, facts=(*own.facts, given))
     if people:
         found[DIVISIONS.route] = _people(corpus.public, people)
     return found

@@ -16,6 +16,8 @@ INTERNAL_BULLETINS = Crumb("内部简报", "/internal-bulletins/")
 DOCUMENTS = Crumb("文件库", "/documents/")
 LEDGER = Crumb("整改销号台账", "/ledger/")
 WATCH = Crumb("网上监察", "/watch/")
+APPRAISALS = Crumb("考评", "/appraisals/")
+REWARDS = Crumb("奖惩", "/rewards/")
 HOME_CRUMB = Crumb("总览", HOME)
 
 

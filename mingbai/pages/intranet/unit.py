@@ -1,9 +1,11 @@
 """What the intranet adds to the page of a unit: whether its plan and its codes of the year are in, and its staff."""
 
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages import phrase
 from mingbai.pages.intranet.column import CONDUCT, PLANS
 from mingbai.pages.intranet.duty import chip, counted, href
 from mingbai.pages.intranet.member import is_leader
+from mingbai.pages.intranet.standing import rank, sheet, standing
 from mingbai.pages.public.part import Fact
 from mingbai.records.intranet.campaign import HandIn
 
@@ -19,8 +21,21 @@ def unit_facts(corpus: IntranetCorpus, unit: str) -> tuple[Fact, ...]:
     ]
     return (
         *(Fact("行动方案", f"{year}年的，{chip(duty).text}", href(duty) or PLANS.href) for duty in plans),
+        *_appraisal(corpus, unit),
         *((Fact("行为规范", counted(codes), f"{CONDUCT.href}#y-{year}-{unit}"),) if codes else ()),
     )
+
+
+def _appraisal(corpus: IntranetCorpus, unit: str) -> tuple[Fact, ...]:
+    """How the unit stands in the year's appraisal, once it is scored."""
+    found = standing(corpus, corpus.day.year)
+    result = next((each for each in found if each.unit == unit), None)
+    if result is None:
+        return ()
+    told = phrase.clauses(
+        f"{corpus.day.year}年的", rank(result, found), result.grade.name if result.grade else None, result.state
+    )
+    return (Fact("考评", told, sheet(corpus.day.year, unit)),)
 
 
 def staff_lines(corpus: IntranetCorpus, unit: str) -> tuple[str, ...]:
