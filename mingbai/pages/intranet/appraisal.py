@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from mingbai.corpus import routes
 from mingbai.corpus.appraisal import Result
-from mingbai.corpus.appraisal_figures import Figures, Share, cases_of, figures
+from mingbai.corpus.appraisal_figures import Figures, cases_of, figures
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.appraisal_score import Cell, cell
 from mingbai.pages.intranet.column import APPRAISALS, inner
 from mingbai.pages.intranet.exempt import exempt
+from mingbai.pages.intranet.finding_state import CHIPS, left
 from mingbai.pages.intranet.standing import (
-    finding_chip,
     finding_link,
     grade_chip,
     points,
@@ -65,11 +65,12 @@ class IndicatorRow:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """A finding of the year."""
+    """A finding of the year: where it stands, and how much time is left or was over."""
 
     link: Link
     text: str
     chip: Chip
+    left: Chip | None
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _view(corpus: IntranetCorpus, entry: Entry[Appraisal], year: int, route: str
         reckoned=dated(reckoned.day),
         self_text=record.self_text,
         findings=tuple(
-            FindingRow(finding_link(case.id), case.entry.record.text, finding_chip(case))
+            FindingRow(finding_link(case.id), case.entry.record.text, CHIPS[case.state], left(case))
             for case in cases_of(corpus, year, id, corpus.day)
         ),
         reviews=tuple(_reviews(corpus, year, id)),
@@ -189,17 +190,16 @@ def _rows(
 
 def _figure(indicator: Indicator, reckoned: Figures) -> str:
     """What the records say of an indicator; nothing of one that only people can judge."""
+    measures, findings = reckoned.measures, reckoned.findings
     if indicator.id == "plan-effect":
-        return _said("措施", reckoned.measures, "条", "做完", "没有交方案")
+        if not measures.whole:
+            return "没有交方案"
+        return f"方案里{measures.whole}条措施做完{measures.part}条，{measures.percent}%"
     if indicator.id == "complaint-rectify":
-        return _said("问题", reckoned.findings, "个", "按时改好", "没有到期的问题")
+        if not findings.whole:
+            return "台账里没有到期的问题"
+        return f"台账里{findings.whole}个问题按时改好{findings.part}个，{findings.percent}%"
     return ""
-
-
-def _said(what: str, share: Share, unit: str, done: str, nothing: str) -> str:
-    if not share.whole:
-        return nothing
-    return f"{what}{share.whole}{unit}，{done}{share.part}{unit}，{share.percent}%"
 
 
 def _reviews(corpus: IntranetCorpus, year: int, id: str) -> Iterator[ReviewRow]:

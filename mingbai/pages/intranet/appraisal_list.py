@@ -16,28 +16,31 @@ from mingbai.pages.intranet.campaign_rules import appraisal as scheme_tables
 from mingbai.pages.intranet.city import City, city
 from mingbai.pages.intranet.column import APPRAISALS, front, inner
 from mingbai.pages.intranet.duty import unit_of
-from mingbai.pages.intranet.standing import grade_chip, points, rank, scheme_of, sheet, standing, state_chip
+from mingbai.pages.intranet.standing import grade_chip, place, points, scheme_of, sheet, standing, state_chip
 from mingbai.pages.page import Head, Page, View
 from mingbai.pages.public.part import Chip, Fact, Link, Tally
 from mingbai.records.intranet.appraisal import AppraisalState
-from mingbai.records.intranet.campaign import AppraisalScheme
+from mingbai.records.intranet.campaign import AppraisalScheme, Grade
 from mingbai.records.values import YEAR
 
 LEAD = "年底各单位考评第几名、哪一等，谁还没打分，全局在市里排第几。"
-TONES = (Tone.FULL, Tone.HOLLOW, Tone.DASHED, Tone.LATE)
-"""How the bars of grades look, the best first."""
+TONES = (Tone.FULL, Tone.HOLLOW, Tone.DASHED)
+"""How the bars of grades look, the best first; of the one that nothing earns, like what is late."""
 
 
 @dataclass(frozen=True)
 class RankRow:
-    """One unit's result: its rank, its sheet, the points of each indicator, the total, the grade, the state."""
+    """One unit's result: its rank, its sheet, the total, the grade, the points of each indicator.
+
+    `state` is there while the result may still change.
+    """
 
     rank: str
     unit: Link
-    scores: tuple[Fact, ...]
+    state: str
     total: str
     grade: Chip
-    state: Chip
+    scores: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -140,15 +143,15 @@ def _row(
     corpus: IntranetCorpus, year: int, scheme: AppraisalScheme, result: Result, found: Sequence[Result]
 ) -> RankRow:
     return RankRow(
-        rank=rank(result, found),
+        rank=place(result, found),
         unit=Link(unit_of(corpus.public, result.unit).text, sheet(year, result.unit)),
+        state="" if result.state is AppraisalState.CONFIRMED else result.state.value,
+        total=points(result.total),
+        grade=grade_chip(scheme, result.grade),
         scores=tuple(
             Fact(each.title, points(result.indicators[each.id]) if each.id in result.indicators else "–")
             for each in scheme.indicators
         ),
-        total=points(result.total),
-        grade=grade_chip(scheme, result.grade),
-        state=state_chip(result.state),
     )
 
 
@@ -162,22 +165,20 @@ def _chart(corpus: IntranetCorpus, scheme: AppraisalScheme, found: Sequence[Resu
         "各单位总分",
         f"{len(found)}家，最高{points(best.total)}分，最低{points(last.total)}分；每家的分数在名次表里。",
     )
-    series = tuple(Series(grade.name, _tone(scheme, place)) for place, grade in enumerate(scheme.grades))
+    grades = [grade for grade in scheme.grades if any(result.grade is grade for result in found)]
+    series = tuple(Series(grade.name, _tone(scheme, grade)) for grade in grades)
     groups = tuple(
         Group(
             unit_of(corpus.public, result.unit).text,
-            tuple(
-                Value(result.total, points(result.total)) if grade is result.grade else None for grade in scheme.grades
-            ),
+            tuple(Value(result.total, points(result.total)) if grade is result.grade else None for grade in grades),
         )
         for result in found
     )
     return draw.rows(about, series, groups)
 
 
-def _tone(scheme: AppraisalScheme, place: int) -> Tone:
-    lowest = not scheme.grades[place].least
-    return Tone.LATE if lowest else TONES[min(place, len(TONES) - 2)]
+def _tone(scheme: AppraisalScheme, grade: Grade) -> Tone:
+    return TONES[min(scheme.grades.index(grade), len(TONES) - 1)] if grade.least else Tone.LATE
 
 
 def _waiting(corpus: IntranetCorpus, year: int, unit: str) -> WaitingRow:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from mingbai.corpus import routes
 from mingbai.corpus.appraisal import Result, results
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.corpus.ledger import Case
+from mingbai.corpus.ledger import number
 from mingbai.pages.public.part import Chip, Link
 from mingbai.records.intranet.appraisal import Appraisal, AppraisalState
 from mingbai.records.intranet.campaign import AppraisalScheme, Grade
-from mingbai.records.intranet.finding import FindingState
+from mingbai.records.intranet.finding import Finding
 
 SHAPES = {
     AppraisalState.PLANNED: "noted",
@@ -53,8 +53,16 @@ def grade_chip(scheme: AppraisalScheme, grade: Grade | None) -> Chip:
 
 def rank(result: Result, of: Sequence[Result]) -> str:
     """A rank in words, and that it is shared where it is."""
-    shared = Counter(each.rank for each in of)[result.rank] > 1
-    return f"{'并列' if shared else ''}第{result.rank}名"
+    return f"{_shared(result, of)}第{result.rank}名"
+
+
+def place(result: Result, of: Sequence[Result]) -> str:
+    """A rank for the column of a table."""
+    return f"{_shared(result, of)}{result.rank}"
+
+
+def _shared(result: Result, of: Sequence[Result]) -> str:
+    return "并列" if Counter(each.rank for each in of)[result.rank] > 1 else ""
 
 
 def points(number: Decimal) -> str:
@@ -71,15 +79,6 @@ def sheet(year: int, unit: str) -> str:
     return routes.route(Appraisal.kind, f"{year}/{unit}")
 
 
-def finding_chip(case: Case) -> Chip:
-    """Where a finding stands, and whether it was put right in time."""
-    if case.is_overdue:
-        return Chip("late", f"{case.state}，逾期{case.days_late}天", "late")
-    if case.state is FindingState.CLOSED:
-        return Chip("done", f"{case.state}，{'按时' if case.in_time else '逾期才改好'}")
-    return Chip("off" if case.state is FindingState.DISMISSED else "half", case.state.value)
-
-
 def finding_link(id: str) -> Link:
     """A finding by its number."""
-    return Link(id.replace("/", "-"), "")
+    return Link(number(id), routes.route(Finding.kind, id))
