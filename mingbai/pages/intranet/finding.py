@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mingbai.corpus import routes
 from mingbai.corpus.chain import Rung
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.corpus.ledger import Case
+from mingbai.corpus.ledger import Case, number
 from mingbai.corpus.watch import term
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import LEDGER, inner
@@ -24,6 +24,9 @@ from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.inspection import Inspection
 from mingbai.records.intranet.plan import BUREAU, Plan
 from mingbai.records.intranet.review import ExternalReview
+
+TO_COME = (Inspection.kind, ExternalReview.kind, Complaint.kind, Circular.kind)
+"""Kinds whose own pages are still to be written: they are named, and nothing leads there."""
 
 
 @dataclass(frozen=True)
@@ -132,14 +135,18 @@ def _origins(corpus: IntranetCorpus, case: Case) -> Iterator[Fact]:
     finding = case.entry.record
     visit = corpus.inspections.get(finding.inspection or "")
     if visit:
-        told = f"{phrase.day(visit.record.on)}{visit.record.method}"
-        yield Fact("哪次察访", told, routes.route(Inspection.kind, visit.id))
+        told = f"{number(visit.id)}，{phrase.day(visit.record.on)}{visit.record.method}"
+        yield Fact("哪次察访", told, _way(Inspection.kind, visit.id))
     review = corpus.reviews.get(finding.review or "")
     if review:
-        yield Fact("哪次视察点评", review.record.title, routes.route(ExternalReview.kind, review.id))
+        yield Fact("哪次视察点评", review.record.title, _way(ExternalReview.kind, review.id))
     for docket in corpus.dockets.values():
         if docket.entry.record.finding == case.id and not docket.is_report:
-            yield Fact("哪件投诉", docket.number, routes.route(Complaint.kind, docket.entry.id))
+            yield Fact("哪件投诉", docket.number, _way(Complaint.kind, docket.entry.id))
+
+
+def _way(kind: str, id: str) -> str:
+    return "" if kind in TO_COME else routes.route(kind, id)
 
 
 def _norms(corpus: IntranetCorpus, finding: Finding) -> Iterator[NormRow]:
@@ -148,8 +155,8 @@ def _norms(corpus: IntranetCorpus, finding: Finding) -> Iterator[NormRow]:
     for entry in corpus.public.norms.values():
         words |= {pair.id: f"倡导{pair.advocate}，不准{pair.ban}" for pair in entry.record.pairs}
         words |= {ban.id: ban.text for ban in entry.record.bans}
-    for number in finding.norms:
-        yield NormRow(number, words.get(number, ""))
+    for norm in finding.norms:
+        yield NormRow(norm, words.get(norm, ""))
 
 
 def _rung(corpus: IntranetCorpus, rung: Rung) -> Fact:
@@ -168,7 +175,7 @@ def _named_in(corpus: IntranetCorpus, case: Case) -> Iterator[Fact]:
     """The circulars that quote it and the plans that name it."""
     for circular in corpus.circulars.values():
         if any(quoted.finding == case.id for quoted in circular.record.findings):
-            yield Fact("通报", circular.record.title, routes.route(Circular.kind, circular.id))
+            yield Fact("通报", circular.record.title, _way(Circular.kind, circular.id))
     for plan in corpus.plans.values():
         if any(problem.finding == case.id for problem in plan.record.problems):
             unit = plan.id.split("/")[1]
