@@ -74,6 +74,19 @@ def test_words_and_a_choice_narrow_the_table_and_the_count_is_told(table: Page) 
     expect(table.get_by_role("status")).to_have_text("没有对得上的，共3项。")
 
 
+def test_several_choices_hold_together_and_a_cell_may_name_what_it_is_chosen_by(page: Page) -> None:
+    several = TABLE.replace("<th scope=col>实收", "<th scope=col data-choose>实收")
+    several = several.replace("<td data-key=0009.5>", "<td data-key=0009.5 data-choice=不贵>")
+    page.goto("about:blank")
+    page.set_content(several.replace("<td data-key=0010.0>", "<td data-key=0010.0 data-choice=不贵>"))
+    page.add_script_tag(content=(ROOT / "templates" / "assets" / "table.js").read_text("utf-8"))
+
+    page.get_by_role("combobox", name="实收").select_option("不贵（2）")
+    assert names(page) == ["演出证", "读者证"]
+    page.get_by_role("combobox", name="谁来交").select_option("剧团（2）")
+    assert names(page) == ["演出证"]
+
+
 def test_a_short_table_is_sorted_and_has_nothing_to_search_with(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto("about:blank")
@@ -105,13 +118,13 @@ def test_without_scripts_the_register_is_the_same_table_without_tools(browser: B
     context.close()
 
 
-@pytest.mark.parametrize("route", ["/fees/", "/performance/2026-q2/"])
+@pytest.mark.parametrize("route", ["/fees/", "/performance/2026-q2/", "/ledger/"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_tools_take_the_room_that_was_kept_for_them(
     page: Page, sites: dict[str, str], width: int, route: str
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(sites["public"] + route)
+    page.goto(sites["intranet"] + route)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
     kept = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.sieve')).minHeight)")
     tools = page.locator(".sieve").first.bounding_box()

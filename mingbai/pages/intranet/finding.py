@@ -153,7 +153,7 @@ def _norms(corpus: IntranetCorpus, finding: Finding) -> Iterator[NormRow]:
     """The norms by number; one that is not known any more keeps its number."""
     words: dict[str, str] = {}
     for entry in corpus.public.norms.values():
-        words |= {pair.id: f"倡导{pair.advocate}，不准{pair.ban}" for pair in entry.record.pairs}
+        words |= {pair.id: f"{pair.advocate}，{pair.ban}" for pair in entry.record.pairs}
         words |= {ban.id: ban.text for ban in entry.record.bans}
     for norm in finding.norms:
         yield NormRow(norm, words.get(norm, ""))
@@ -179,5 +179,5 @@ def _named_in(corpus: IntranetCorpus, case: Case) -> Iterator[Fact]:
     for plan in corpus.plans.values():
         if any(problem.finding == case.id for problem in plan.record.problems):
             unit = plan.id.split("/")[1]
-            name = corpus.public.bureau.record.short_name if unit == BUREAU else division(corpus.public, unit).text
-            yield Fact("行动方案", f"{name}：{plan.record.title}", f"{routes.route(Plan.kind, plan.id)}#problems")
+            whose = "" if unit == BUREAU else f"{division(corpus.public, unit).text}："
+            yield Fact("行动方案", f"{whose}{plan.record.title}", f"{routes.route(Plan.kind, plan.id)}#problems")
