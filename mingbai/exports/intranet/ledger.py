@@ -40,7 +40,7 @@ def downloads(corpus: IntranetCorpus) -> tuple[Offer, ...]:
     if not corpus.ledger:
         return ()
     return (
-        Offer("下载表格（XLSX，每一栏都有）", f"/{WORKBOOK}", is_feed=False),
+        Offer("下载表格（XLSX）", f"/{WORKBOOK}", is_feed=False),
         Offer("订阅变动（Atom）", f"/{CHANGES}", is_feed=True),
     )
 
