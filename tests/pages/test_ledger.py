@@ -6,6 +6,7 @@ import pytest
 
 from mingbai.clock import Clock
 from mingbai.pages.intranet.ledger import LedgerRow, LedgerView, ledger_pages
+from mingbai.pages.intranet.unit import unit_facts
 from tests.factories import changed, content, intranet_corpus
 
 FIRST, SECOND = "intranet/findings/2026/001.yaml", "intranet/findings/2026/002.yaml"
@@ -132,3 +133,11 @@ def test_without_findings_the_ledger_says_so() -> None:
     whole = views("2026-03-12")["/ledger/"]
 
     assert (whole.summary, whole.parts, whole.downloads) == ("这里一个问题也没有。", (), ())
+
+
+def test_a_units_page_says_how_its_findings_stand() -> None:
+    facts = {fact.label: fact for fact in unit_facts(intranet_corpus(), "market")}
+
+    assert facts["台账问题"].text == "登记2个，销号1个，没办完1个。"
+    assert facts["台账问题"].href == "/ledger/units/market/"
+    assert "台账问题" not in {fact.label for fact in unit_facts(intranet_corpus(), "office")}

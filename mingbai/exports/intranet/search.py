@@ -9,6 +9,7 @@ from mingbai.exports.search import Doc
 PLANS = Sort("方案", 6)
 CONDUCT = Sort("规范", 7)
 ACTIVITIES = Sort("活动", 8)
+FINDINGS = Sort("台账", 9)
 
 
 def intranet_docs(corpus: IntranetCorpus) -> Iterator[Doc]:
@@ -22,6 +23,8 @@ def intranet_docs(corpus: IntranetCorpus) -> Iterator[Doc]:
         yield doc(conduct, CONDUCT, f"行为规范：{name}", inner=True)
     for activity in corpus.activities.values():
         yield doc(activity, ACTIVITIES, activity.record.title, inner=True)
+    for case in corpus.ledger.values():
+        yield doc(case.entry, FINDINGS, f"问题{case.number}：{case.entry.record.text}", inner=True)
     for paper in corpus.documents.values():
         yield doc(paper, PAPERS, paper.record.title, inner=True)
     for article in corpus.articles.values():

@@ -115,6 +115,11 @@ def current(corpus: IntranetCorpus) -> tuple[Case, ...]:
     return ordered(case for case in corpus.ledger.values() if case.is_open or _year(case) >= corpus.year)
 
 
+def unit_route(unit: str) -> str:
+    """Where the findings of a unit stand."""
+    return f"{LEDGER.href}units/{unit}/"
+
+
 def ordered(cases: Iterable[Case]) -> tuple[Case, ...]:
     """The overdue first, then the open ones, then the settled: each by the last day for whoever's turn it is."""
     return tuple(
@@ -153,7 +158,7 @@ def _view(
     return LedgerView(
         head=head,
         title=head.title,
-        summary=_summary(cases),
+        summary=summary(cases),
         stands=stands,
         units=units,
         parts=(
@@ -174,7 +179,8 @@ def _part(
     return (LedgerPart(anchor, title, f"{title}{len(rows)}个" if folded else "", rows),) if rows else ()
 
 
-def _summary(cases: tuple[Case, ...]) -> str:
+def summary(cases: tuple[Case, ...]) -> str:
+    """How many there are, and how they stand, in one sentence."""
     if not cases:
         return "这里一个问题也没有。"
     closed = sum(case.state is FindingState.CLOSED for case in cases)
@@ -212,8 +218,7 @@ def _units(corpus: IntranetCorpus, cases: tuple[Case, ...]) -> tuple[_Cut, ...]:
     for case in cases:
         units.setdefault(case.entry.record.division, []).append(case)
     return tuple(
-        _Cut(f"{LEDGER.href}units/{id}/", unit_of(corpus.public, id).text, tuple(units[id]))
-        for id in in_order(corpus.public, units)
+        _Cut(unit_route(id), unit_of(corpus.public, id).text, tuple(units[id])) for id in in_order(corpus.public, units)
     )
 
 

@@ -1,9 +1,10 @@
-"""What the intranet adds to the page of a unit: whether its plan and its codes of the year are in, and its staff."""
+"""What the intranet adds to the page of a unit: its plan, its codes and findings of the year, and its staff."""
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
 from mingbai.pages.intranet.column import CONDUCT, PLANS
 from mingbai.pages.intranet.duty import chip, counted, href
+from mingbai.pages.intranet.ledger import current, summary, unit_route
 from mingbai.pages.intranet.member import is_leader
 from mingbai.pages.intranet.standing import rank, sheet, standing
 from mingbai.pages.public.part import Fact
@@ -11,7 +12,7 @@ from mingbai.records.intranet.campaign import HandIn
 
 
 def unit_facts(corpus: IntranetCorpus, unit: str) -> tuple[Fact, ...]:
-    """How the plan and the codes of the year stand; the labels lead to them."""
+    """How the plan, the codes and the findings of the year stand; the labels lead to them."""
     year = corpus.day.year
     plans = [duty for duty in corpus.duties(year, HandIn.PLAN) if duty.unit == unit]
     codes = [
@@ -19,10 +20,12 @@ def unit_facts(corpus: IntranetCorpus, unit: str) -> tuple[Fact, ...]:
         for duty in corpus.duties(year, HandIn.CONDUCT)
         if duty.unit == unit and duty.member and not is_leader(duty.member)
     ]
+    cases = tuple(case for case in current(corpus) if case.entry.record.division == unit)
     return (
         *(Fact("行动方案", f"{year}年的，{chip(duty).text}", href(duty) or PLANS.href) for duty in plans),
         *_appraisal(corpus, unit),
         *((Fact("行为规范", counted(codes), f"{CONDUCT.href}#y-{year}-{unit}"),) if codes else ()),
+        *((Fact("台账问题", summary(cases), unit_route(unit)),) if cases else ()),
     )
 
 
