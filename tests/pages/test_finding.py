@@ -132,7 +132,7 @@ def test_the_slip_is_a_letter_to_the_head_with_a_copy_to_the_group() -> None:
     assert found.sheet.imprint and found.sheet.imprint.cc == "示例甲"
     assert found.sheet.day.machine == "2026-03-16"
     assert found.text == view().text
-    assert "2026年4月27日" in found.term
+    assert "2026年4月20日" in found.term, "the term as it was told, not as it was extended"
     assert found.sent == ""
 
 

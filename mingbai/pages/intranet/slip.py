@@ -1,6 +1,7 @@
 """反馈单: a finding as a letter to the head of the unit, in the layout of GB/T 9704, to be printed and handed over.
 
-The words of the finding stand there as they were registered. A seal is never drawn.
+The words of the finding and the term stand there as they were when it was told, also when the term was extended since.
+A seal is never drawn.
 """
 
 from collections.abc import Iterator
@@ -58,7 +59,7 @@ def slip_page(corpus: IntranetCorpus, case: Case) -> Page:
         opening=f"{phrase.day(finding.registered_on)}登记了一个问题，来源是{finding.source}，说的是你们单位。原话是：",
         text=finding.text,
         norms=f"对应的规矩：{phrase.listed(finding.norms)}，全文在局办公网。" if finding.norms else "",
-        term=f"请在{phrase.day(case.due)}以前改好，这一天报请验收也算按时。",
+        term=f"请在{phrase.day(finding.due)}以前改好，这一天报请验收也算按时。",
         reply=REPLY,
         sent="" if told else "还没有反馈。印出来是今天的日期，送到以后在台账上记一步“反馈”。",
         exempt=exempt(finding),
