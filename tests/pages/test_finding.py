@@ -7,7 +7,7 @@ import pytest
 from mingbai.clock import Clock
 from mingbai.pages.intranet.finding import FindingView, finding_pages
 from mingbai.pages.intranet.slip import SlipView
-from tests.factories import changed, intranet_corpus, without
+from tests.factories import changed, content, intranet_corpus, without
 
 FIRST, SECOND = "intranet/findings/2026/001.yaml", "intranet/findings/2026/002.yaml"
 ROUTE = "/ledger/2026/001/"
@@ -62,6 +62,16 @@ def test_each_step_says_how_many_working_days_it_took() -> None:
         ("报请验收", "用5个工作日"),
         ("验收通过", "用2个工作日"),
     ]
+
+
+def test_the_time_before_a_finding_was_opened_again_is_not_said_to_be_used() -> None:
+    again = "  - {on: 2026-05-06, action: 重新打开, by: office, due: 2026-05-29, note: 又没人接}\n"
+    files = content()
+    files[f"content/{FIRST}"] += again
+
+    found = view(files=files)
+    assert (found.steps[-1].action, found.steps[-1].used) == ("重新打开", "隔8个工作日")
+    assert (found.round, found.due.machine, found.chip.text) == ("第3轮", "2026-05-29", "整改中")
 
 
 def test_days_of_a_year_without_a_calendar_are_said_to_be_reckoned() -> None:

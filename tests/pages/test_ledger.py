@@ -47,9 +47,9 @@ def test_the_overdue_stand_first_then_by_the_last_day_then_the_settled() -> None
 @pytest.mark.parametrize(
     ("day", "state", "left", "round"),
     [
-        ("2026-03-13", "已登记", "办公室反馈还剩5天", ""),
+        ("2026-03-13", "已登记", "办公室还剩5天", ""),
         ("2026-03-19", "整改中", "还剩32天", ""),
-        ("2026-04-08", "待验收", "办公室验收还剩7天", ""),
+        ("2026-04-08", "待验收", "办公室还剩7天", ""),
         ("2026-04-14", "整改中", "还剩6天", "第2轮"),
         ("2026-04-21", "整改中", "还剩6天", "第2轮"),
         ("2026-04-27", "已销号", "按时改好", "第2轮"),
@@ -70,7 +70,7 @@ def test_who_is_late_is_said_in_words_and_shape() -> None:
     (late,) = [row for row in rows(views(unit)["/ledger/"]) if row.is_late]
     (slow,) = [row for row in rows(views(office, told)["/ledger/"]) if row.is_late]
     assert late.left and (late.left.shape, late.left.text, late.choice) == ("late", "逾期5天", "逾期")
-    assert slow.left and slow.left.text == "办公室反馈逾期1天"
+    assert slow.left and slow.left.text == "办公室逾期1天"
 
 
 def test_late_work_that_was_struck_off_stays_late() -> None:

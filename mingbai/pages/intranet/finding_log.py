@@ -14,7 +14,7 @@ from mingbai.pages import phrase
 from mingbai.pages.intranet.plan_measure import Proof, proofs
 from mingbai.pages.intranet.year import dated
 from mingbai.pages.public.part import Day, Fact, Link, division, facts
-from mingbai.records.intranet.finding import FindingEvent, FindingState
+from mingbai.records.intranet.finding import FindingAction, FindingEvent, FindingState
 from mingbai.records.public.person import Person
 
 NEXT = {
@@ -72,12 +72,19 @@ def log_steps(corpus: IntranetCorpus, case: Case) -> Iterator[LogStep]:
             day=dated(event.on),
             action=event.action.value,
             by=division(corpus.public, event.by),
-            used=f"用{spent(used)}" if used.days > 0 else "当天",
+            used=_passed(event, used),
             named=tuple(_named(corpus, event)),
             about=facts(("改到", phrase.day(event.due) if event.due else None), ("说明", event.note)),
             proofs=proofs(corpus, event.evidence),
         )
         before = event.on
+
+
+def _passed(event: FindingEvent, used: Count) -> str:
+    """How long a step took; until something is opened again, nobody works on it."""
+    if used.days <= 0:
+        return "当天"
+    return f"{'隔' if event.action is FindingAction.REOPEN else '用'}{spent(used)}"
 
 
 def spent(count: Count) -> str:

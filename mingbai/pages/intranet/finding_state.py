@@ -14,8 +14,6 @@ CHIPS = {
     FindingState.DISMISSED: Chip("off", FindingState.DISMISSED.value, "off"),
 }
 """Each state has a shape of its own."""
-OFFICE_ACTS = {FindingState.REGISTERED: "反馈", FindingState.SUBMITTED: "验收"}
-"""What the office has to do in the states in which it is its turn."""
 LATE, RUNNING, SETTLED = "逾期", "没到期", "办完了"
 """The three stands that one can choose by."""
 
@@ -32,7 +30,7 @@ def left(case: Case) -> Chip | None:
     if not case.is_open:
         late = days_over(case)
         return Chip("soon", f"晚{late}天改好") if late else Chip("done", "按时改好")
-    whose = f"办公室{OFFICE_ACTS[case.state]}" if case.at_office else ""
+    whose = "办公室" if case.at_office else ""
     if case.is_overdue:
         return Chip("late", f"{whose}{LATE}{case.days_late}天", "late")
     return Chip("soon", f"{whose}{_ahead(-case.days_late)}")
