@@ -6,7 +6,7 @@ from mingbai.build.pool import Html, spread
 from mingbai.cache import Cache
 from mingbai.exports import gram
 from mingbai.exports.export import Export
-from mingbai.exports.search import Doc, Group, Index, Text, groups, indexed, plain
+from mingbai.exports.search import Doc, Group, Index, Text, groups, indexed, plain, shown
 from mingbai.exports.words import words
 
 WORTH_A_POOL = 4
@@ -18,13 +18,13 @@ def search_exports(docs: Iterable[Doc], cache: Cache, jobs: int) -> Iterable[Exp
     found = groups(docs)
     known = cache.indexed([group.seal for group in found])
     fresh = [group for group in found if group.seal not in known]
-    for group, (slots, letters) in zip(fresh, _indexed(fresh, cache.prose, jobs), strict=True):
-        known[group.seal] = cache.remember_slots(group.seal, slots, letters)
+    for group, (slots, rows) in zip(fresh, _indexed(fresh, cache.prose, jobs), strict=True):
+        known[group.seal] = cache.remember_slots(group.seal, slots, rows)
     return Index(found, tuple(known[group.seal] for group in found), cache.slots).exports()
 
 
 Done = tuple[tuple[str, ...], tuple[str, ...]]
-"""Of one group: its slots as JSON, the initials of its titles."""
+"""Of one group, as JSON: its slots, and what results show."""
 
 
 def _indexed(fresh: Sequence[Group], html: Html, jobs: int) -> Iterator[Done]:
@@ -33,7 +33,7 @@ def _indexed(fresh: Sequence[Group], html: Html, jobs: int) -> Iterator[Done]:
 
 
 def _index(texts: list[Text]) -> Done:
-    return indexed(texts), tuple(text.initials for text in texts)
+    return indexed(texts), shown(texts)
 
 
 def _texts(group: Group, html: Html) -> list[Text]:
@@ -43,10 +43,12 @@ def _texts(group: Group, html: Html) -> list[Text]:
 
 
 def _text(doc: Doc, prose: str) -> Text:
+    """What is said first is what a result shows when the words asked for stand in the title alone."""
     record = doc.source.record
     summary = getattr(record, "plain_summary", None) or getattr(record, "summary", None) or ""
-    said = gram.folded(" ".join((*words(record), prose)))
-    return Text(gram.folded(doc.title), gram.folded(summary), said, initials(doc.title) if not doc.day else "")
+    said = dict.fromkeys((doc.title, summary, prose, *words(record)))
+    text = " ".join(" ".join(list(said)[1:]).split())
+    return Text(doc.title, summary, text, "" if doc.day else initials(doc.title), doc.route, doc.sort, doc.day)
 
 
 def initials(title: str) -> str:

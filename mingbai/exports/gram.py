@@ -16,6 +16,10 @@ DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in '"\\~<
 BASE = len(DIGITS)
 LEAP = "~"
 """Stands for as many steps as there are digits, before the rest."""
+SIEVE = " "
+"""Begins numbers that are written another way: each digit says of six numbers in turn which are there."""
+SIX = 6
+_TO_DIGITS = bytes.maketrans(bytes(range(1 << SIX)), DIGITS[: 1 << SIX].encode())
 
 
 def folded(text: str) -> str:
@@ -44,11 +48,13 @@ def slot(pair: str) -> int:
 
 
 def written(numbers: Sequence[int]) -> str:
-    """Ascending numbers from 0 as text: the steps from one to the next.
+    """Ascending numbers from 0 as text: the steps from one to the next, or a sieve where that is shorter.
 
-    >>> written([0, 1, 5]), written([100])
-    ('!!%', '~/')
+    >>> written([0, 1, 5]), written([100]), written([0, 1, 2, 3, 5])
+    (' H', '~/', ' T')
     """
+    if numbers and len(numbers) > numbers[-1] // SIX + 2:
+        return _sieve(numbers)
     steps: list[str] = []
     last = -1
     for number in numbers:
@@ -61,12 +67,23 @@ def written(numbers: Sequence[int]) -> str:
     return "".join(steps)
 
 
+def _sieve(numbers: Sequence[int]) -> str:
+    sixes = bytearray(numbers[-1] // SIX + 1)
+    for number in numbers:
+        sixes[number // SIX] |= 1 << number % SIX
+    return SIEVE + sixes.translate(_TO_DIGITS).decode()
+
+
 def read(text: str) -> Iterator[int]:
     """The numbers that `written` made text of.
 
-    >>> list(read('!!%')), list(read('~/'))
-    ([0, 1, 5], [100])
+    >>> list(read('!!%')), list(read('~/')), list(read(' T'))
+    ([0, 1, 5], [100], [0, 1, 2, 3, 5])
     """
+    if text.startswith(SIEVE):
+        sixes = [DIGITS.index(sign) for sign in text[1:]]
+        yield from (n for n in range(SIX * len(sixes)) if sixes[n // SIX] >> n % SIX & 1)
+        return
     number = -1
     for sign in text:
         number += len(DIGITS) if sign == LEAP else DIGITS.index(sign) + 1

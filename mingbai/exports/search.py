@@ -7,9 +7,10 @@ touches one group. What a group's index is made of is in its seal; the same seal
 - `search/index.json`: the groups, how many pages of which sort are in each, how pairs are spread over files;
 - `search/pairs/<n>.json`: for some slots, group by group: {pair: numbers of the pages that hold it}, or a list of
   three: anywhere, in the title, in the summary;
-- `search/pages/<n>.json`: address, title, sort and year of `SHARD` pages, and the initials of the title, if any.
+- `search/pages/<group>-<n>.json`: what is shown of `SHARD` pages: address, title, sort, year, the initials of the title,
+  the text. A long text is cut and ends in `CUT`; what is not in its beginning, the browser looks for in the page.
 
-The numbers of a pair are those of pages that may hold the text asked for; the browser looks into the pages it shows.
+The numbers of a pair are those of pages that may hold the text asked for; the browser looks into the texts it shows.
 """
 
 import html
@@ -26,9 +27,13 @@ from mingbai.exports import gram
 from mingbai.exports.export import Export
 from mingbai.records.base import Entry, Record
 
-SHARD = 64
-"""Pages whose address and title lie in one file."""
-A_FEW_KB = 6_000
+SHARD = 3
+"""Pages whose texts lie in one file: more make a result heavy, fewer make more files."""
+BEGINNING = 1_000
+"""Of a text so many characters are kept for results: a page and a half in print, 3 kB."""
+CUT = "…"
+"""Ends a text of which only the beginning is kept."""
+A_FEW_KB = 4_000
 """What a file of pairs may weigh, in bytes; more of them are made until it does."""
 INLINE = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|mark|s|small|span|strong|sub|sup)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
@@ -61,12 +66,30 @@ class Doc:
 
 @dataclass(frozen=True)
 class Text:
-    """What can be found of a page: title, summary and all its words as folded text; the initials of its title."""
+    """What can be found of a page, as it is written: its title, its summary, all its other words together.
+
+    `initials` are those of the title; `route`, `sort` and `day` are as in `Doc`.
+    """
 
     title: str
     summary: str
     words: str
     initials: str = ""
+    route: str = ""
+    sort: str = ""
+    day: str = ""
+
+    @property
+    def folded(self) -> "Text":
+        """The same as it is compared."""
+        title, summary, words = map(gram.folded, (self.title, self.summary, self.words))
+        return Text(title, summary, words, self.initials)
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """What is shown of it among the results."""
+        words = self.words if len(self.words) <= BEGINNING else self.words[:BEGINNING] + CUT
+        return self.route, self.title, self.sort, self.day, self.initials, words
 
 
 @dataclass(frozen=True)
@@ -74,6 +97,12 @@ class Group:
     """Pages that are numbered together, in the order of their numbers."""
 
     docs: tuple[Doc, ...]
+
+    @property
+    def name(self) -> str:
+        """What its files are called by; it stays when another group comes before it."""
+        year, inner = self.docs[0].group
+        return f"{year or 'all'}{'-inner' if inner else ''}"
 
     @cached_property
     def seal(self) -> str:
@@ -98,8 +127,14 @@ def plain(markup: str) -> str:
     return html.unescape(TAG.sub(" ", INLINE.sub("", markup)))
 
 
-def indexed(texts: Sequence[Text]) -> tuple[str, ...]:
+def shown(texts: Sequence[Text]) -> tuple[str, ...]:
+    """What results show of a group's pages, as the JSON of file after file."""
+    return tuple(_json([text.row for text in texts[start : start + SHARD]]) for start in range(0, len(texts), SHARD))
+
+
+def indexed(written: Iterable[Text]) -> tuple[str, ...]:
     """The index of a group as JSON, slot by slot; raises where it does not find what it was made from."""
+    texts = [text.folded for text in written]
     everywhere = gram.by_pair(_pairs(text) for text in texts)
     titles = gram.by_pair(gram.pairs(text.title) for text in texts)
     summaries = gram.by_pair(gram.pairs(text.summary) for text in texts)
@@ -109,7 +144,7 @@ def indexed(texts: Sequence[Text]) -> tuple[str, ...]:
         kept[pair] = found = [gram.written(where.get(pair, ())) for where in (everywhere, titles, summaries)]
         slots[gram.slot(pair)][pair] = found if found[1] or found[2] else found[0]
     _prove(texts, kept)
-    return tuple(json.dumps(slot, ensure_ascii=False, separators=(",", ":")) for slot in slots)
+    return tuple(map(_json, slots))
 
 
 def _pairs(text: Text) -> set[str]:
@@ -117,16 +152,16 @@ def _pairs(text: Text) -> set[str]:
 
 
 class About(NamedTuple):
-    """What is known of an indexed group: digests of its slots, their bytes together, the initials of its titles."""
+    """What is known of an indexed group: digests of its slots, their bytes together, digests of what is shown."""
 
     sums: tuple[str, ...]
     weight: int
-    initials: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Index:
-    """The index of a site: its groups, what is known of each, and where the slots' JSON is kept."""
+    """The index of a site: its groups, what is known of each, and where the JSON is kept: slots, then what is shown."""
 
     groups: tuple[Group, ...]
     abouts: tuple[About, ...]
@@ -148,34 +183,31 @@ class Index:
             some = range(number * spread, (number + 1) * spread)
             digest = of_value([about.sums[slot] for about in self.abouts for slot in some])
             yield Export(f"search/pairs/{number}.json", digest, partial(self._pairs, seals, some))
-        docs = [doc for group in self.groups for doc in group.docs]
-        initials = [letters for about in self.abouts for letters in about.initials]
-        rows = [_row(doc, letters) for doc, letters in zip(docs, initials, strict=True)]
-        for start in range(0, len(rows), SHARD):
-            yield _json(f"search/pages/{start // SHARD}.json", rows[start : start + SHARD])
-        yield _json("search/index.json", self._about())
+        for group, about in zip(self.groups, self.abouts, strict=True):
+            for number, digest in enumerate(about.shown):
+                make = partial(self._shown, group.seal, gram.SLOTS + number)
+                yield Export(f"search/pages/{group.name}-{number}.json", digest, make)
+        data = _json(self._about()).encode()
+        yield Export("search/index.json", of_bytes(data), lambda: data)
 
     def _pairs(self, seals: Sequence[str], some: Sequence[int]) -> bytes:
         kept = self.slots(seals, some)
         return f"[{','.join(kept[seal, slot] for seal in seals for slot in some)}]".encode()
 
+    def _shown(self, seal: str, number: int) -> bytes:
+        return self.slots([seal], [number])[seal, number].encode()
+
     def _about(self) -> dict[str, object]:
-        counted = [[[sort, len(list(found))] for sort, found in groupby(g.docs, key=_sort)] for g in self.groups]
+        counted = [[g.name, [[sort, len(list(found))] for sort, found in groupby(g.docs, _sort)]] for g in self.groups]
         return {"slots": gram.SLOTS, "files": self.files, "shard": SHARD, "digits": gram.DIGITS, "groups": counted}
-
-
-def _row(doc: Doc, initials: str) -> list[str]:
-    row = [doc.route, doc.title, doc.sort, doc.day]
-    return [*row, initials] if initials else row
 
 
 def _sort(doc: Doc) -> str:
     return doc.sort
 
 
-def _json(path: str, value: object) -> Export:
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    return Export(path, of_bytes(data), lambda: data)
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _prove(texts: Sequence[Text], kept: Kept) -> None:

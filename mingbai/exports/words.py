@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from mingbai.records.values import ID
+from mingbai.records.values import ID, Review
 
 NAMES = re.compile(rf"{ID}(/{ID})*")
 """How the name of another record looks, and of a file: no word for a reader."""
 
 
 def words(value: object) -> Iterator[str]:
-    """The texts in a record, deep inside lists, tables and groups too."""
+    """The texts in a record, deep inside lists, tables and groups too; not who let it out, which every page says."""
+    if isinstance(value, Review):
+        return
     if isinstance(value, str):
         if not NAMES.fullmatch(value):
             yield value

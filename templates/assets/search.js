@@ -1,7 +1,10 @@
-// 站内搜索：索引按两个字一对分成许多小文件，用到哪个取哪个；要显示的那几页，再到原文里核对一遍。
+// 站内搜索：索引按两个字一对分成许多小文件，用到哪个取哪个；要显示的那几条，再取来文字核对一遍。
 // 没有脚本时，搜索页写着按栏目怎么找。
-const FEW = 8;
+const FEW = 6; // 一次核对几条
+const ENOUGH = 3; // 核对下来有这么多，就先给人看
+const PAIRS = 8; // 一次最多查几对字
 const AROUND = 36;
+const CUT = "…"; // 文字太长的，索引里只留开头，用它收尾
 const form = document.getElementById("search");
 const box = form.elements.q;
 const told = document.getElementById("told");
@@ -30,7 +33,12 @@ function pairsOf(run) {
   return letters.slice(1).map((letter, index) => letters[index] + letter);
 }
 
+// 页号有两种写法：一个字符管六页，哪页有哪页没有；或者一个一个写，隔几页到下一个
 function numbersOf(text, digits) {
+  if (text.startsWith(" ")) {
+    const sixes = [...text].slice(1).map((sign) => digits.indexOf(sign));
+    return sixes.flatMap((six, place) => [0, 1, 2, 3, 4, 5].filter((bit) => (six >> bit) & 1).map((bit) => place * 6 + bit));
+  }
   const found = [];
   let number = -1;
   for (const sign of text) {
@@ -38,6 +46,13 @@ function numbersOf(text, digits) {
     else found.push(number += digits.indexOf(sign) + 1);
   }
   return found;
+}
+
+// 长的一段不必对对都查，隔开取几对就够：对不对，核对的时候都看得出来
+function tellingOf(run, most) {
+  const pairs = pairsOf(run);
+  if (pairs.length <= most) return pairs;
+  return Array.from({ length: most }, (_, n) => pairs[Math.round((n * (pairs.length - 1)) / (most - 1))]);
 }
 
 // 一对字在哪些页：[任何地方, 标题, 概述]，每样是页号的集合
@@ -60,21 +75,23 @@ async function placesOf(pair, about) {
 const inAll = (sets) => new Set([...sets[0] || []].filter((number) => sets.every((set) => set.has(number))));
 
 // 一段字在哪些页、排第几等：标题里的先，概述里的后，正文里的再后
-async function ranked(run, about) {
-  const places = await Promise.all(pairsOf(run).map((pair) => placesOf(pair, about)));
+async function ranked(run, about, most) {
+  const places = await Promise.all(tellingOf(run, most).map((pair) => placesOf(pair, about)));
   const found = new Map();
   for (const number of inAll(places.map((each) => each[0]))) found.set(number, 1);
   for (const number of inAll(places.map((each) => each[2]))) found.set(number, 2);
   for (const number of inAll(places.map((each) => each[1]))) found.set(number, 4);
   if (/^[a-z]{2,}$/.test(run)) {
-    const initials = await Promise.all(pairsOf(run.toUpperCase()).map((pair) => placesOf(pair, about)));
+    const initials = await Promise.all(tellingOf(run.toUpperCase(), most).map((pair) => placesOf(pair, about)));
     for (const number of inAll(initials.map((each) => each[0]))) if (!found.has(number)) found.set(number, 3);
   }
   return found;
 }
 
+const mostOf = (runs) => Math.max(2, Math.floor(PAIRS / runs.length));
+
 async function candidates(runs, about) {
-  const each = await Promise.all(runs.map((run) => ranked(run, about)));
+  const each = await Promise.all(runs.map((run) => ranked(run, about, mostOf(runs))));
   const numbers = [...each[0].keys()].filter((number) => each.every((found) => found.has(number)));
   const weight = (number) => each.reduce((sum, found) => sum + found.get(number), 0);
   return numbers.map((number) => [weight(number), number]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map((pair) => pair[1]);
@@ -82,9 +99,8 @@ async function candidates(runs, about) {
 
 // 整段的一处也没有时：有其中一半以上的，有得多的先
 async function nearby(runs, about) {
-  const weights = new Map();
-  const counts = new Map();
-  const pairs = runs.flatMap(pairsOf);
+  const [weights, counts] = [new Map(), new Map()];
+  const pairs = runs.flatMap((run) => tellingOf(run, mostOf(runs)));
   for (const pair of pairs) {
     const [all, title] = await placesOf(pair, about);
     for (const number of all) {
@@ -98,16 +114,15 @@ async function nearby(runs, about) {
 
 async function aboutIndex() {
   const about = await load("/search/index.json");
-  if (!about.starts) {
-    let number = 0;
-    about.starts = [];
-    about.sorts = [];
-    for (const group of about.groups) {
-      about.starts.push(number);
-      for (const [sort, count] of group) {
-        about.sorts.push([number, sort]);
-        number += count;
-      }
+  if (about.starts) return about;
+  let number = 0;
+  about.starts = [];
+  about.sorts = [];
+  for (const [, sorts] of about.groups) {
+    about.starts.push(number);
+    for (const [sort, count] of sorts) {
+      about.sorts.push([number, sort]);
+      number += count;
     }
   }
   return about;
@@ -116,12 +131,14 @@ async function aboutIndex() {
 const sortOf = (number, about) => about.sorts.findLast(([start]) => start <= number)[1];
 
 async function pageOf(number, about) {
-  const shard = await load(`/search/pages/${Math.floor(number / about.shard)}.json`);
-  const [route, title, sort, day, initials = ""] = shard[number % about.shard];
-  return { route, title, sort, day, initials };
+  const group = about.starts.findLastIndex((start) => start <= number);
+  const place = number - about.starts[group];
+  const some = await load(`/search/pages/${about.groups[group][0]}-${Math.floor(place / about.shard)}.json`);
+  return some[place % about.shard];
 }
 
-async function textOf(route) {
+// 开头里没有的，取整页来看
+async function wholeOf(route) {
   const [path, anchor] = route.split("#");
   const page = new DOMParser().parseFromString(await load(path, "text"), "text/html");
   const place = (anchor && page.getElementById(anchor)) || page.getElementById("main");
@@ -156,49 +173,42 @@ function spotsOf(text, runs) {
   return spots.sort((a, b) => a[0] - b[0]);
 }
 
+function made(tag, given, ...inside) {
+  const element = Object.assign(document.createElement(tag), given);
+  element.append(...inside);
+  return element;
+}
+
 function marked(target, text, spots) {
   let place = 0;
   for (const [start, end] of spots) {
     if (start < place) continue;
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(start, end);
-    target.append(text.slice(place, start), mark);
+    target.append(text.slice(place, start), made("mark", { textContent: text.slice(start, end) }));
     place = end;
   }
   target.append(text.slice(place));
+  return target;
 }
 
 function snippet(text, runs) {
   const first = spotsOf(text, runs)[0];
   const start = Math.max(0, (first ? first[0] : 0) - AROUND);
   const piece = text.slice(start, start + 3 * AROUND);
-  const line = document.createElement("p");
-  line.className = "small";
-  if (start) line.append("…");
-  marked(line, piece, spotsOf(piece, runs));
+  const line = marked(made("p", { className: "small" }, start ? "…" : ""), piece, spotsOf(piece, runs));
   if (start + 3 * AROUND < text.length) line.append("…");
   return line;
 }
 
-// 原文里真有这些字才算；首字母找到的（ycsp）不在原文里，看标题就够了
+// 文字里真有这些字才算；首字母找到的（ycsp）不在文字里，看标题就够了
 async function entry(number, runs, about, strict = true) {
-  const page = await pageOf(number, about);
-  const text = await textOf(page.route);
-  const all = fold(`${page.title} ${text}`);
-  const letters = runs.filter((run) => !all.includes(run));
-  if (strict && letters.some((run) => !page.initials.includes(run.toUpperCase()))) return null;
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = page.route;
-  marked(link, page.title, spotsOf(page.title, runs));
-  const head = document.createElement("h2");
-  head.className = "row-title";
-  head.append(link);
-  const kind = document.createElement("p");
-  kind.className = "small soft";
-  kind.textContent = page.day ? `${page.sort}，${page.day}年` : page.sort;
-  item.append(head, kind, snippet(text, runs));
-  return item;
+  const [route, title, sort, day, initials, beginning] = await pageOf(number, about);
+  const lackingIn = (text) => runs.filter((run) => !fold(`${title} ${text}`).includes(run));
+  const cut = strict && beginning.endsWith(CUT) && lackingIn(beginning).length;
+  const text = cut ? await wholeOf(route) : beginning;
+  if (strict && lackingIn(text).some((run) => !initials.includes(run.toUpperCase()))) return null;
+  const link = marked(made("a", { href: route }), title, spotsOf(title, runs));
+  const kind = made("p", { className: "small soft", textContent: day ? `${sort}，${day}年` : sort });
+  return made("li", {}, made("h2", { className: "row-title" }, link), kind, snippet(text, runs));
 }
 
 function choices(numbers, about, chosen) {
@@ -208,9 +218,7 @@ function choices(numbers, about, chosen) {
     counts.set(sort, (counts.get(sort) || 0) + 1);
   }
   sorts.replaceChildren(...[["全部", numbers.length], ...counts].map(([sort, count]) => {
-    const choice = document.createElement("button");
-    choice.type = "button";
-    choice.textContent = `${sort} ${count}`;
+    const choice = made("button", { type: "button", textContent: `${sort} ${count}` });
     choice.setAttribute("aria-pressed", String(chosen === (sort === "全部" ? "" : sort)));
     choice.addEventListener("click", () => search(sort === "全部" ? "" : sort));
     return choice;
@@ -244,8 +252,8 @@ async function search(sort = "") {
     show = async () => {
       more.hidden = true;
       let shown = 0;
-      while (shown < FEW && place < wanted.length) {
-        const some = wanted.slice(place, place + FEW - shown);
+      while (shown < ENOUGH && place < wanted.length) {
+        const some = wanted.slice(place, place + FEW);
         const items = await Promise.all(some.map((number) => entry(number, runs, about)));
         if (mine !== turn) return;
         place += some.length;
@@ -257,7 +265,8 @@ async function search(sort = "") {
       const count = wanted.length - none;
       more.hidden = place >= wanted.length;
       if (count) {
-        told.textContent = `“${asked}”找到${place < wanted.length && none ? "约" : ""}${count}处。`;
+        const unsure = place < wanted.length && (none || long.some((run) => [...run].length > 2));
+        told.textContent = `“${asked}”找到${unsure ? "约" : ""}${count}处。`;
         return;
       }
       const near = await nearby(long, about);
@@ -288,3 +297,4 @@ more.addEventListener("click", () => show?.());
 const given = new URLSearchParams(location.search);
 box.value = given.get("q") || "";
 if (box.value) search(given.get("sort") || "");
+else aboutIndex().catch(() => {}); // 人打字的时候先取来
