@@ -22,6 +22,7 @@ QUESTIONS = {
     "鼋鼍": "two characters, nowhere",
     "业性演": "from the middle of a word",
     "件清": "across two words",
+    "料清单公": "across three words, which chance put together",
     "维护费": "three characters, a few pages",
     "半小时": "three characters, nearly everywhere",
     "图书馆办证": "five characters, seldom or never together",
@@ -29,6 +30,7 @@ QUESTIONS = {
     "第5000篇": "the beginning of a title",
     "{title}": "a whole title of a newsletter",
     "jbndy": "initials",
+    "示例文广新〔2026〕4号": "the number of a document",
     "演出 审批 材料": "three words",
     "收视维护钱": "nowhere as a whole",
 }

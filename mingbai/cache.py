@@ -129,7 +129,9 @@ class Cache:
 
     def remember_slots(self, seal: str, slots: Sequence[str], shown: Sequence[str]) -> About:
         """Keep the slots of a group that was just indexed, and what results show of it."""
-        sums, sizes = zip(*[(of_bytes(data)[:12], len(data)) for data in map(str.encode, (*slots, *shown))], strict=True)
+        sums, sizes = zip(
+            *[(of_bytes(data)[:12], len(data)) for data in map(str.encode, (*slots, *shown))], strict=True
+        )
         about = About(sums[: len(slots)], sum(sizes[: len(slots)]), sums[len(slots) :])
         rows = ((seal, number, text) for number, text in enumerate((*slots, *shown)))
         self._db.executemany("insert or replace into slot values (?, ?, ?)", rows)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.build.pool import Html, spread
 from mingbai.cache import Cache
-from mingbai.exports import gram
 from mingbai.exports.export import Export
 from mingbai.exports.search import Doc, Group, Index, Text, groups, indexed, plain, shown
 from mingbai.exports.words import words
@@ -28,12 +27,13 @@ Done = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _indexed(fresh: Sequence[Group], html: Html, jobs: int) -> Iterator[Done]:
-    tasks = (_texts(group, html) for group in fresh)
+    tasks = ((_texts(group, html), group.shard) for group in fresh)
     return spread(_index, tasks, jobs) if jobs > 1 and len(fresh) >= WORTH_A_POOL else map(_index, tasks)
 
 
-def _index(texts: list[Text]) -> Done:
-    return indexed(texts), shown(texts)
+def _index(task: tuple[list[Text], int]) -> Done:
+    texts, shard = task
+    return indexed(texts), shown(texts, shard)
 
 
 def _texts(group: Group, html: Html) -> list[Text]:

@@ -7,7 +7,7 @@ touches one group. What a group's index is made of is in its seal; the same seal
 - `search/index.json`: the groups, how many pages of which sort are in each, how pairs are spread over files;
 - `search/pairs/<n>.json`: for some slots, group by group: {pair: numbers of the pages that hold it}, or a list of
   three: anywhere, in the title, in the summary;
-- `search/pages/<group>-<n>.json`: what is shown of `SHARD` pages: address, title, sort, year, the initials of the title,
+- `search/pages/<group>-<n>.json`: what is shown of a page or a few: address, title, sort, year, the title's initials,
   the text. A long text is cut and ends in `CUT`; what is not in its beginning, the browser looks for in the page.
 
 The numbers of a pair are those of pages that may hold the text asked for; the browser looks into the texts it shows.
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from mingbai.digest import of_bytes, of_value
@@ -27,10 +28,10 @@ from mingbai.exports import gram
 from mingbai.exports.export import Export
 from mingbai.records.base import Entry, Record
 
-SHARD = 3
-"""Pages whose texts lie in one file: more make a result heavy, fewer make more files."""
-BEGINNING = 1_000
-"""Of a text so many characters are kept for results: a page and a half in print, 3 kB."""
+SHARD = 4
+"""Pages of one year whose texts lie in one file: more make a result heavy, fewer make more files every year."""
+BEGINNING = 2_000
+"""Of a text so many characters are kept for results: three pages in print, 6 kB."""
 CUT = "…"
 """Ends a text of which only the beginning is kept."""
 A_FEW_KB = 4_000
@@ -104,6 +105,11 @@ class Group:
         year, inner = self.docs[0].group
         return f"{year or 'all'}{'-inner' if inner else ''}"
 
+    @property
+    def shard(self) -> int:
+        """How many of its pages share a file; what has no year is asked for most and does not become more."""
+        return SHARD if self.docs[0].day else 1
+
     @cached_property
     def seal(self) -> str:
         """Two groups with the same seal have the same index."""
@@ -127,9 +133,9 @@ def plain(markup: str) -> str:
     return html.unescape(TAG.sub(" ", INLINE.sub("", markup)))
 
 
-def shown(texts: Sequence[Text]) -> tuple[str, ...]:
-    """What results show of a group's pages, as the JSON of file after file."""
-    return tuple(_json([text.row for text in texts[start : start + SHARD]]) for start in range(0, len(texts), SHARD))
+def shown(texts: Sequence[Text], shard: int) -> tuple[str, ...]:
+    """What results show of a group's pages, as the JSON of file after file, each with `shard` of them."""
+    return tuple(_json([text.row for text in texts[start : start + shard]]) for start in range(0, len(texts), shard))
 
 
 def indexed(written: Iterable[Text]) -> tuple[str, ...]:
@@ -198,12 +204,12 @@ class Index:
         return self.slots([seal], [number])[seal, number].encode()
 
     def _about(self) -> dict[str, object]:
-        counted = [[g.name, [[sort, len(list(found))] for sort, found in groupby(g.docs, _sort)]] for g in self.groups]
-        return {"slots": gram.SLOTS, "files": self.files, "shard": SHARD, "digits": gram.DIGITS, "groups": counted}
+        groups = [[group.name, group.shard, _counted(group)] for group in self.groups]
+        return {"slots": gram.SLOTS, "files": self.files, "digits": gram.DIGITS, "groups": groups}
 
 
-def _sort(doc: Doc) -> str:
-    return doc.sort
+def _counted(group: Group) -> list[tuple[str, int]]:
+    return [(sort, len(list(found))) for sort, found in groupby(group.docs, attrgetter("sort"))]
 
 
 def _json(value: object) -> str:

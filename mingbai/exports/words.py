@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from mingbai.records.values import ID, Review
 
-NAMES = re.compile(rf"{ID}(/{ID})*")
+NAMES = re.compile(rf"{ID}(/{ID})*|({ID}/)+{ID}\.[a-z0-9]+")
 """How the name of another record looks, and of a file: no word for a reader."""
 
 

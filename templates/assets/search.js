@@ -1,7 +1,6 @@
 // 站内搜索：索引按两个字一对分成许多小文件，用到哪个取哪个；要显示的那几条，再取来文字核对一遍。
 // 没有脚本时，搜索页写着按栏目怎么找。
-const FEW = 6; // 一次核对几条
-const ENOUGH = 3; // 核对下来有这么多，就先给人看
+const FEW = 6; // 一次核对几条，有对的就先给人看
 const PAIRS = 8; // 一次最多查几对字
 const AROUND = 36;
 const CUT = "…"; // 文字太长的，索引里只留开头，用它收尾
@@ -118,7 +117,7 @@ async function aboutIndex() {
   let number = 0;
   about.starts = [];
   about.sorts = [];
-  for (const [, sorts] of about.groups) {
+  for (const [, , sorts] of about.groups) {
     about.starts.push(number);
     for (const [sort, count] of sorts) {
       about.sorts.push([number, sort]);
@@ -133,8 +132,8 @@ const sortOf = (number, about) => about.sorts.findLast(([start]) => start <= num
 async function pageOf(number, about) {
   const group = about.starts.findLastIndex((start) => start <= number);
   const place = number - about.starts[group];
-  const some = await load(`/search/pages/${about.groups[group][0]}-${Math.floor(place / about.shard)}.json`);
-  return some[place % about.shard];
+  const [name, shard] = about.groups[group];
+  return (await load(`/search/pages/${name}-${Math.floor(place / shard)}.json`))[place % shard];
 }
 
 // 开头里没有的，取整页来看
@@ -202,10 +201,10 @@ function snippet(text, runs) {
 // 文字里真有这些字才算；首字母找到的（ycsp）不在文字里，看标题就够了
 async function entry(number, runs, about, strict = true) {
   const [route, title, sort, day, initials, beginning] = await pageOf(number, about);
-  const lackingIn = (text) => runs.filter((run) => !fold(`${title} ${text}`).includes(run));
-  const cut = strict && beginning.endsWith(CUT) && lackingIn(beginning).length;
-  const text = cut ? await wholeOf(route) : beginning;
-  if (strict && lackingIn(text).some((run) => !initials.includes(run.toUpperCase()))) return null;
+  const plain = runs.filter((run) => !initials.includes(run.toUpperCase()));
+  const isIn = (text) => !strict || plain.every((run) => fold(`${title} ${text}`).includes(run));
+  const text = isIn(beginning) || !beginning.endsWith(CUT) ? beginning : await wholeOf(route);
+  if (!isIn(text)) return null;
   const link = marked(made("a", { href: route }), title, spotsOf(title, runs));
   const kind = made("p", { className: "small soft", textContent: day ? `${sort}，${day}年` : sort });
   return made("li", {}, made("h2", { className: "row-title" }, link), kind, snippet(text, runs));
@@ -252,7 +251,7 @@ async function search(sort = "") {
     show = async () => {
       more.hidden = true;
       let shown = 0;
-      while (shown < ENOUGH && place < wanted.length) {
+      while (!shown && place < wanted.length) {
         const some = wanted.slice(place, place + FEW);
         const items = await Promise.all(some.map((number) => entry(number, runs, about)));
         if (mine !== turn) return;

@@ -1,7 +1,9 @@
 """Searching as a reader does: what is typed, what is found, what is said when nothing is."""
 
+from urllib.parse import urlsplit
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.chromium import WANTS_CHROMIUM
 
@@ -37,6 +39,24 @@ def test_the_words_are_marked_where_they_stand(page: Page, sites: dict[str, str]
     search(page, sites["public"], "维护费")
 
     assert set(page.locator("#found mark").all_inner_texts()) == {"维护费"}
+
+
+def test_results_are_shown_without_fetching_a_page(page: Page, sites: dict[str, str]) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    search(page, sites["public"], "演出")
+
+    assert {path.split("/")[1] for path in asked} == {"search", "assets"}
+
+
+def test_what_stands_late_in_a_long_text_is_looked_for_in_its_page(page: Page, sites: dict[str, str]) -> None:
+    def cut(route: Route) -> None:
+        route.fulfill(json=[[*row[:5], "…"] for row in route.fetch().json()])
+
+    page.route("**/search/pages/*.json", cut)
+
+    assert search(page, sites["public"], "工作时间都有人接") == ["电话有人接"]
+    expect(page.locator("#found mark")).to_have_text("工作时间都有人接")
 
 
 def test_a_sort_can_be_chosen_and_stays_in_the_address(page: Page, sites: dict[str, str]) -> None:

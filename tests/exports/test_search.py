@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,16 +11,27 @@ from hypothesis import strategies as st
 from mingbai.exports import gram
 from mingbai.exports.intranet.search import intranet_docs
 from mingbai.exports.public.search import public_docs
-from mingbai.exports.search import SHARD, Text, groups, indexed
+from mingbai.exports.search import BEGINNING, CUT, Text, groups, indexed, shown
+from mingbai.exports.words import words
 from tests.factories import intranet_corpus, public_corpus
 from tests.workshop import Workshop
 
 CHINESE = st.text(st.characters(codec="utf-8", min_codepoint=0x4E00, max_codepoint=0x4E30), min_size=2, max_size=30)
-NUMBERS = st.sets(st.integers(0, 2000), max_size=60).map(sorted)
+NUMBERS = (st.sets(st.integers(0, 2000), max_size=60) | st.sets(st.integers(0, 60))).map(sorted)
 
 
 def text(words: str, title: str = "") -> Text:
-    return Text(gram.folded(title), "", gram.folded(words))
+    return Text(title, "", words)
+
+
+def rows(files: Mapping[str, bytes]) -> list[list[str]]:
+    """What results can show on a site, in the order of numbers."""
+    found: list[list[str]] = []
+    for name, shard, sorts in json.loads(files["search/index.json"])["groups"]:
+        count = sum(number for _, number in sorts)
+        for start in range(0, count, shard):
+            found += json.loads(files[f"search/pages/{name}-{start // shard}.json"])
+    return found
 
 
 def asked(slots: Iterable[str], piece: str) -> set[int]:
@@ -86,14 +98,48 @@ def test_the_two_sites_number_what_is_public_in_the_same_groups() -> None:
 def test_everything_in_the_index_is_a_page_of_the_site(workshop: Workshop) -> None:
     workshop.build()
     for site, files in workshop.sites().items():
-        about = json.loads(files["search/index.json"])
-        count = sum(number for group in about["groups"] for _, number in group)
-        rows = [
-            row for start in range(0, count, SHARD) for row in json.loads(files[f"search/pages/{start // SHARD}.json"])
-        ]
-        lost = [row[0] for row in rows if f"{row[0].split('#')[0]}index.html".lstrip("/") not in files]
+        groups = json.loads(files["search/index.json"])["groups"]
+        lost = [row[0] for row in rows(files) if f"{row[0].split('#')[0]}index.html".lstrip("/") not in files]
 
-        assert (len(rows), lost) == (count, []), site
+        assert (len(rows(files)), lost) == (sum(count for *_, sorts in groups for _, count in sorts), []), site
+
+
+def test_what_results_show_is_what_was_indexed(workshop: Workshop) -> None:
+    """Whoever has the pairs of a text has the text, its title apart."""
+    workshop.build()
+    row = next(row for row in rows(workshop.sites()["public"]) if row[0] == "/bulletins/2026/02/#phone")
+
+    assert row[1] not in row[5]
+    assert row[5] in shown([text(row[5])], 1)[0]
+
+
+def test_who_let_a_page_out_is_not_shown_among_the_results(workshop: Workshop) -> None:
+    workshop.build()
+
+    assert not [row for row in rows(workshop.sites()["public"]) if row[5].startswith("办公室 ")]
+
+
+def test_the_names_of_records_and_files_are_no_words() -> None:
+    assert list(words(("perf-domestic", "arts/perf-domestic", "forms/apply.pdf", "www.example.com", "3份"))) == [
+        "www.example.com",
+        "3份",
+    ]
+
+
+def test_of_a_long_text_the_beginning_is_kept_and_all_of_it_is_indexed() -> None:
+    long = text("甲" * BEGINNING + "乙丙")
+
+    assert json.loads(shown([long], 1)[0])[0][5] == "甲" * BEGINNING + CUT
+    assert asked(indexed([long]), "乙丙") == {0}
+
+
+def test_a_new_year_leaves_the_files_of_the_old_ones_as_they_are() -> None:
+    docs = list(public_docs(public_corpus()))
+    before = {(group.name, group.seal) for group in groups(docs)}
+    after = {(group.name, group.seal) for group in groups([*docs, replace(docs[-1], day="2027")])}
+
+    assert {name for name, _ in after - before} == {"2027"}
+    assert before < after
 
 
 def test_an_edit_of_one_text_touches_the_files_of_its_own_pairs(workshop: Workshop) -> None:
@@ -106,5 +152,5 @@ def test_an_edit_of_one_text_touches_the_files_of_its_own_pairs(workshop: Worksh
     changed = {path for path in after if path.startswith("search/") and after[path] != before.get(path)}
     pairs = {path for path in after if path.startswith("search/pairs/")}
 
-    assert changed < pairs | {"search/pages/0.json"}
+    assert changed < pairs | {"search/pages/2026-1.json"}
     assert "search/index.json" not in changed
