@@ -1,4 +1,4 @@
-"""`mingbai list`: what falls due, what is overdue, what was not handed in. It reads the agenda and writes nothing."""
+"""`mingbai list`: what falls due, is overdue, open, or was not handed in. It reads the agenda and writes nothing."""
 
 import difflib
 import json
@@ -17,18 +17,27 @@ if TYPE_CHECKING:
     from mingbai.corpus.agenda import Task
     from mingbai.corpus.intranet import IntranetCorpus
 
-WHAT = ("due", "overdue", "missing")
+WHAT = ("due", "overdue", "open", "missing")
+TIME = {"due": "还有", "overdue": "晚了", "open": "还有", "missing": "晚了"}
+SORTS = ("提交", "措施", "整改", "督办", "投诉", "大事")
+"""What `--only` takes: the values of `Sort`, which is not loaded to say them."""
 
 
-@click.command("list", short_help="列出快到期的、过了期限的、该交没交的")
+@click.command("list", short_help="列出快到期的、过了期限的、没了结的、该交没交的")
 @options.source
 @options.as_of
 @click.option("--division", metavar="编号", help="只看一个单位，例如 library；局里自己的写 bureau。")
+@click.option("--only", metavar="|".join(SORTS), type=click.Choice(SORTS), help="只看一类，例如 整改。")
 @click.option("--days", metavar="天数", type=click.IntRange(0), help="due 往后看几天，默认14天；今天也算。")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="给人看，还是给程序读。")
-@click.argument("what", type=click.Choice(WHAT), metavar="due|overdue|missing")
-def list_(source: Path, as_of: date | None, division: str | None, days: int | None, shape: str, what: str) -> None:
-    """列出快到期的（due）、过了期限还没做完的（overdue）、该交没交的（missing）。
+@click.argument("what", type=click.Choice(WHAT), metavar="|".join(WHAT))
+def list_(
+    source: Path, as_of: date | None, division: str | None, only: str | None, days: int | None, shape: str, what: str
+) -> None:
+    """列出快到期的（due）、过了期限还没做完的（overdue）、还没了结的（open）、该交没交的（missing）。
+
+    提交是要交的方案和规范，措施是方案里的，整改是台账上等单位改的，督办是等领导小组办公室反馈和验收的，
+    投诉是等受理和办结的。
 
     没有也是一种结果，退出码是 0。往年没做完的也在里面，直到做完、取消或者交了为止。
     """
@@ -41,13 +50,17 @@ def list_(source: Path, as_of: date | None, division: str | None, days: int | No
     if division:
         _refuse_unknown(corpus, division)
     within = SOON if days is None else days
-    tasks = [task for task in every(corpus) if division in (None, task.unit) and _is_asked(task, what, within)]
+    tasks = [
+        task
+        for task in every(corpus)
+        if division in (None, task.unit) and only in (None, task.sort) and _is_asked(task, what, within)
+    ]
     if shape == "json":
         click.echo(json.dumps([_facts(corpus, task) for task in tasks], ensure_ascii=False, indent=2))
         return
     if tasks:
-        titles = ("期限", "还有" if what == "due" else "晚了", "单位", "责任", "事项")
-        rows = [(str(task.due), _time(task), _unit(corpus, task), _owner(task), task.what) for task in tasks]
+        titles = ("期限", TIME[what], "单位", "责任", "事项")
+        rows = [(str(task.due), _time(what, task), _unit(corpus, task), _owner(task), task.what) for task in tasks]
         click.echo(table.aligned(titles, rows, table.terminal()) + "\n")
     of = _known(corpus).get(division, division) if division else ""
     click.echo(f"{corpus.day}，{of}{_summary(what, tasks, within)}")
@@ -59,6 +72,8 @@ def _is_asked(task: "Task", what: str, within: int) -> bool:
 
     if what == "due":
         return task.is_due(within)
+    if what == "open":
+        return task.is_open and task.sort is not Sort.MILESTONE
     return task.is_overdue and (what == "overdue" or task.sort is Sort.HAND_IN)
 
 
@@ -97,8 +112,11 @@ def _owner(task: "Task") -> str:
     return task.owner if task.sort is Sort.MEASURE else ""
 
 
-def _time(task: "Task") -> str:
-    return f"{abs(task.days_late)}天" if task.days_late else "今天"
+def _time(what: str, task: "Task") -> str:
+    if not task.days_late:
+        return "今天"
+    late = "晚了" if what == "open" and task.is_overdue else ""
+    return f"{late}{abs(task.days_late)}天"
 
 
 def _summary(what: str, tasks: Sequence["Task"], within: int) -> str:
@@ -110,6 +128,9 @@ def _summary(what: str, tasks: Sequence["Task"], within: int) -> str:
     if what == "due":
         span = f"{within}天里" if within else "今天"
         return f"{span}{len(tasks)}件到期：{_counted(sorts, '件')}。" if tasks else f"{span}没有到期的事。"
+    if what == "open":
+        late = sum(task.is_overdue for task in tasks)
+        return f"{len(tasks)}件没了结：{_counted(sorts, '件')}。过了期限的{late}件。" if tasks else "没有没了结的事。"
     if not tasks:
         return "没有过了期限还没做完的事。"
     return f"{len(tasks)}件过了期限：{_counted(sorts, '件')}。最久的晚了{max(task.days_late for task in tasks)}天。"

@@ -10,11 +10,15 @@ from enum import StrEnum
 
 from mingbai.corpus import routes
 from mingbai.corpus.campaign import year_of
+from mingbai.corpus.complaints import Docket
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.ledger import Case
 from mingbai.records.base import Entry
 from mingbai.records.intranet.campaign import Campaign, HandIn
+from mingbai.records.intranet.complaint import Complaint
 from mingbai.records.intranet.conduct import Conduct
+from mingbai.records.intranet.finding import Finding, FindingState
 from mingbai.records.intranet.plan import Measure, MeasureStatus, Plan
 
 SOON = 14
@@ -24,11 +28,18 @@ SETTLED = (MeasureStatus.DONE, MeasureStatus.CANCELLED)
 
 
 class Sort(StrEnum):
-    """What kind of task it is."""
+    """What kind of task it is: `OFFICE` is what the office owes a finding, to tell the unit or to go and look."""
 
     HAND_IN = "提交"
     MEASURE = "措施"
+    FINDING = "整改"
+    OFFICE = "督办"
+    COMPLAINT = "投诉"
     MILESTONE = "大事"
+
+
+CASES = (Sort.FINDING, Sort.OFFICE, Sort.COMPLAINT)
+"""The sorts of task that come up in the year, and are told each by itself."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +47,8 @@ class Task:
     """One thing to be done until `due`, that day included, as it stands on `day`.
 
     `unit` is the id of the division that answers for it, `BUREAU`, or empty: then it is the leaders' or everybody's.
-    `owner` is the post or the person in the unit. `settled_on` is the day on which it was done, or `dropped`.
+    `owner` is the post or the person in the unit. `settled_on` is the day on which it was done, or `dropped`;
+    `since` that since which a case waits as it does.
     `route` leads to its record, or to the list where it is missing; `path` is the source file, empty if there is none.
     """
 
@@ -50,6 +62,7 @@ class Task:
     settled_on: date | None
     day: date
     dropped: bool = False
+    since: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -76,7 +89,13 @@ def agenda(corpus: IntranetCorpus, year: int) -> tuple[Task, ...]:
     campaign = corpus.campaigns.get(str(year))
     if campaign is None:
         return ()
-    found = (*_hand_ins(corpus, year), *_measures(corpus, year), *_milestones(corpus, campaign))
+    found = (
+        *_hand_ins(corpus, year),
+        *_measures(corpus, year),
+        *_findings(corpus, year),
+        *_complaints(corpus, year),
+        *_milestones(corpus, campaign),
+    )
     return tuple(sorted(found, key=lambda task: task.due))
 
 
@@ -135,6 +154,58 @@ def _task(corpus: IntranetCorpus, entry: Entry[Plan], unit: str, measure: Measur
         day=corpus.day,
         dropped=status is MeasureStatus.CANCELLED,
     )
+
+
+def _findings(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
+    """What each finding waits for; one that is struck off was the unit's, and its last day the last that held."""
+    for id, case in corpus.ledger.items():
+        due = case.until or case.due
+        if id.startswith(f"{year}/") and case.state is not FindingState.DISMISSED:
+            yield Task(
+                sort=Sort.OFFICE if case.at_office else Sort.FINDING,
+                due=due,
+                unit=corpus.office if case.at_office else case.entry.record.division,
+                owner="",
+                what=_finding(case),
+                route=routes.route(Finding.kind, id),
+                path=case.entry.path,
+                settled_on=None if case.is_open else case.since,
+                day=corpus.day,
+                since=case.since,
+            )
+
+
+STEPS = {FindingState.REGISTERED: "反馈", FindingState.SUBMITTED: "验收"}
+"""What the office has to do in each state that waits for it."""
+
+
+def _finding(case: Case) -> str:
+    step = f"{STEPS[case.state]}，" if case.at_office else ""
+    return f"{step}{case.number}：{case.entry.record.text}"
+
+
+def _complaints(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
+    """What each complaint waits for. Of a report only the number is told, and it is the office's alone."""
+    for id, docket in corpus.dockets.items():
+        if id.startswith(f"{year}/") and docket.until:
+            yield Task(
+                sort=Sort.COMPLAINT,
+                due=docket.until,
+                unit=corpus.office if docket.is_report else docket.entry.record.division or corpus.office,
+                owner="",
+                what=_complaint(docket),
+                route=routes.route(Complaint.kind, id),
+                path=docket.entry.path,
+                settled_on=None,
+                day=corpus.day,
+                since=docket.since,
+            )
+
+
+def _complaint(docket: Docket) -> str:
+    record = docket.entry.record
+    told = "" if docket.is_report or not record.subject else f"：{record.subject}"
+    return f"{docket.next}，{record.type}{docket.number}{told}"
 
 
 def _milestones(corpus: IntranetCorpus, campaign: Entry[Campaign]) -> Iterator[Task]:

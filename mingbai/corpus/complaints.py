@@ -38,6 +38,11 @@ class Docket:
         return self.entry.record.type is ComplaintKind.REPORT
 
     @property
+    def next(self) -> str:
+        """The step that is due; empty when no clock runs."""
+        return "答复受理不受理" if self.state is ComplaintState.RECEIVED else "办结" if self.is_open else ""
+
+    @property
     def is_open(self) -> bool:
         """Whether a clock runs."""
         return self.until is not None

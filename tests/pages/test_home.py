@@ -134,7 +134,10 @@ def test_this_week_ends_on_sunday_and_fourteen_days_follow() -> None:
 
     assert (week.period, later.period) == ("12月14日–12月20日", "12月21日–1月3日")
     assert due(week) == {"2026-12-18": ["全年总结截止"], "2026-12-20": ["帮剧团排档期"]}
-    assert due(later) == {}
+    assert due(later) == {
+        "2026-12-29": ["答复受理不受理，举报2026-002"],
+        "2026-12-31": ["2026-002：演出场所换了门牌，备案要重来一遍"],
+    }
 
 
 def test_what_is_due_this_week_is_announced_in_the_fortnight_before() -> None:
@@ -215,7 +218,7 @@ def test_what_is_open_from_the_last_year_is_still_chased_after_its_end() -> None
     chase = between(date(2027, 1, 1)).chase
 
     assert chase
-    assert chase.title == "2026年还没了结的：3家，10件事"
+    assert chase.title == "2026年还没了结的：3家，11件事"
     assert ("没做完：全程网上办", "/plans/2026/market/#m3") in chased(chase)[-1][2]
 
 
@@ -224,3 +227,32 @@ def test_a_year_that_goes_by_without_a_campaign_says_so_at_its_end() -> None:
 
     assert view.said == "2026年没有部署活动"
     assert view.command == "build.py new campaign 2027"
+
+
+def waits(view: HomeView) -> list[tuple[str, str, str]]:
+    assert view.ledger
+    return [(each.link.text, each.link.href, each.note) for each in view.ledger.waiting]
+
+
+def test_what_is_put_right_waits_for_the_office_until_it_has_looked() -> None:
+    """Reported on 8 April, five working days to go and look, sent back on the 10th."""
+    asked = "2026-001：上午10点20分，窗口电话响了三次没有人接"
+
+    assert waits(home(date(2026, 4, 8))) == [(asked, "/ledger/2026/001/", "市场处，4月15日以前去看，还剩7天")]
+    assert waits(home(date(2026, 4, 10))) == []
+
+
+def test_the_front_page_says_how_the_ledger_stands() -> None:
+    ledger = home(date(2026, 12, 28)).ledger
+
+    assert ledger
+    assert ledger.summary == "今年登记2个问题，销了号的，1个按时改完，没有逾期的。"
+    assert [(tally.label, tally.number) for tally in ledger.tallies] == [("已销号", "1"), ("正在改", "1")]
+    assert home(date(2026, 3, 12)).ledger is None
+
+
+def test_a_finding_past_its_day_is_chased_with_its_number() -> None:
+    files = changed("intranet/findings/2026/001.yaml", "due: 2026-04-27", "due: 2026-04-20")
+    (_, _, owed) = next(each for each in chased(home(date(2026, 4, 21), files).chase) if each[1] == "市场处")
+
+    assert ("没改完：2026-001：上午10点20分，窗口电话响了三次没有人接", "/ledger/2026/001/") in owed

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import groupby
 
 from mingbai.corpus import routes
-from mingbai.corpus.agenda import Sort, Task, agenda
+from mingbai.corpus.agenda import CASES, Sort, Task, agenda
 from mingbai.corpus.campaign import deadline
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
@@ -36,6 +36,9 @@ class Writer:
         tasks = [task for task in self._tasks if task.sort is Sort.MEASURE]
         for day, due in groupby(tasks, key=lambda task: task.due):
             yield from self._measures(day, tuple(due))
+        for task in self._tasks:
+            if task.sort in CASES:
+                yield from self._case(task)
         yield from self._milestones()
 
     def of_unit(self, unit: str) -> Iterator[Remark]:
@@ -44,8 +47,8 @@ class Writer:
             own = tuple(duty for duty in self.corpus.duties(self.year, what) if duty.unit == unit)
             yield from self._hand_in(what, unit, own)
         for task in self._tasks:
-            if task.sort is Sort.MEASURE and task.unit == unit:
-                yield from self._measure(task)
+            if task.unit == unit:
+                yield from self._measure(task) if task.sort is Sort.MEASURE else self._case(task)
         yield from self._milestones()
 
     def _hand_in(self, what: HandIn, unit: str, duties: Sequence[Duty]) -> Iterator[Remark]:
@@ -94,6 +97,21 @@ class Writer:
             remind=(A_WEEK,) if task.is_open and not task.is_overdue else (),
             dropped=task.dropped,
         )
+
+    def _case(self, task: Task) -> Iterator[Remark]:
+        """A finding or a complaint that waits for somebody; what is settled leaves the calendar."""
+        if task.sort in CASES and task.is_open:
+            state = "逾期" if task.is_overdue else "到期"
+            yield Remark(
+                uid=self._uid(task.route.strip("/")),
+                day=task.due,
+                changed=task.due + AFTER if task.is_overdue else task.since or self._campaign.issued_on,
+                title=f"{state}：{task.what}",
+                text="\n".join(filter(None, (f"{self._unit(task.unit)}。", self._closed(task.due)))),
+                url=self._url(task.route),
+                category=task.sort,
+                remind=() if task.is_overdue else (A_WEEK, A_DAY),
+            )
 
     def _measures(self, day: date, tasks: Sequence[Task]) -> Iterator[Remark]:
         """One remark for all measures that end on a day: a house that has a hundred would see nothing else."""

@@ -1,4 +1,4 @@
-"""What to chase, unit by unit: one telephone call each, however many codes or measures it is about.
+"""What to chase, unit by unit: one telephone call each, however many codes, findings or measures it is about.
 
 What is overdue longest stands first. A unit's people are named as long as they are few; all names stand on the
 page of deadlines.
@@ -55,17 +55,17 @@ class ChaseList:
 def chase_list(corpus: IntranetCorpus, year: int, title: str) -> ChaseList:
     """What is overdue in the campaign of a year; `title` says in what it is done."""
     owing = [duty for duty in corpus.duties(year) if duty.missing]
-    measures = [task for task in agenda(corpus, year) if task.sort is Sort.MEASURE and task.is_overdue]
-    units = {duty.unit for duty in owing} | {task.unit for task in measures}
+    tasks = [task for task in agenda(corpus, year) if task.sort is not Sort.HAND_IN and task.is_overdue]
+    units = {duty.unit for duty in owing} | {task.unit for task in tasks}
     found = [
-        (_worst(own, tasks), _place(corpus, unit), _chase(corpus, unit, own, tasks))
+        (_worst(own, late), _place(corpus, unit), _chase(corpus, unit, own, late))
         for unit in units
         for own in ([duty for duty in owing if duty.unit == unit],)
-        for tasks in ([task for task in measures if task.unit == unit],)
+        for late in ([task for task in tasks if task.unit == unit],)
     ]
     ordered = tuple(chase for late, place, chase in sorted(found, key=lambda each: (-each[0], each[1])))
     first, others = ordered[:FIRST], ordered[FIRST:]
-    things = len(owing) + len(measures)
+    things = len(owing) + len(tasks)
     told = f"{title}：{len(ordered)}家，{things}件事" if ordered else f"{title}：没有"
     return ChaseList(told, first, others, f"还有{len(others)}家" if others else "")
 
@@ -80,7 +80,9 @@ def _place(corpus: IntranetCorpus, unit: str) -> tuple[int, int, str]:
 
 
 def _chase(corpus: IntranetCorpus, unit: str, duties: list[Duty], tasks: list[Task]) -> Chase:
-    owed = (*_hand_ins(duties), *_measures(unit, tasks))
+    measures = [task for task in tasks if task.sort is Sort.MEASURE]
+    others = [task for task in tasks if task.sort is not Sort.MEASURE]
+    owed = (*_hand_ins(duties), *_others(others), *_measures(unit, measures))
     return Chase(Chip("late", f"逾期{_worst(duties, tasks)}天", "late"), unit_of(corpus.public, unit).text, owed)
 
 
@@ -92,6 +94,16 @@ def _hand_ins(duties: list[Duty]) -> Iterator[Owed]:
         href = routes.route(Conduct.kind, late.id) if late.drafted and len(owing) == 1 and late.member else ""
         link = Link(f"{named}没交{what}", href or deadline_href(what))
         yield Owed(link, f"{short(late.due)}截止，逾期{late.days_late}天")
+
+
+LEFT = {Sort.FINDING: "没改完：", Sort.OFFICE: "等督办：", Sort.COMPLAINT: "投诉等着："}
+
+
+def _others(tasks: list[Task]) -> Iterator[Owed]:
+    """Findings and complaints: each is told, there are never many of one unit."""
+    for task in tasks:
+        link = Link(f"{LEFT[task.sort]}{task.what.rstrip('。')}", task.route)
+        yield Owed(link, f"{short(task.due)}到期，逾期{task.days_late}天")
 
 
 def _measures(unit: str, tasks: list[Task]) -> Iterator[Owed]:

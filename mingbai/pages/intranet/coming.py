@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mingbai.corpus.agenda import SOON, Sort, Task, agenda
+from mingbai.corpus.agenda import CASES, SOON, Sort, Task, agenda, every
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.duty import counter, deadline_href, unit_of
 from mingbai.pages.intranet.hand_in import by_sort
@@ -57,6 +57,7 @@ def coming(corpus: IntranetCorpus) -> tuple[Coming, ...]:
 def _stretch(corpus: IntranetCorpus, anchor: str, title: str, first: date, last: date) -> Coming:
     years = range(first.year, last.year + 1)
     fixed = [pair for year in years for pair in (*_deadlines(corpus, year), *_milestones(corpus, year))]
+    fixed += [(task.due, _due(corpus, task)) for task in every(corpus) if task.sort in CASES and task.is_open]
     measures = [(task.due, task) for year in years for task in agenda(corpus, year) if _open(task)]
     due = sorted({on for on, _ in (*fixed, *measures) if first <= on <= last})
     days = (_day(corpus, on, [d for o, d in fixed if o == on], [t for o, t in measures if o == on]) for on in due)
@@ -83,7 +84,9 @@ def _milestones(corpus: IntranetCorpus, year: int) -> Iterator[tuple[date, Due]]
 
 
 def _day(corpus: IntranetCorpus, on: date, fixed: Iterable[Due], tasks: list[Task]) -> DueDay:
-    measures = tuple(
-        Due(Link(task.what.rstrip("。"), task.route), unit_of(corpus.public, task.unit).text) for task in tasks
-    )
+    measures = tuple(_due(corpus, task) for task in tasks)
     return DueDay(in_year(on), tuple(fixed), f"{len(measures)}条措施" if len(measures) > SHOWN else "", measures)
+
+
+def _due(corpus: IntranetCorpus, task: Task) -> Due:
+    return Due(Link(task.what.rstrip("。"), task.route), unit_of(corpus.public, task.unit).text)

@@ -11,6 +11,7 @@ from mingbai.pages.intranet.chase import ChaseList, chase_list
 from mingbai.pages.intranet.column import HOME
 from mingbai.pages.intranet.coming import Coming, coming
 from mingbai.pages.intranet.hand_in import Behind, HandInTally, behind, tallies
+from mingbai.pages.intranet.ledger_glance import LedgerGlance, ledger_glance
 from mingbai.pages.intranet.measure import Progress, progress
 from mingbai.pages.intranet.year import ahead, cells, in_full, in_year, short
 from mingbai.pages.page import Head, Page, View
@@ -74,6 +75,7 @@ class HomeView(View):
     tallies: tuple[HandInTally, ...]
     behind: tuple[Behind, ...]
     progress: Progress
+    ledger: LedgerGlance | None
     coming: tuple[Coming, ...]
     tasks: Tasks | None
     events: tuple[Event, ...]
@@ -117,6 +119,7 @@ def home_view(corpus: IntranetCorpus, campaign: Entry[Campaign]) -> HomeView:
         tallies=tallies(corpus, year),
         behind=behind(corpus, year),
         progress=progress(corpus, year),
+        ledger=ledger_glance(corpus, year),
         coming=coming(corpus),
         tasks=_tasks(campaign.record, span_on(phases, day)),
         events=_events(campaign, day),
