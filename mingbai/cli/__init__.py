@@ -13,6 +13,7 @@ from mingbai.cli import chinese, options, say
 from mingbai.cli.build import build
 from mingbai.cli.check import check
 from mingbai.cli.explain import explain
+from mingbai.cli.figures import figures
 from mingbai.cli.forbid import forbid
 from mingbai.cli.list import list_
 from mingbai.cli.new import new
@@ -77,6 +78,6 @@ def main(context: click.Context) -> None:
         context.invoke(build)
 
 
-for verb in (build, serve, check, list_, new, explain, rollback, schema, forbid):
+for verb in (build, serve, check, list_, new, figures, explain, rollback, schema, forbid):
     verb.options_metavar = "[选项]"
     main.add_command(verb)

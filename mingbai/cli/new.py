@@ -1,17 +1,12 @@
 """`mingbai new`: drafts of what a new year needs. It writes among the drafts alone, and never over a file."""
 
 import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from mingbai.cli import content, options, say, table
-
-if TYPE_CHECKING:
-    from mingbai.draft.draft import Draft
+from mingbai.cli import content, drafts, options, say
 
 YEARS = click.IntRange(2000, 2099)
 
@@ -44,11 +39,11 @@ def _campaign(source: Path, as_of: date | None, year: int) -> None:
     if model is None:
         say.fault(f"{year}年以前没有年度活动可以照抄；第一年的照编辑手册写 content/intranet/campaigns/{year}.yaml。")
         sys.exit(options.USAGE)
-    drafts = campaign_drafts(corpus, model, year)
-    _write(source, drafts.files)
+    found = campaign_drafts(corpus, model, year)
+    drafts.write(source, found.files)
     for title, lines in (
-        ("要留心：", drafts.remarks),
-        ("接下来：", _after_campaign(drafts.files[0].home, model.id, year, len(drafts.files) > 1)),
+        ("要留心：", found.remarks),
+        ("接下来：", _after_campaign(found.files[0].home, model.id, year, len(found.files) > 1)),
     ):
         if lines:
             click.echo("\n" + "\n".join([title, *(f"  {line}" for line in lines)]))
@@ -85,24 +80,5 @@ def _calendar(source: Path, year: int) -> None:
             )
         sys.exit(options.WORLD)
     draft = calendar_draft(year, found, release)
-    _write(source, [draft])
+    drafts.write(source, [draft])
     click.echo(f"\n接下来：\n  对着放假通知核对，填好三行，挪到 {draft.home}。")
-
-
-def _write(source: Path, drafts: Sequence["Draft"]) -> None:
-    """Write the drafts, all of them or none, and say which."""
-    from mingbai.draft.draft import FOLDER, in_the_way
-
-    with say.world_faults():
-        blocked = in_the_way(drafts, content.project(source).files)
-        if blocked:
-            say.fault("已经有了，不覆盖：" + "、".join(blocked) + "。什么也没有写。")
-            sys.exit(options.USAGE)
-        for draft in drafts:
-            path = source / draft.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with open(path, "x", encoding="utf-8") as file:
-                file.write(draft.text)
-    click.echo(f"写好 {len(drafts)} 个草稿，在 {FOLDER}，不检查，也不显示：")
-    rows = [(f"  {draft.name}", draft.about) for draft in drafts]
-    click.echo("\n".join(table.aligned(("", ""), rows, None).splitlines()[1:]))

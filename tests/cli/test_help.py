@@ -24,7 +24,7 @@ def test_the_front_page_lists_exactly_the_verbs_there_are(front: Said) -> None:
     assert (
         listed
         == sorted(main.commands)
-        == ["build", "check", "explain", "forbid", "list", "new", "rollback", "schema", "serve"]
+        == ["build", "check", "explain", "figures", "forbid", "list", "new", "rollback", "schema", "serve"]
     )
     assert not ENGLISH.search(front.out)
 
@@ -56,8 +56,8 @@ def test_a_verb_explains_itself_and_every_option(verb: str) -> None:
         (["build", "-s"], "-s 后面要写内容。"),
         (["build", "--clean=1"], "--clean 后面不写内容。"),
         (["explain"], "少写了 '地址'"),
-        (["list"], "少写了 'due|overdue|missing'"),
-        (["list", "late"], "没有“late”，可以写 'due', 'overdue', 'missing'"),
+        (["list"], "少写了 'due|overdue|open|missing'"),
+        (["list", "late"], "没有“late”，可以写 'due', 'overdue', 'open', 'missing'"),
         (["new", "campaign"], "少写了 '年份'"),
         (["new", "plan", "2027"], "没有“plan”，可以写 'campaign', 'calendar'"),
         (["new", "calendar", "27"], "27 不在 2000<=x<=2099 的范围里"),

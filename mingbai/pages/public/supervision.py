@@ -1,10 +1,12 @@
 """Supervision: whom to tell, what happens then, what nobody here may do, and the figures that were released."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.corpus.public import PublicCorpus
-from mingbai.pages import phrase
+from mingbai.pages import draw, phrase
+from mingbai.pages.chart import About, Chart, Group, Series, Value
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import SUPERVISION, column_head
 from mingbai.pages.public.norms import NormsPart, norms
@@ -12,6 +14,9 @@ from mingbai.pages.public.part import Fact, Stamp, facts, stamp
 from mingbai.pages.public.text import TextPart, text_at
 from mingbai.records.base import Entry
 from mingbai.records.public.figures import Figures
+
+LEAST = 2
+"""So many numbers of one unit are worth a chart."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +31,14 @@ class Number:
 
 @dataclass(frozen=True)
 class FigureSet:
-    """Numbers that were counted and released together; `anchor` is the id on the page."""
+    """Numbers that were counted and released together; `anchor` is the id on the page.
+
+    `chart` is there where two or more of them are counted in the same unit.
+    """
 
     anchor: str
     title: str
+    chart: Chart | None
     numbers: tuple[Number, ...]
     about: tuple[Fact, ...]
     stamp: Stamp
@@ -70,6 +79,7 @@ def _figures(corpus: PublicCorpus, entry: Entry[Figures]) -> FigureSet:
     return FigureSet(
         anchor=entry.id,
         title=record.title,
+        chart=_chart(entry),
         numbers=tuple(
             Number(each.label, phrase.figure(each.number), each.unit, each.note or "") for each in record.data
         ),
@@ -80,3 +90,15 @@ def _figures(corpus: PublicCorpus, entry: Entry[Figures]) -> FigureSet:
         ),
         stamp=stamp(record, corpus.bureau.record.name),
     )
+
+
+def _chart(entry: Entry[Figures]) -> Chart | None:
+    """The numbers that are counted in the same unit as most, each as a bar."""
+    data = entry.record.data
+    unit, count = Counter(each.unit for each in data).most_common(1)[0]
+    if count < LEAST:
+        return None
+    alike = [each for each in data if each.unit == unit]
+    groups = [Group(each.label, (Value(each.number, f"{phrase.figure(each.number)}{unit}"),)) for each in alike]
+    desc = "，".join(f"{each.label}{phrase.figure(each.number)}{unit}" for each in alike)
+    return draw.rows(About(f"{entry.id}-chart", entry.record.title, f"{desc}。"), (Series("数"),), groups)
