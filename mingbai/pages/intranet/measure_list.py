@@ -12,10 +12,12 @@ from itertools import groupby
 from mingbai.corpus import routes
 from mingbai.corpus.agenda import SOON
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages.chart import Chart
 from mingbai.pages.intranet.column import MEASURES, PLANS, front, inner
 from mingbai.pages.intranet.duty import unit_of
 from mingbai.pages.intranet.measure import Count, Progress, chip, count, is_late, is_soon, progress
 from mingbai.pages.intranet.plan_measure import anchor
+from mingbai.pages.intranet.progress_chart import by_month
 from mingbai.pages.intranet.year import in_year
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Day, Link
@@ -79,6 +81,7 @@ class MeasureListView(View):
 
     title: str
     progress: Progress
+    chart: Chart | None
     pressing_title: str
     pressing: tuple[MeasureRow, ...]
     months: tuple[MonthPart, ...]
@@ -98,20 +101,22 @@ def measure_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     promises = _promises(corpus, year)
     title = f"{year}年的措施"
     told = progress(corpus, year)
-    by_month = MeasureListView(
+    months = _months(corpus, promises)
+    listed = MeasureListView(
         head=front(MEASURES, title, "全年的措施按到期的月份排，哪条做完了，哪条逾期。", PLANS),
         title=title,
         progress=told,
+        chart=by_month([(month.title, month.count) for month in months]),
         pressing_title=f"逾期的和{SOON}天内到期的",
         pressing=_rows(corpus, (promise for promise in promises if _pressing(promise.measure, corpus.day))),
-        months=_months(corpus, promises),
+        months=months,
     )
     by_owner = OwnerListView(
         head=inner(MEASURES, OWNERS, f"{title}，按责任岗位", "哪个单位的哪个岗位，管哪几条措施。", over=PLANS),
         title=f"{title}，谁负责",
         units=_units(corpus, promises),
     )
-    yield Page(MEASURES.href, "intranet/measures.html", by_month)
+    yield Page(MEASURES.href, "intranet/measures.html", listed)
     yield Page(OWNERS, "intranet/owners.html", by_owner)
 
 
