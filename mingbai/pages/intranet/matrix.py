@@ -10,7 +10,7 @@ from mingbai.pages.intranet.column import MATRIX, PLANS, front
 from mingbai.pages.intranet.duty import chip, href, unit_of
 from mingbai.pages.intranet.gloss import glosses
 from mingbai.pages.intranet.measure import Count, count
-from mingbai.pages.intranet.progress_chart import by_aim, by_unit
+from mingbai.pages.intranet.progress_chart import by_aim
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Link
 from mingbai.records.intranet.campaign import HandIn
@@ -59,7 +59,7 @@ class MatrixView(View):
 
     title: str
     summary: str
-    charts: tuple[Chart, ...]
+    chart: Chart | None
     aims: tuple[AimHead, ...]
     rows: tuple[Row, ...]
     totals: tuple[Count, ...]
@@ -78,15 +78,13 @@ def matrix_view(corpus: IntranetCorpus) -> MatrixView:
     title = f"{year}年五字目标矩阵"
     rows = tuple(_row(corpus, duty) for duty in due)
     totals = tuple(_total(corpus, due, aim) for aim in Aim)
-    units = [(_unit(corpus, duty).text, own) for duty in due if (own := _whole(corpus, duty)).total != "0"]
-    charts = by_aim([(aim.value, total) for aim, total in zip(Aim, totals, strict=True)]), by_unit(units)
     return MatrixView(
         head=front(MATRIX, title, "各单位放、减、控、改、帮五个目标，定了几条措施，做完了几条。", PLANS),
         title=title,
         summary=_summary(corpus, due, rows),
         aims=tuple(AimHead(aim.value, gloss) for aim, gloss in glosses(corpus, str(year)).items()),
         rows=rows,
-        charts=tuple(chart for chart in charts if chart and units),
+        chart=by_aim([(aim.value, total) for aim, total in zip(Aim, totals, strict=True)]) if due else None,
         totals=totals,
         reasons=tuple(
             Reason(_anchor(duty, each.aim), _unit(corpus, duty), each.aim.value, each.reason)
@@ -135,10 +133,6 @@ def _excuses(corpus: IntranetCorpus, duty: Duty) -> tuple[NotApplicable, ...]:
 
 def _total(corpus: IntranetCorpus, due: tuple[Duty, ...], aim: Aim) -> Count:
     return count([measure for duty in due for measure in corpus.undertaken(duty) if measure.aim is aim], corpus.day)
-
-
-def _whole(corpus: IntranetCorpus, duty: Duty) -> Count:
-    return count(corpus.undertaken(duty), corpus.day)
 
 
 def _anchor(duty: Duty, aim: Aim) -> str:

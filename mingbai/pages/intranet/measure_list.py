@@ -50,6 +50,7 @@ class MeasureRow:
 class MonthPart:
     """The measures that fall due in one month."""
 
+    number: int
     anchor: str
     title: str
     count: Count
@@ -106,7 +107,7 @@ def measure_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
         head=front(MEASURES, title, "全年的措施按到期的月份排，哪条做完了，哪条逾期。", PLANS),
         title=title,
         progress=told,
-        chart=by_month([(month.title, month.count) for month in months]),
+        chart=by_month([(month.number, month.count) for month in months]),
         pressing_title=f"逾期的和{SOON}天内到期的",
         pressing=_rows(corpus, (promise for promise in promises if _pressing(promise.measure, corpus.day))),
         months=months,
@@ -139,6 +140,7 @@ def _months(corpus: IntranetCorpus, promises: Iterable[Promise]) -> tuple[MonthP
 
 def _month(corpus: IntranetCorpus, month: date, promises: list[Promise]) -> MonthPart:
     return MonthPart(
+        number=month.month,
         anchor=f"due-{month.month}",
         title=f"{month.month}月",
         count=_count(corpus, promises),

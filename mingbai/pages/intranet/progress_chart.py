@@ -1,4 +1,4 @@
-"""How far the plans are, to look at instead of to read: month by month, aim by aim, unit by unit."""
+"""How far the plans are, to look at instead of to read: month by month and aim by aim."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,33 +12,25 @@ SEVERAL = 2
 """So many groups are worth a chart."""
 
 
-def by_month(counts: Sequence[tuple[str, Count]]) -> Chart | None:
-    """The measures of each month in which some fall due, and how many of them are done."""
-    return _columns(About("by-month", "各月到期的措施，做完几条", _desc(counts)), counts)
+def by_month(counts: Sequence[tuple[int, Count]]) -> Chart | None:
+    """The measures that fall due in each month, and how many are done, without numbers: twelve leave no room."""
+    groups = [Group(str(month), (_value(count.total), _value(count.done))) for month, count in counts]
+    desc = _desc([(f"{month}月", count) for month, count in counts])
+    return _columns(About("by-month", "各月到期的措施，做完几条", desc), groups)
 
 
 def by_aim(counts: Sequence[tuple[str, Count]]) -> Chart | None:
     """The measures for each of the five aims, and how many of them are done."""
-    return _columns(About("by-aim", "五字目标，各做完几条", _desc(counts)), counts)
+    groups = [Group(aim, (_value(count.total, count.total), _value(count.done, count.done))) for aim, count in counts]
+    return _columns(About("by-aim", "五字目标，各做完几条", _desc(counts)), groups)
 
 
-def by_unit(counts: Sequence[tuple[str, Count]]) -> Chart | None:
-    """The measures of each unit, and how many of them are done."""
-    if len(counts) < SEVERAL:
-        return None
-    return draw.rows(About("by-unit", "各单位的措施，做完几条", _desc(counts)), DONE_OF, _groups(counts))
+def _columns(about: About, groups: Sequence[Group]) -> Chart | None:
+    return draw.columns(about, DONE_OF, groups) if len(groups) >= SEVERAL else None
 
 
-def _columns(about: About, counts: Sequence[tuple[str, Count]]) -> Chart | None:
-    return draw.columns(about, DONE_OF, _groups(counts)) if len(counts) >= SEVERAL else None
-
-
-def _groups(counts: Sequence[tuple[str, Count]]) -> list[Group]:
-    return [Group(name, (_value(count.total), _value(count.done))) for name, count in counts]
-
-
-def _value(number: str) -> Value:
-    return Value(Decimal(number), number)
+def _value(number: str, text: str = "") -> Value:
+    return Value(Decimal(number), text)
 
 
 def _desc(counts: Sequence[tuple[str, Count]]) -> str:
