@@ -218,7 +218,7 @@ def test_so_does_one_in_the_public_files_it_is_made_from(workshop: Workshop, pat
     said = told(workshop, "missing")
 
     assert (said.code, said.out) == (PROBLEMS, "")
-    assert said.err.startswith(f"content/public/{path}:")
+    assert f"\ncontent/public/{path}:" in f"\n{said.err}"
 
 
 def test_any_other_public_error_changes_nothing_and_is_counted(workshop: Workshop) -> None:
