@@ -215,6 +215,8 @@ def settled(kind: type[Record]) -> Any:
         "bulletins": {"items": ("a",)},
         "internal-bulletins": {"items": ("a",)},
     }
+    if kind.kind == "appraisals":
+        return with_value(record, ("evidence", 0, "scores", 0, "indicator"), "t0")
     return record.model_copy(update=known.get(kind.kind, {}))
 
 

@@ -36,7 +36,8 @@ class RewardRow:
     anchor: str
     day: Day
     chip: Chip
-    who: str
+    who: Link
+    post: str
     measure: str
     why: tuple[Link, ...]
     document: Link
@@ -107,12 +108,13 @@ def _row(corpus: IntranetCorpus, entry: Entry[Reward]) -> RewardRow:
     why += [ranking_link(corpus, record.ranking)] if record.ranking else []
     why += [finding_link(record.finding)] if record.finding else []
     document = corpus.documents.get(record.paper or "")
-    who = unit_of(corpus.public, record.division).text if record.division else "全局"
+    who = unit_of(corpus.public, record.division) if record.division else Link("全局", "")
     return RewardRow(
         anchor=entry.id.replace("/", "-"),
         day=dated(record.on),
         chip=Chip("ended" if record.type is RewardKind.PENALTY else "done", record.type.value),
-        who=phrase.clauses(who, record.post),
+        who=who,
+        post=record.post or "",
         measure=record.measure,
         why=tuple(why),
         document=paper(corpus.public, record.document),
