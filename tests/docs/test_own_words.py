@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus, division_of
+from mingbai.records.intranet.appraisal import Appraisal
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import Plan
 from mingbai.records.public.commitment import Commitment
@@ -67,12 +68,21 @@ def of_finding(record: Finding) -> Iterator[str | None]:
         yield from (each.text for each in event.evidence)
 
 
+def of_appraisal(record: Appraisal) -> Iterator[str | None]:
+    """What a unit says of its own year, and why it was scored as it was."""
+    yield from record.self_text
+    for score in (score for judgement in record.evidence for score in judgement.scores):
+        yield from (score.note, *(each.note for each in score.earlier))
+
+
 def inner_texts(corpus: IntranetCorpus) -> Iterator[tuple[str, str | None]]:
     """Every text that stays in, by the unit that wrote it."""
     for id, plan in corpus.plans.items():
         yield from ((id.split("/")[1], text) for text in of_plan(plan.record))
     for finding in corpus.findings.values():
         yield from ((finding.record.division, text) for text in of_finding(finding.record))
+    for id, appraisal in corpus.appraisals.items():
+        yield from ((id.split("/")[1], text) for text in of_appraisal(appraisal.record))
     for activity in corpus.activities.values():
         yield from ((said.division, said.text) for said in activity.record.contributions)
 
