@@ -72,4 +72,5 @@ def test_a_unit_shows_its_staff_and_whether_its_plan_and_codes_are_in() -> None:
         ("行动方案", "2026年的，按时交了", "/plans/2026/market/"),
         ("行为规范", "应交2份，已交1份，还有1份没交。", "/conduct/#y-2026-market"),
         ("台账问题", "登记2个，销号1个，没办完1个。", "/ledger/units/market/"),
+        ("考评", "2026年的，第1名，优秀，已确认", "/appraisals/2026/market/"),
     ]

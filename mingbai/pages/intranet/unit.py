@@ -1,4 +1,4 @@
-"""What the intranet adds to the page of a unit: its plan, its codes and findings of the year, and its staff."""
+"""What the intranet adds to a unit's page: its plan, codes, findings and appraisal of the year, and its staff."""
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages import phrase
@@ -12,7 +12,7 @@ from mingbai.records.intranet.campaign import HandIn
 
 
 def unit_facts(corpus: IntranetCorpus, unit: str) -> tuple[Fact, ...]:
-    """How the plan, the codes and the findings of the year stand; the labels lead to them."""
+    """How the plan, the codes, the findings and the appraisal of the year stand; the labels lead to them."""
     year = corpus.day.year
     plans = [duty for duty in corpus.duties(year, HandIn.PLAN) if duty.unit == unit]
     codes = [
@@ -23,9 +23,9 @@ def unit_facts(corpus: IntranetCorpus, unit: str) -> tuple[Fact, ...]:
     cases = tuple(case for case in current(corpus) if case.entry.record.division == unit)
     return (
         *(Fact("行动方案", f"{year}年的，{chip(duty).text}", href(duty) or PLANS.href) for duty in plans),
-        *_appraisal(corpus, unit),
         *((Fact("行为规范", counted(codes), f"{CONDUCT.href}#y-{year}-{unit}"),) if codes else ()),
         *((Fact("台账问题", summary(cases), unit_route(unit)),) if cases else ()),
+        *_appraisal(corpus, unit),
     )
 
 
