@@ -25,7 +25,7 @@ from mingbai.exports.intranet import intranet_exports
 from mingbai.exports.intranet.search import intranet_docs
 from mingbai.exports.public import data_exports, public_exports
 from mingbai.exports.public.search import public_docs
-from mingbai.exports.search import Doc
+from mingbai.exports.search import Group, groups, together
 from mingbai.load import Side
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
@@ -102,8 +102,8 @@ def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     return with_problems(found, ruled(found))
 
 
-Search = Callable[[Iterable[Doc]], Iterable[Export]]
-"""Makes the search index of what can be found on a site."""
+Search = Callable[[tuple[Group, ...]], Iterable[Export]]
+"""Makes the search index of what can be found on a site, group by group."""
 
 
 @dataclass(frozen=True)
@@ -131,15 +131,17 @@ def sites(
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
     shared = (*assets.values(), *attachments, *map(_blob, data_exports(checked.public)))
+    findable = groups(public_docs(checked.public))
     if Audience.PUBLIC in wanted:
         machines = public_exports(checked.public, [page.route for page in pages])
-        blobs = (*shared, *map(_blob, (*machines, *search(public_docs(checked.public)))))
+        blobs = (*shared, *map(_blob, (*machines, *search(findable))))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
         inner = tuple(intranet_pages(checked.intranet, pages))
         own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
-        exports = (*intranet_exports(checked.intranet), *search(intranet_docs(checked.intranet)))
+        own_findable = groups(intranet_docs(checked.intranet))
+        exports = (*intranet_exports(checked.intranet), *search(together(findable, own_findable)))
         blobs = (*shared, *own, *map(_blob, exports))
         frame = intranet_chrome(checked.public, addresses)
         found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)

@@ -14,7 +14,7 @@ from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Artifact, Made
 from mingbai.build.outgoing import Allowance, scanner
-from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, paths, reasons
+from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, reasons
 from mingbai.cache import TICK, Cache, forget, opened
 from mingbai.digest import of_bytes
 from mingbai.flow import Checked, Materials, Told
@@ -189,7 +189,7 @@ def _release(
             told()
             yield artifact
 
-    released = writer.release(ground, watched(), scan=scanner(paths(site), allowance), disk=Disk())
+    released = writer.release(ground, watched(), scan=scanner(frozenset(site.paths), allowance), disk=Disk())
     if not released.problems:
         cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())

@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from mingbai.build.pool import Html, spread
 from mingbai.cache import Cache
 from mingbai.exports.export import Export
-from mingbai.exports.search import Doc, Group, Index, Text, groups, indexed, plain, shown
+from mingbai.exports.search import Doc, Group, Index, Text, indexed, plain, shown
 from mingbai.exports.words import words
 
 WORTH_A_POOL = 4
 """Fewer groups than this are quicker indexed here than by processes that have to start first."""
 
 
-def search_exports(docs: Iterable[Doc], cache: Cache, jobs: int) -> Iterable[Export]:
-    """Every file of a site's search index."""
-    found = groups(docs)
+def search_exports(found: tuple[Group, ...], cache: Cache, jobs: int) -> Iterable[Export]:
+    """Every file of the search index of a site that shows these groups."""
     known = cache.indexed([group.seal for group in found])
     fresh = [group for group in found if group.seal not in known]
     for group, (slots, rows) in zip(fresh, _indexed(fresh, cache.prose, jobs), strict=True):

@@ -18,7 +18,7 @@ from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
 from mingbai.build.outgoing import Allowance, scanner
-from mingbai.build.site import Before, Site, fingerprints, incremental, paths, reasons
+from mingbai.build.site import Before, Site, fingerprints, incremental, reasons
 from mingbai.cache import Cache, Remembered
 from mingbai.clock import SHANGHAI
 from mingbai.digest import of_bytes
@@ -160,7 +160,7 @@ def _remade(
     """
     now = fingerprints(site)
     stale = tuple(reasons(now, last.before))
-    scan, moved = scanner(paths(site), allowance), now.keys() != last.before.keys()
+    scan, moved = scanner(frozenset(site.paths), allowance), now.keys() != last.before.keys()
     files: dict[str, bytes] = {}
     before: dict[str, Before] = {}
     problems: list[Problem] = []

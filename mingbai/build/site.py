@@ -5,6 +5,8 @@ Law: this room knows no kind of record. Everything an artifact depends on is in 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from mingbai.build import fingerprint
@@ -35,6 +37,14 @@ class Site:
     chrome: Chrome
     program: str
 
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every path the site will have, in their order; two artifacts at one path are a developer's mistake."""
+        every = sorted([page.path for page in self.pages] + [blob.path for blob in self.blobs])
+        if twice := [path for path, following in pairwise(every) if path == following]:
+            raise ValueError(f"two artifacts at one path: {twice}")
+        return tuple(every)
+
 
 class Before(NamedTuple):
     """What is known of one artifact that stands in the live tree: its fingerprint and the SHA-256 of its bytes."""
@@ -49,15 +59,6 @@ class Reason:
 
     path: str
     sentences: tuple[str, ...]
-
-
-def paths(site: Site) -> frozenset[str]:
-    """Every path the site will have; two artifacts at one path are a developer's mistake."""
-    every = [page.path for page in site.pages] + [blob.path for blob in site.blobs]
-    if len(set(every)) != len(every):
-        twice = sorted({path for path in every if every.count(path) > 1})
-        raise ValueError(f"two artifacts at one path: {twice}")
-    return frozenset(every)
 
 
 def fingerprints(site: Site) -> dict[str, Fingerprint]:
@@ -81,7 +82,7 @@ def reasons(now: Mapping[str, Fingerprint], before: Mapping[str, Before]) -> Ite
 
 def clean(site: Site, html: Html, jobs: int = 1) -> Iterator[Made]:
     """Make every artifact, in the order of paths. This defines what is right."""
-    yield from _make(site, paths(site), html, jobs)
+    yield from _make(site, frozenset(site.paths), html, jobs)
 
 
 def incremental(
@@ -90,7 +91,7 @@ def incremental(
     """Make only what is stale; together with what is kept always equal to `clean(site)`, byte for byte."""
     remade = frozenset(reason.path for reason in stale)
     made = _make(site, remade, html, jobs)
-    for path in sorted(paths(site)):
+    for path in site.paths:
         yield next(made) if path in remade else Kept(path, before[path].digest)
 
 

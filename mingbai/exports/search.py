@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -44,8 +44,7 @@ DRAWN = 200
 """How many pieces of a group's texts are looked for before its index goes out."""
 
 
-@dataclass(frozen=True)
-class Doc:
+class Doc(NamedTuple):
     """Something that can be found: its address, its sort (which people choose by), title, day, and what it is made of.
 
     `rank` orders sorts: of two pages that fit as well, the one of the lower rank stands first.
@@ -110,6 +109,12 @@ class Group:
         """How many of its pages share a file; what has no year is asked for most and does not become more."""
         return SHARD if self.docs[0].day else 1
 
+    @property
+    def place(self) -> tuple[bool, int, bool]:
+        """Where it stands among groups."""
+        year, inner = self.docs[0].group
+        return year != "", -int(year or 0), inner
+
     @cached_property
     def seal(self) -> str:
         """Two groups with the same seal have the same index."""
@@ -122,6 +127,11 @@ def groups(docs: Iterable[Doc]) -> tuple[Group, ...]:
     ordered.sort(key=lambda doc: doc.day, reverse=True)
     ordered.sort(key=lambda doc: (doc.day != "", -int(doc.day[:4] or 0), doc.inner, doc.rank))
     return tuple(Group(tuple(found)) for _, found in groupby(ordered, key=lambda doc: doc.group))
+
+
+def together(*some: Iterable[Group]) -> tuple[Group, ...]:
+    """Groups that were made apart, in the order they have as one index."""
+    return tuple(sorted(chain(*some), key=attrgetter("place")))
 
 
 def plain(markup: str) -> str:

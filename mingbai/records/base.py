@@ -4,6 +4,7 @@ Law: a record is frozen, complete, and refuses what it does not know. It reads n
 and resolves no reference. Its mistakes are problems in Chinese, at their line, all at once.
 """
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -81,13 +82,32 @@ class Heading(NamedTuple):
 class Body:
     """What the rules need to know of a record's prose; the HTML itself is kept by `digest` and made once.
 
-    What has to be looked for in the text itself is looked for when the file is parsed.
+    What has to be looked for in the text itself is looked for when the file is parsed. What only rules ask for stays
+    text (`heads`, `sums`) until they do; a cache keeps it as it is.
     """
 
     digest: str
     links: tuple[Link, ...] = ()
-    headings: tuple[Heading, ...] = ()
-    priced: tuple[Priced, ...] = ()
+    heads: str = ""
+    sums: str = ""
+
+    @classmethod
+    def of(
+        cls, digest: str, links: tuple[Link, ...], headings: tuple[Heading, ...], priced: tuple[Priced, ...]
+    ) -> "Body":
+        """What there is to know of a text."""
+        heads, sums = (json.dumps(found, ensure_ascii=False) if found else "" for found in (headings, priced))
+        return cls(digest, links, heads, sums)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings in the text."""
+        return tuple([Heading(*heading) for heading in json.loads(self.heads)]) if self.heads else ()
+
+    @property
+    def priced(self) -> tuple[Priced, ...]:
+        """The sentences with a sum in them."""
+        return tuple([(sentence, line) for sentence, line in json.loads(self.sums)]) if self.sums else ()
 
 
 @dataclass(frozen=True)

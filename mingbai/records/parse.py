@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from re import compile as pattern
+from typing import NamedTuple
 
 from mingbai.digest import of_bytes
 from mingbai.problem import Place, Problem
@@ -28,8 +29,7 @@ ELSEWHERE = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|$")
 """How a link begins that does not lead to a source file."""
 
 
-@dataclass(frozen=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What one file says: its entry unless it is broken, every mistake in it, and the HTML of its prose."""
 
     entry: Entry[Record] | None
@@ -97,7 +97,7 @@ def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem,
         return None, "", ()
     rendered = markdown.render(located.body)
     first = located.body_line - 1
-    body = Body(
+    body = Body.of(
         markdown.digest(located.body),
         tuple(link_in(path, link.target, link.line + first) for link in rendered.links),
         tuple(Heading(h.level, h.text, h.id, h.line + first) for h in rendered.headings),

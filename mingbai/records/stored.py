@@ -3,7 +3,7 @@
 import json
 
 from mingbai import problem
-from mingbai.records.base import Body, Entry, Heading, Link, Record, seal
+from mingbai.records.base import Body, Entry, Link, Record, seal
 from mingbai.records.parse import FOLDERS, Parsed
 from mingbai.source.located import Places
 
@@ -37,17 +37,10 @@ def load(path: str, digest: str, text: str) -> Parsed:
 def _body(text: str) -> Body | None:
     if not text:
         return None
-    digest, *rest = text.split("\n")
-    links, headings, priced = map(json.loads, rest) if rest else ((), (), ())
-    return Body(
-        digest,
-        tuple([Link(*link) for link in links]),
-        tuple([Heading(*heading) for heading in headings]),
-        tuple([(sentence, line) for sentence, line in priced]),
-    )
+    digest, links, heads, sums = text.split("\n")
+    return Body(digest, tuple([Link(*link) for link in json.loads(links)]) if links else (), heads, sums)
 
 
 def _written(body: Body) -> str:
-    """A line for the digest and, where there are any, one each for links, headings and sentences with money."""
-    found = (body.links, body.headings, body.priced)
-    return "\n".join((body.digest, *map(json.dumps, found))) if any(found) else body.digest
+    """A line each for the digest, the links, the headings and the sentences with money; empty where there are none."""
+    return "\n".join((body.digest, json.dumps(body.links) if body.links else "", body.heads, body.sums))

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from mingbai.exports import gram
 from mingbai.exports.intranet.search import intranet_docs
 from mingbai.exports.public.search import public_docs
-from mingbai.exports.search import BEGINNING, CUT, Text, groups, indexed, shown
+from mingbai.exports.search import BEGINNING, CUT, Group, Text, groups, indexed, shown, together
 from mingbai.exports.words import words
 from tests.factories import intranet_corpus, public_corpus
 from tests.workshop import Workshop
@@ -84,15 +83,20 @@ def test_an_index_that_does_not_find_what_it_was_made_from_is_not_let_out(monkey
 
 
 def test_what_does_not_grow_year_by_year_stands_first_and_then_the_newest_year() -> None:
-    years = [group.docs[0].group for group in groups(intranet_docs(intranet_corpus()))]
+    years = [group.docs[0].group for group in together(groups(public_docs(public_corpus())), inside())]
 
     assert years == [("", False), ("", True), ("2026", False)]
 
 
-def test_the_two_sites_number_what_is_public_in_the_same_groups() -> None:
-    public = {group.seal for group in groups(public_docs(public_corpus()))}
+def test_what_is_numbered_apart_is_numbered_as_if_together() -> None:
+    """So the two sites number what is public in the same groups."""
+    every = groups([*intranet_docs(intranet_corpus()), *public_docs(public_corpus())])
 
-    assert public < {group.seal for group in groups(intranet_docs(intranet_corpus()))}
+    assert together(inside(), groups(public_docs(public_corpus()))) == every
+
+
+def inside() -> tuple[Group, ...]:
+    return groups(intranet_docs(intranet_corpus()))
 
 
 def test_everything_in_the_index_is_a_page_of_the_site(workshop: Workshop) -> None:
@@ -136,7 +140,7 @@ def test_of_a_long_text_the_beginning_is_kept_and_all_of_it_is_indexed() -> None
 def test_a_new_year_leaves_the_files_of_the_old_ones_as_they_are() -> None:
     docs = list(public_docs(public_corpus()))
     before = {(group.name, group.seal) for group in groups(docs)}
-    after = {(group.name, group.seal) for group in groups([*docs, replace(docs[-1], day="2027")])}
+    after = {(group.name, group.seal) for group in groups([*docs, docs[-1]._replace(day="2027")])}
 
     assert {name for name, _ in after - before} == {"2027"}
     assert before < after

@@ -106,6 +106,15 @@ def test_a_template_has_no_inline_style_or_script_and_calls_nobody(name: str) ->
 
 
 @pytest.mark.parametrize("name", HTML)
+def test_what_is_placed_asks_for_no_page(name: str) -> None:
+    """It would stop every build; here it is told without one."""
+    for placed in parsed(name).find_all(nodes.CallBlock):
+        needed = {node.template.value for node in placed.find_all((nodes.Include, nodes.FromImport))}  # type: ignore[attr-defined]
+
+        assert not [each for each in needed if "page" in meta.find_undeclared_variables(parsed(each))]
+
+
+@pytest.mark.parametrize("name", HTML)
 def test_the_templates_a_template_needs_are_all_seen(name: str) -> None:
     """The quick look for names finds what Jinja's parser finds; a name that is computed would be missed by both."""
     found = set(meta.find_referenced_templates(parsed(name)))

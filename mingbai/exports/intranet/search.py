@@ -1,9 +1,9 @@
-"""What can be found on the intranet, besides everything that can be found on the public site."""
+"""What can be found on the intranet, beside everything that can be found on the public site."""
 
 from collections.abc import Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.exports.public.search import NEWS, PAPERS, Sort, doc, public_docs
+from mingbai.exports.public.search import NEWS, PAPERS, Sort, doc
 from mingbai.exports.search import Doc
 
 PLANS = Sort("方案", 6)
@@ -13,8 +13,7 @@ FINDINGS = Sort("台账", 9)
 
 
 def intranet_docs(corpus: IntranetCorpus) -> Iterator[Doc]:
-    """Everything the intranet shows; what is its own is numbered apart, so that the rest is indexed once for both."""
-    yield from public_docs(corpus.public)
+    """What is the intranet's own; it is numbered apart, so that the rest is numbered and indexed once for both."""
     for plan in corpus.plans.values():
         yield doc(plan, PLANS, plan.record.title, inner=True)
     for conduct in corpus.conduct.values():
