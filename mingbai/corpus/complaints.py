@@ -18,12 +18,17 @@ RUNNING = (ComplaintState.ACCEPTED, ComplaintState.REPLIED)
 
 @dataclass(frozen=True)
 class Docket:
-    """One case on `day`: its state, since when, until when the next step is due; `None` when no clock runs."""
+    """One case on `day`: its state, since when, until when the next step is due; `None` when no clock runs.
+
+    `answered_on` is the day on which it was said whether it is accepted, `finish_by` the last day to finish it.
+    """
 
     entry: Entry[Complaint]
     state: ComplaintState
     since: date
     until: date | None
+    answered_on: date | None
+    finish_by: date | None
     closed_on: date | None
     day: date
 
@@ -69,16 +74,18 @@ def docket(entry: Entry[Complaint], day: date) -> Docket:
     log = [event for event in complaint.log if event.on <= day]
     days = {event.action: event.on for event in log}
     state = complaint.state(day)
-    until = None
+    accepted = days.get(ComplaintAction.ACCEPT)
+    finish_by = accepted + FINISH_WITHIN if accepted else None
+    until = finish_by if state in RUNNING else None
     if state is ComplaintState.RECEIVED:
         until = complaint.received_on + ACCEPT_WITHIN
-    elif state in RUNNING and ComplaintAction.ACCEPT in days:
-        until = days[ComplaintAction.ACCEPT] + FINISH_WITHIN
     return Docket(
         entry=entry,
         state=state,
         since=log[-1].on if log else complaint.received_on,
         until=until,
+        answered_on=accepted or days.get(ComplaintAction.REFUSE),
+        finish_by=finish_by,
         closed_on=days.get(ComplaintAction.CLOSE),
         day=day,
     )

@@ -70,8 +70,17 @@ INTRANET_NAV = (
         "/activities/",
         (NavItem("投稿", "/contributions/"), NavItem("内部简报", "/internal-bulletins/")),
     ),
-    NavItem("察访整改", "/ledger/", (NavItem("网上监察", "/watch/"),)),
-    NavItem("考评", "/appraisals/", (NavItem("奖惩", "/rewards/"),)),
+    NavItem(
+        "察访整改",
+        "/ledger/",
+        (
+            NavItem("察访", "/inspections/"),
+            NavItem("通报", "/circulars/"),
+            NavItem("投诉", "/complaints/"),
+            NavItem("网上监察", "/watch/"),
+        ),
+    ),
+    NavItem("考评", "/appraisals/", (NavItem("视察点评", "/reviews/"), NavItem("奖惩", "/rewards/"))),
     NavItem("文件库", "/documents/"),
 )
 

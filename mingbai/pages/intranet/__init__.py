@@ -9,6 +9,10 @@ from mingbai.pages.intranet.appraisal import appraisal_pages
 from mingbai.pages.intranet.appraisal_list import appraisal_list_pages
 from mingbai.pages.intranet.bulletin import internal_bulletin_pages
 from mingbai.pages.intranet.campaign import campaign_pages
+from mingbai.pages.intranet.circular import circular_pages
+from mingbai.pages.intranet.circular_list import circular_list_pages
+from mingbai.pages.intranet.complaint import complaint_pages
+from mingbai.pages.intranet.complaint_list import complaint_list_pages
 from mingbai.pages.intranet.conduct import conduct_pages
 from mingbai.pages.intranet.conduct_list import conduct_list_pages
 from mingbai.pages.intranet.contribution import contribution_pages
@@ -17,12 +21,15 @@ from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import document_list_pages
 from mingbai.pages.intranet.finding import finding_pages
 from mingbai.pages.intranet.home import home_pages
+from mingbai.pages.intranet.inspection import inspection_pages
+from mingbai.pages.intranet.inspection_list import inspection_list_pages
 from mingbai.pages.intranet.ledger import ledger_pages
 from mingbai.pages.intranet.matrix import matrix_pages
 from mingbai.pages.intranet.measure_list import measure_list_pages
 from mingbai.pages.intranet.plan import plan_pages
 from mingbai.pages.intranet.plan_list import plan_list_pages
 from mingbai.pages.intranet.responsibility import responsibility_pages
+from mingbai.pages.intranet.review import review_pages
 from mingbai.pages.intranet.reward import reward_pages
 from mingbai.pages.intranet.submission import submission_pages
 from mingbai.pages.intranet.watch import watch_pages
@@ -41,6 +48,13 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     measure_list_pages,
     ledger_pages,
     finding_pages,
+    inspection_list_pages,
+    inspection_pages,
+    circular_list_pages,
+    circular_pages,
+    complaint_list_pages,
+    complaint_pages,
+    review_pages,
     watch_pages,
     activity_pages,
     contribution_pages,

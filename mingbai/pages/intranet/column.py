@@ -18,6 +18,10 @@ LEDGER = Crumb("整改销号台账", "/ledger/")
 WATCH = Crumb("网上监察", "/watch/")
 APPRAISALS = Crumb("考评", "/appraisals/")
 REWARDS = Crumb("奖惩", "/rewards/")
+INSPECTIONS = Crumb("察访", "/inspections/")
+CIRCULARS = Crumb("通报", "/circulars/")
+COMPLAINTS = Crumb("投诉", "/complaints/")
+REVIEWS = Crumb("视察点评", "/reviews/")
 HOME_CRUMB = Crumb("总览", HOME)
 
 

@@ -1,0 +1,145 @@
+"""察访: every inspection of the year, the newest first; by way, by month, with what was good and what was found.
+
+Earlier years have a page each.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mingbai.corpus import routes
+from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.ledger import Case, number
+from mingbai.pages import phrase
+from mingbai.pages.intranet.column import INSPECTIONS, LEDGER, front, inner
+from mingbai.pages.intranet.duty import unit_of
+from mingbai.pages.intranet.found import cases_of
+from mingbai.pages.intranet.year import short
+from mingbai.pages.page import Head, Page, View
+from mingbai.pages.public.part import Day, Link, Tally
+from mingbai.records.base import Entry
+from mingbai.records.intranet.inspection import Inspection, Method
+
+Visit = Entry[Inspection]
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    """One inspection; `month` is what one can choose by, `open` says how many of its findings are not settled."""
+
+    link: Link
+    summary: str
+    day: Day
+    month: str
+    method: str
+    units: tuple[Link, ...]
+    good: str
+    found: str
+    open: str
+
+
+@dataclass(frozen=True)
+class MonthRow:
+    """The inspections of one month: how many of each way, how many in all, how many findings they brought."""
+
+    month: str
+    counts: tuple[str, ...]
+    total: str
+    found: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InspectionsView(View):
+    """The inspections of one year, and where the earlier years are; `methods` head the counts of the months."""
+
+    title: str
+    summary: str
+    tallies: tuple[Tally, ...]
+    rows: tuple[VisitRow, ...]
+    methods: tuple[str, ...]
+    months: tuple[MonthRow, ...]
+    years: tuple[Link, ...]
+
+
+def inspection_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
+    """The campaign's year at /inspections/, each earlier year with inspections at /inspections/<year>/."""
+    by_year: dict[int, list[Visit]] = {}
+    for entry in corpus.inspections.values():
+        by_year.setdefault(int(entry.id.split("/")[0]), []).append(entry)
+    earlier = sorted((year for year in by_year if year < corpus.year), reverse=True)
+    about = "去了哪里，看到什么好的，发现什么问题。"
+    now = [entry for year, found in by_year.items() if year >= corpus.year for entry in found]
+    years = tuple(Link(f"{year}年", f"{INSPECTIONS.href}{year}/") for year in earlier)
+    yield _page(corpus, front(INSPECTIONS, INSPECTIONS.title, about, LEDGER), now, years)
+    for year, link in zip(earlier, years, strict=True):
+        yield _page(
+            corpus, inner(INSPECTIONS, link.href, f"{year}年察访", about, over=LEDGER), by_year[year], ()
+        )
+
+
+def _page(corpus: IntranetCorpus, head: Head, visits: Sequence[Visit], years: tuple[Link, ...]) -> Page:
+    newest = sorted(visits, key=lambda entry: (entry.record.on, entry.id), reverse=True)
+    found = {entry.id: _found(corpus, entry.id) for entry in newest}
+    counted = Counter(entry.record.method for entry in newest)
+    view = InspectionsView(
+        head=head,
+        title=head.title,
+        summary=_summary(newest, sum(map(len, found.values()))),
+        tallies=tuple(Tally(str(counted[method]), "次", method.value) for method in Method) if newest else (),
+        rows=tuple(_row(corpus, entry, found[entry.id]) for entry in newest),
+        methods=tuple(method.value for method in Method),
+        months=tuple(_months(newest, {id: len(cases) for id, cases in found.items()})),
+        years=years,
+    )
+    return Page(head.route, "intranet/inspections.html", view)
+
+
+def _found(corpus: IntranetCorpus, id: str) -> tuple[Case, ...]:
+    return cases_of(corpus, lambda finding: finding.inspection == id)
+
+
+def _summary(visits: Sequence[Visit], found: int) -> str:
+    if not visits:
+        return "这一年还没有察访过。"
+    units = {unit for entry in visits for unit in entry.record.divisions}
+    good = sum(len(entry.record.good_points) for entry in visits)
+    return (
+        phrase.clauses(
+            f"去了{len(visits)}次",
+            f"看了{len(units)}家",
+            f"记下好的{good}处" if good else None,
+            f"发现问题{found}个" if found else "没有发现问题",
+        )
+        + "。"
+    )
+
+
+def _row(corpus: IntranetCorpus, entry: Visit, cases: tuple[Case, ...]) -> VisitRow:
+    visit = entry.record
+    left_open = sum(case.is_open for case in cases)
+    return VisitRow(
+        link=Link(number(entry.id), routes.route(Inspection.kind, entry.id)),
+        summary=visit.summary,
+        day=Day(short(visit.on), visit.on.isoformat()),
+        month=f"{visit.on.month}月",
+        method=visit.method.value,
+        units=tuple(unit_of(corpus.public, id) for id in visit.divisions),
+        good=f"{len(visit.good_points)}处" if visit.good_points else "没有",
+        found=f"{len(cases)}个" if cases else "没有",
+        open=f"{left_open}个没办完" if left_open else "",
+    )
+
+
+def _months(visits: Sequence[Visit], found: dict[str, int]) -> Iterator[MonthRow]:
+    """The months with an inspection, in their order."""
+    months: dict[int, list[Visit]] = {}
+    for entry in reversed(visits):
+        months.setdefault(entry.record.on.month, []).append(entry)
+    for month, those in sorted(months.items()):
+        counted = Counter(entry.record.method for entry in those)
+        yield MonthRow(
+            month=f"{month}月",
+            counts=tuple(str(counted[method]) for method in Method),
+            total=str(len(those)),
+            found=str(sum(found[entry.id] for entry in those)),
+        )
