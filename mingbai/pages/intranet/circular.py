@@ -144,6 +144,9 @@ def _honour(corpus: IntranetCorpus, commended: Commended) -> Iterator[HonourRow]
 
 
 def _relations(corpus: IntranetCorpus, circular: Circular, later: tuple[Entry[Circular], ...]) -> Iterator[Relation]:
+    """Who sent it to whom, what it is about, what it corrects."""
+    yield Relation("发文单位", (division(corpus.public, circular.issuer),))
+    yield Relation("发给", tuple(division(corpus.public, id) for id in circular.to))
     visit = corpus.inspections.get(circular.inspection or "")
     if visit:
         told = f"{phrase.day(visit.record.on)}{visit.record.method}"

@@ -1,4 +1,4 @@
-"""How a complaint stands, in words: its state and its clock, which are all that is told of a report against somebody."""
+"""How a complaint stands, in words: its state and its clocks; of a report against somebody nothing more is told."""
 
 from mingbai.corpus.complaints import ACCEPT_WITHIN, FINISH_WITHIN, Docket
 from mingbai.pages import phrase

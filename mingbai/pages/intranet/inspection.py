@@ -68,18 +68,21 @@ def _view(corpus: IntranetCorpus, entry: Entry[Inspection], route: str) -> Inspe
     visit = entry.record
     found = found_rows(corpus, cases_of(corpus, lambda finding: finding.inspection == entry.id))
     title = f"{short(visit.on)}{visit.method}"
+    organiser = division(corpus.public, visit.organiser)
     return InspectionView(
         head=inner(INSPECTIONS, route, f"{phrase.day(visit.on)}{visit.method}", visit.summary, over=LEDGER),
         title=title,
         number=number(entry.id),
         summary=visit.summary,
         units=tuple(division(corpus.public, id) for id in visit.divisions),
-        about=facts(
-            ("方式", visit.method.value),
-            ("日期", phrase.period(visit.on, visit.until) if visit.until else phrase.day(visit.on)),
-            ("去了几个人", f"{visit.team_size}个，不记是谁"),
-            ("问了几个办事的人", f"{visit.people_asked}个" if visit.people_asked is not None else None),
-            ("谁组织的", division(corpus.public, visit.organiser).text),
+        about=(
+            *facts(
+                ("方式", visit.method.value),
+                ("日期", phrase.period(visit.on, visit.until) if visit.until else phrase.day(visit.on)),
+                ("去了几个人", f"{visit.team_size}个，不记是谁"),
+                ("问了几个办事的人", f"{visit.people_asked}个" if visit.people_asked is not None else None),
+            ),
+            Fact("谁组织的", organiser.text, organiser.href),
         ),
         places=visit.places,
         seen=visit.items_seen,

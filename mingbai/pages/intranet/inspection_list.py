@@ -72,9 +72,7 @@ def inspection_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     years = tuple(Link(f"{year}年", f"{INSPECTIONS.href}{year}/") for year in earlier)
     yield _page(corpus, front(INSPECTIONS, INSPECTIONS.title, about, LEDGER), now, years)
     for year, link in zip(earlier, years, strict=True):
-        yield _page(
-            corpus, inner(INSPECTIONS, link.href, f"{year}年察访", about, over=LEDGER), by_year[year], ()
-        )
+        yield _page(corpus, inner(INSPECTIONS, link.href, f"{year}年察访", about, over=LEDGER), by_year[year], ())
 
 
 def _page(corpus: IntranetCorpus, head: Head, visits: Sequence[Visit], years: tuple[Link, ...]) -> Page:
