@@ -26,5 +26,9 @@ def intranet_docs(corpus: IntranetCorpus) -> Iterator[Doc]:
         yield doc(case.entry, FINDINGS, f"问题{case.number}：{case.entry.record.text}", inner=True)
     for paper in corpus.documents.values():
         yield doc(paper, PAPERS, paper.record.title, inner=True)
+    for circular in corpus.circulars.values():
+        yield doc(circular, PAPERS, circular.record.title, inner=True)
+    for review in corpus.reviews.values():
+        yield doc(review, NEWS, review.record.title, inner=True)
     for article in corpus.articles.values():
         yield doc(article, NEWS, article.record.title, inner=True)

@@ -98,7 +98,7 @@ def _sheet(corpus: IntranetCorpus, circular: Circular) -> Sheet:
     on = dated(circular.on)
     addressees = phrase.listed(division(corpus.public, id).text for id in circular.to)
     return Sheet(
-        head=f"{corpus.public.bureau.record.name}{issuer}文件",
+        head=f"{corpus.public.bureau.record.name} {issuer}文件",
         letter=False,
         number=circular.doc_no or "",
         title=circular.title,

@@ -1,4 +1,6 @@
-"""察访: every inspection of the year, the newest first; by way, by month, with what was good and what was found.
+"""察访: every inspection of the year by way and by month, with what was good and what was found.
+
+Those of which something is left to do stand first, then the newest.
 
 Earlier years have a page each.
 """
@@ -21,6 +23,8 @@ from mingbai.records.base import Entry
 from mingbai.records.intranet.inspection import Inspection, Method
 
 Visit = Entry[Inspection]
+FOLD = 10
+"""So many inspections with nothing left to do stand open on a phone; more are folded."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,16 @@ class VisitRow:
     good: str
     found: str
     open: str
+
+
+@dataclass(frozen=True)
+class VisitPart:
+    """Inspections under one heading; `fold` is the line that opens them on a phone, empty where they stand open."""
+
+    anchor: str
+    title: str
+    fold: str
+    rows: tuple[VisitRow, ...]
 
 
 @dataclass(frozen=True)
@@ -55,7 +69,7 @@ class InspectionsView(View):
     title: str
     summary: str
     tallies: tuple[Tally, ...]
-    rows: tuple[VisitRow, ...]
+    parts: tuple[VisitPart, ...]
     methods: tuple[str, ...]
     months: tuple[MonthRow, ...]
     years: tuple[Link, ...]
@@ -78,18 +92,27 @@ def inspection_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
 def _page(corpus: IntranetCorpus, head: Head, visits: Sequence[Visit], years: tuple[Link, ...]) -> Page:
     newest = sorted(visits, key=lambda entry: (entry.record.on, entry.id), reverse=True)
     found = {entry.id: _found(corpus, entry.id) for entry in newest}
+    rows = [_row(corpus, entry, found[entry.id]) for entry in newest]
+    over = [row for row in rows if not row.open]
     counted = Counter(entry.record.method for entry in newest)
     view = InspectionsView(
         head=head,
         title=head.title,
         summary=_summary(newest, sum(map(len, found.values()))),
         tallies=tuple(Tally(str(counted[method]), "次", method.value) for method in Method) if newest else (),
-        rows=tuple(_row(corpus, entry, found[entry.id]) for entry in newest),
+        parts=(
+            *_part("open", "还有问题没办完的", [row for row in rows if row.open], folded=False),
+            *_part("over", "问题都办完了的", over, folded=len(over) > FOLD),
+        ),
         methods=tuple(method.value for method in Method),
         months=tuple(_months(newest, {id: len(cases) for id, cases in found.items()})),
         years=years,
     )
     return Page(head.route, "intranet/inspections.html", view)
+
+
+def _part(anchor: str, title: str, rows: Sequence[VisitRow], *, folded: bool) -> tuple[VisitPart, ...]:
+    return (VisitPart(anchor, title, f"{title}{len(rows)}次" if folded else "", tuple(rows)),) if rows else ()
 
 
 def _found(corpus: IntranetCorpus, id: str) -> tuple[Case, ...]:
@@ -124,7 +147,7 @@ def _row(corpus: IntranetCorpus, entry: Visit, cases: tuple[Case, ...]) -> Visit
         units=tuple(unit_of(corpus.public, id) for id in visit.divisions),
         good=f"{len(visit.good_points)}处" if visit.good_points else "没有",
         found=f"{len(cases)}个" if cases else "没有",
-        open=f"{left_open}个没办完" if left_open else "",
+        open=f"没办完{left_open}个" if left_open else "",
     )
 
 

@@ -76,7 +76,7 @@ def _sheet(corpus: IntranetCorpus, case: Case, told: FindingEvent | None) -> She
     office = division(corpus.public, corpus.office).text
     on = dated(told.on if told else case.day)
     return Sheet(
-        head=f"{corpus.public.bureau.record.name}{office}",
+        head=f"{corpus.public.bureau.record.name} {office}",
         letter=True,
         number=f"问题编号 {case.number}",
         title="问题反馈单",
