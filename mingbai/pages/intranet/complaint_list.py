@@ -13,7 +13,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import COMPLAINTS, LEDGER, front, inner
 from mingbai.pages.intranet.complaint_state import CHIPS, left
 from mingbai.pages.intranet.duty import unit_of
-from mingbai.pages.intranet.year import dated
+from mingbai.pages.intranet.year import narrow
 from mingbai.pages.page import Head, Page, View
 from mingbai.pages.public.part import Chip, Day, Link, Tally
 from mingbai.records.intranet.complaint import Complaint, Satisfaction, Stance
@@ -120,7 +120,7 @@ def _row(corpus: IntranetCorpus, docket: Docket) -> ComplaintRow:
         subject=UNSAID if sealed else complaint.subject or "",
         unit=unit_of(corpus.public, complaint.division) if complaint.division and not sealed else None,
         kind=complaint.type.value,
-        received=dated(complaint.received_on),
+        received=narrow(complaint.received_on, corpus.day),
         chip=CHIPS[docket.state],
         left=left(docket),
         is_late=docket.is_overdue,

@@ -18,7 +18,7 @@ NEXT = {
     ComplaintState.ACCEPTED: "查清楚，答复来人",
     ComplaintState.REPLIED: "办完，办结",
     ComplaintState.REFUSED: "没有了，没有受理",
-    ComplaintState.CLOSED: "没有了，等来人评价",
+    ComplaintState.CLOSED: "没有了，已经办结",
     ComplaintState.RATED: "没有了，评价过了",
 }
 """What has to be done in each state."""

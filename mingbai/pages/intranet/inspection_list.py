@@ -1,8 +1,6 @@
 """察访: every inspection of the year by way and by month, with what was good and what was found.
 
-Those of which something is left to do stand first, then the newest.
-
-Earlier years have a page each.
+Those of which something is left to do stand first, then the newest. Earlier years have a page each.
 """
 
 from collections import Counter

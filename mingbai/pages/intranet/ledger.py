@@ -6,7 +6,6 @@ pages and the whole ledger are one view. Earlier years have a page each.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -17,7 +16,7 @@ from mingbai.pages.intranet.column import LEDGER, front, inner
 from mingbai.pages.intranet.duty import unit_of
 from mingbai.pages.intranet.finding_state import CHIPS, LATE, lateness, left, tags
 from mingbai.pages.intranet.ledger_chart import LedgerChart, ledger_chart
-from mingbai.pages.intranet.year import dated, short
+from mingbai.pages.intranet.year import narrow
 from mingbai.pages.page import Head, Page, View
 from mingbai.pages.public.part import Chip, Day, Link, in_order
 from mingbai.records.intranet.finding import Finding, FindingState
@@ -137,11 +136,11 @@ def ledger_row(corpus: IntranetCorpus, case: Case) -> LedgerRow:
         unit=unit_of(corpus.public, finding.division),
         source=finding.source.value,
         chip=CHIPS[case.state],
-        due=_day(corpus, case.due),
+        due=narrow(case.due, corpus.day),
         left=left(case),
         choice=lateness(case),
         round=f"第{case.round}轮" if case.round > 1 else "",
-        registered=_day(corpus, finding.registered_on),
+        registered=narrow(finding.registered_on, corpus.day),
         cause=finding.cause or "",
         measures=finding.measures,
         is_late=case.is_overdue,
@@ -235,11 +234,6 @@ def _earlier(corpus: IntranetCorpus) -> tuple[int, ...]:
     """The years before this one with findings, the newest first."""
     years = {_year(case) for case in corpus.ledger.values()}
     return tuple(sorted((year for year in years if year < corpus.year), reverse=True))
-
-
-def _day(corpus: IntranetCorpus, day: date) -> Day:
-    """A day in a narrow column; of another year than the one that is shown with its year."""
-    return Day(short(day), day.isoformat()) if day.year == corpus.day.year else dated(day)
 
 
 def _year(case: Case) -> int:

@@ -66,6 +66,15 @@ def dated(day: date) -> Day:
     return Day(phrase.day(day), day.isoformat())
 
 
+def narrow(day: date, now: date) -> Day:
+    """A day in a narrow column: with its year only where that is another than the one that is shown.
+
+    >>> narrow(date(2026, 2, 6), date(2026, 12, 28)).text, narrow(date(2025, 2, 6), date(2026, 12, 28)).text
+    ('2月6日', '2025年2月6日')
+    """
+    return Day(short(day), day.isoformat()) if day.year == now.year else dated(day)
+
+
 def until(day: date, now: date) -> str:
     """How far a last day is from the day that is shown; it is itself in time.
 
