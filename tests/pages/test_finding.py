@@ -98,14 +98,14 @@ def test_who_answers_is_told_up_to_the_first_responsible_person_by_the_post() ->
     assert [person.text for person in told.people] == ["文化市场管理处处长"]
 
 
-def test_it_says_where_it_came_from_and_where_it_is_quoted() -> None:
+def test_it_leads_to_where_it_came_from_and_where_it_is_quoted() -> None:
     found = view()
 
-    assert [(fact.label, fact.text) for fact in found.about[1:3]] == [
-        ("哪次察访", "2026-01，2026年3月12日暗访"),
-        ("哪件投诉", "2026-001"),
+    assert [(fact.text, fact.href) for fact in found.about if fact.href] == [
+        ("2026-01，2026年3月12日暗访", "/inspections/2026/01/"),
+        ("2026-001", "/complaints/2026/001/"),
     ]
-    assert [(fact.label, fact.text) for fact in found.named_in] == [("通报", "关于3月12日察访情况的通报")]
+    assert [(fact.text, fact.href) for fact in found.named_in] == [("关于3月12日察访情况的通报", "/circulars/2026/01/")]
 
 
 def test_a_plan_that_names_it_is_named() -> None:

@@ -25,9 +25,6 @@ from mingbai.records.intranet.inspection import Inspection
 from mingbai.records.intranet.plan import BUREAU, Plan
 from mingbai.records.intranet.review import ExternalReview
 
-TO_COME = (Inspection.kind, ExternalReview.kind, Complaint.kind, Circular.kind)
-"""Kinds whose own pages are still to be written: they are named, and nothing leads there."""
-
 
 @dataclass(frozen=True)
 class NormRow:
@@ -136,17 +133,13 @@ def _origins(corpus: IntranetCorpus, case: Case) -> Iterator[Fact]:
     visit = corpus.inspections.get(finding.inspection or "")
     if visit:
         told = f"{number(visit.id)}，{phrase.day(visit.record.on)}{visit.record.method}"
-        yield Fact("哪次察访", told, _way(Inspection.kind, visit.id))
+        yield Fact("哪次察访", told, routes.route(Inspection.kind, visit.id))
     review = corpus.reviews.get(finding.review or "")
     if review:
-        yield Fact("哪次视察点评", review.record.title, _way(ExternalReview.kind, review.id))
+        yield Fact("哪次视察点评", review.record.title, routes.route(ExternalReview.kind, review.id))
     for docket in corpus.dockets.values():
         if docket.entry.record.finding == case.id and not docket.is_report:
-            yield Fact("哪件投诉", docket.number, _way(Complaint.kind, docket.entry.id))
-
-
-def _way(kind: str, id: str) -> str:
-    return "" if kind in TO_COME else routes.route(kind, id)
+            yield Fact("哪件投诉", docket.number, routes.route(Complaint.kind, docket.entry.id))
 
 
 def _norms(corpus: IntranetCorpus, finding: Finding) -> Iterator[NormRow]:
@@ -175,7 +168,7 @@ def _named_in(corpus: IntranetCorpus, case: Case) -> Iterator[Fact]:
     """The circulars that quote it and the plans that name it."""
     for circular in corpus.circulars.values():
         if any(quoted.finding == case.id for quoted in circular.record.findings):
-            yield Fact("通报", circular.record.title, _way(Circular.kind, circular.id))
+            yield Fact("通报", circular.record.title, routes.route(Circular.kind, circular.id))
     for plan in corpus.plans.values():
         if any(problem.finding == case.id for problem in plan.record.problems):
             unit = plan.id.split("/")[1]
