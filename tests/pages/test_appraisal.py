@@ -121,7 +121,7 @@ def test_an_earlier_score_stays_on_the_sheet() -> None:
 def test_what_was_said_from_outside_and_what_was_found_stand_on_the_sheet() -> None:
     sheet = sheets(corpus_on())["/appraisals/2026/market/"]
 
-    assert [(each.title, each.comments) for each in sheet.reviews] == [
+    assert [(each.title.text, each.comments) for each in sheet.reviews] == [
         ("人大代表看窗口", ("纸条写得清楚，字可以再大一点。",))
     ]
     assert [each.link.text for each in sheet.findings] == ["2026-001", "2026-002"]

@@ -78,7 +78,7 @@ class ReviewRow:
     """A review from outside that saw the unit, and what was said of it."""
 
     day: Day
-    title: str
+    title: Link
     comments: tuple[str, ...]
 
 
@@ -209,4 +209,5 @@ def _reviews(corpus: IntranetCorpus, year: int, id: str) -> Iterator[ReviewRow]:
         record: ExternalReview = entry.record
         said = tuple(comment.text for comment in record.comments if comment.division == id)
         if entry.id.startswith(f"{year}/") and (said or id in record.divisions):
-            yield ReviewRow(dated(record.on), record.title, said)
+            title = Link(record.title, routes.route(ExternalReview.kind, entry.id))
+            yield ReviewRow(dated(record.on), title, said)
