@@ -150,6 +150,17 @@ class IntranetCorpus:
         named = (self.members.get(id) for id in campaign.record.group) if campaign else ()
         return tuple(member for member in named if member and member.there(day))
 
+    def group_on(self, day: date) -> tuple[Member, ...]:
+        """Who was in the leading group on `day`: that of the campaign announced last."""
+        announced = (entry for entry in self.campaigns.values() if entry.record.issued_on <= day)
+        latest = max(announced, key=lambda entry: entry.record.issued_on, default=None)
+        return self.group(year_of(latest), day) if latest else ()
+
+    def unit_name(self, id: str) -> str:
+        """What a unit is called for short; its id where there is none such."""
+        entry = self.public.divisions.get(id)
+        return entry.record.short_name if entry else id
+
     @cached_property
     def ledger(self) -> Mapping[str, Case]:
         """Every finding as it stands on the day, by id."""
