@@ -140,9 +140,9 @@ class IntranetCorpus:
 
     @cached_property
     def office(self) -> str:
-        """The unit that keeps the ledger and looks whether things are put right; empty where there is none."""
-        offices = (entry for entry in self.public.divisions.values() if entry.record.type is DivisionKind.OFFICE)
-        return min((entry.id for entry in offices), default="")
+        """The unit that keeps the ledger and looks whether things are put right; empty where there is not just one."""
+        offices = [entry.id for entry in self.public.divisions.values() if entry.record.type is DivisionKind.OFFICE]
+        return offices[0] if len(offices) == 1 else ""
 
     def group(self, year: int, day: date) -> tuple[Member, ...]:
         """Who was in the leading group of a year's campaign on `day`, the head first."""

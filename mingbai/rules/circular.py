@@ -15,7 +15,7 @@ OWN: dict[CircularKind, tuple[str, ...]] = {
 """The fields that only one kind has."""
 NEEDED: dict[CircularKind, str] = {CircularKind.VISIT: "inspection", CircularKind.COMMENDATION: "honours"}
 """What that kind is about."""
-EXAMPLE = {"inspection": "2026/03 这样的察访编号", "honours": "[{year: 2026, no: 1}]"}
+EXAMPLE = {"inspection": "2026/03 这样的察访编号", "honours": '[{year: "2026", no: 1}]'}
 
 
 def of_its_kind(corpus: IntranetCorpus) -> Iterator[Problem]:

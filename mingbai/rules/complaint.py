@@ -19,8 +19,8 @@ WITHHELD_AT_A_STEP = ("note", "stance", "satisfaction")
 """What is not written of a step of a 举报."""
 OWED: Mapping[ComplaintAction, tuple[str, str, str]] = {
     ComplaintAction.REFUSE: ("note", "为什么不受理", "为什么不受理，该去哪里"),
-    ComplaintAction.REPLY: ("stance", "查实情况", "属实（或者 部分属实、不属实、查不清）"),
-    ComplaintAction.RATE: ("satisfaction", "满意不满意", "满意（五档里的一档）"),
+    ComplaintAction.REPLY: ("stance", "查实情况", "属实，或者 部分属实、不属实、查不清"),
+    ComplaintAction.RATE: ("satisfaction", "满意不满意", "满意，或者五档里的另一档"),
 }
 """What a step has to say: the field, what it is called, what to write."""
 ALONE: Mapping[str, ComplaintAction] = {"stance": ComplaintAction.REPLY, "satisfaction": ComplaintAction.RATE}
@@ -70,11 +70,12 @@ def case_described(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def steps_say_what_they_owe(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """A refusal says why, a reply whether it was so, a rating how satisfied, and no other step says that."""
+    """A refusal says why, the reply to a 投诉 whether it was so, a rating how satisfied; no other step says that."""
     for entry in _cases(corpus):
         for index, event in enumerate(entry.record.log):
             field, title, example = OWED.get(event.action, ("action", "", ""))
-            if getattr(event, field) is None:
+            is_owed = field != "stance" or entry.record.type is ComplaintKind.COMPLAINT
+            if is_owed and getattr(event, field) is None:
                 yield Problem(
                     entry.place("log", index, "action"),
                     "complaint/step-says-too-little",

@@ -103,7 +103,7 @@ def hard_ones_raised_by(corpus: IntranetCorpus) -> Iterator[Problem]:
                 entry.place("type"),
                 "finding/raised-by-missing",
                 "难点问题没有写是谁提的",
-                "补上 raised_by: 企业（或者 基层、群众）",
+                "补上 raised_by: 企业，或者 基层、群众",
             )
         if not hard and finding.raised_by is not None:
             yield Problem(

@@ -85,12 +85,12 @@ def numbered_by_day(corpus: IntranetCorpus) -> Iterator[Problem]:
         if type(before.record) is not type(entry.record) or not first or not second or first[0] != second[0]:
             continue
         field, name = FIELDS[type(entry.record)]
-        if _day(entry) < _day(before):
+        if first[0] == _day(before).year and second[0] == _day(entry).year and _day(entry) < _day(before):
             yield Problem(
                 entry.place(field),
                 "number/day-order",
                 f"{_called(kind, *second)} 的{name} {_day(entry)} 早于 {_called(kind, *first)} 的 {_day(before)}",
-                "核对两份的日期，改掉写错的一个；都没错，说明号排错了，对调两个文件名",
+                "核对两份的日期，改掉写错的一个；都没错，说明号排错了，对调两个文件名，提到它们的地方跟着改",
             )
 
 

@@ -110,13 +110,14 @@ def causes_and_measures(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Cause and measures are there when they are set, and so before the unit reports (意见 六（三）)."""
     told: set[str] = set()
     for step in steps(corpus, *OF_THE_UNIT):
-        cause = () if step.finding.cause else ("cause: 根子在哪里",)
-        missing = (*cause, *(() if step.finding.measures else ("measures: [怎么改]",)))
+        finding = step.finding
+        parts = (("根源", "cause: 根子在哪里", finding.cause), ("整改措施", "measures: [怎么改]", finding.measures))
+        missing = [(name, line) for name, line, said in parts if not said]
         if missing and step.entry.id not in told:
             told.add(step.entry.id)
             yield Problem(
                 step.place(),
                 "finding/measures-missing",
-                f"写了“{step.event.action}”，却没有写清根源和整改措施",
-                f"在 log 上面补上 {' 和 '.join(missing)}",
+                f"写了“{step.event.action}”，却没有写{'和'.join(name for name, _ in missing)}",
+                f"在 log 上面补上 {'，'.join(line for _, line in missing)}",
             )

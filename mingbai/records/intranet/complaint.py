@@ -93,7 +93,7 @@ class ComplaintEvent(Value):
     on: Day = Field(title="日期")
     action: ComplaintAction = Field(title="环节")
     note: Line | None = Field(default=None, title="说明", description="不受理的写为什么、该去哪里")
-    stance: Stance | None = Field(default=None, title="查实情况", description="“答复”才写")
+    stance: Stance | None = Field(default=None, title="查实情况", description="答复投诉时写")
     satisfaction: Satisfaction | None = Field(default=None, title="满意不满意", description="“评价”才写")
 
 
