@@ -1,4 +1,4 @@
-"""`mingbai new`: drafts of what a new year needs. It writes among the drafts alone, and never over a file."""
+"""`mingbai new`: drafts of what a new year or a visit needs. It writes among the drafts alone, never over a file."""
 
 import sys
 from datetime import date
@@ -11,22 +11,40 @@ from mingbai.cli import content, drafts, options, say
 YEARS = click.IntRange(2000, 2099)
 
 
-@click.command(short_help="起草下一年的年度活动，或者工作日历")
+@click.command(short_help="起草下一年的年度活动、工作日历，或者一份察访通报")
 @options.source
 @options.as_of
-@click.argument("what", type=click.Choice(["campaign", "calendar"]), metavar="campaign|calendar")
-@click.argument("year", type=YEARS, metavar="年份")
-def new(source: Path, as_of: date | None, what: str, year: int) -> None:
-    """起草一年的年度活动（campaign）或者工作日历（calendar），例如 new campaign 2027。
+@click.option("--inspection", metavar="编号", help="哪次察访，如 2026/03；只和 circular 一起写。")
+@click.option("--division", metavar="编号", help="发给哪个单位，如 library；只和 circular 一起写。")
+@click.argument("what", type=click.Choice(["campaign", "calendar", "circular"]), metavar="campaign|calendar|circular")
+@click.argument("year", type=YEARS, metavar="[年份]", required=False)
+def new(
+    source: Path, as_of: date | None, inspection: str | None, division: str | None, what: str, year: int | None
+) -> None:
+    """起草一年的年度活动（campaign）、工作日历（calendar），或者一份察访通报（circular）。
 
-    年度活动照最近一年的框架，日子推到新的一年；还没做完的措施抄进各单位新方案的草稿。
+    例如 new campaign 2027，new circular --inspection 2026/03 --division library。
+
+    年度活动照最近一年的框架，日子推到新的一年；没做完的措施、没销号的问题抄进各单位新方案的草稿。
     工作日历的放假日子从 chinesecalendar 里来。
+    察访通报把那次在那个单位看到的问题一个不漏地列上，算好原文的指纹。
     草稿写进 content/intranet/drafts/，不检查，也不显示；已经有的文件不覆盖。
     """
+    if what == "circular":
+        if not inspection or not division or year:
+            raise click.UsageError(
+                "通报写哪次察访、发给谁，不写年份：new circular --inspection 2026/03 --division library"
+            )
+        _circular(source, as_of, inspection, division)
+        return
+    if inspection or division:
+        raise click.UsageError("--inspection 和 --division 只和 circular 一起写")
+    if year is None:
+        raise click.UsageError(f"少写了年份，例如 new {what} 2027")
     if what == "campaign":
         _campaign(source, as_of, year)
     elif as_of:
-        raise click.UsageError("--as-of 只和 campaign 一起写")
+        raise click.UsageError("--as-of 只和 campaign、circular 一起写")
     else:
         _calendar(source, year)
 
@@ -59,6 +77,26 @@ def _after_campaign(home: str, old: str, year: int, carried: bool) -> tuple[str,
         f"2. 方案的草稿交给各单位：定期限，写齐别的部分，挪到 content/intranet/plans/{year}/。",
         f"3. 新方案交了以后，在{old}年的方案里给抄走的每一条记上“取消”，写明转到{year}年第几条；不记，它一直算逾期。",
     )
+
+
+def _circular(source: Path, as_of: date | None, inspection: str, division: str) -> None:
+    corpus = content.read(source, as_of)
+    from mingbai.draft.circular import circular_draft, sent
+
+    visit = corpus.inspections.get(inspection)
+    if visit is None:
+        there = "、".join(corpus.inspections) or "一次也没有"
+        say.fault(f"没有察访 {inspection}；有的是：{there}。")
+        sys.exit(options.USAGE)
+    if division not in visit.record.divisions:
+        say.fault(f"察访 {inspection} 没有看 {division}；看了的是：{'、'.join(visit.record.divisions)}。")
+        sys.exit(options.USAGE)
+    draft = circular_draft(corpus, visit, division)
+    drafts.write(source, [draft])
+    before = sent(corpus, inspection, division)
+    if before:
+        click.echo(f"\n要留心：\n  已经发过 {'、'.join(before)}；这一份是更正的话，写上 corrects: {before[-1]}。")
+    click.echo(f"\n接下来：\n  填好成文日期和要求，核对完，挪到 {draft.home}。")
 
 
 def _calendar(source: Path, year: int) -> None:

@@ -1,9 +1,14 @@
-"""Measures that a year leaves open, carried over into drafts of the new year's plans, each with where it comes from."""
+"""What a year leaves open, carried over into drafts of the new year's plans, each with where it comes from.
+
+A measure gets a fresh number. A finding keeps its number and its file for good: the new plan only names it among the
+problems, and its log goes on where it is.
+"""
 
 from collections.abc import Iterator
 
 from mingbai.corpus.agenda import SETTLED
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.ledger import Case
 from mingbai.draft.day import Shift
 from mingbai.draft.draft import Draft, Drafts
 from mingbai.draft.text import Left, Noted, Plain, document, plain
@@ -18,16 +23,21 @@ def carried(corpus: IntranetCorpus, shift: Shift) -> Drafts:
     for unit in _units(corpus):
         entry = corpus.plans.get(f"{shift.old}/{unit}")
         left = tuple(_left(entry, corpus)) if entry else ()
-        if not entry or not left:
+        found = _open(corpus, unit)
+        if not entry or not (left or found):
             continue
-        name, count = _name(corpus, unit), f"{len(left)}条没做完的措施"
+        name, count = _name(corpus, unit), _count(left, found)
         division = corpus.public.divisions.get(unit)
         if division and division.record.closed_on:
             remarks.append(f"{name}撤销了，它{count}没有抄：定下由谁接着做。")
         elif (Plan.kind, f"{shift.year}/{unit}") in corpus.known:
             remarks.append(f"{name}已经有{shift.year}年的方案，{count}没有抄：看看里面是不是都有了。")
         else:
-            files.append(_draft(unit, name, entry, left, shift, corpus))
+            files.append(_draft(unit, name, entry, left, found, shift, corpus))
+    cases = [case for case in corpus.ledger.values() if case.is_open]
+    if cases:
+        named = "、".join(f"{c.number}（{_name(corpus, c.entry.record.division)}，{c.state}）" for c in cases)
+        remarks.append(f"没有销号的问题编号不变，办理记录接着往原来的文件里写：{named}。")
     return Drafts(tuple(files), tuple(remarks))
 
 
@@ -42,23 +52,62 @@ def _left(entry: Entry[Plan], corpus: IntranetCorpus) -> Iterator[Measure]:
         yield from (measure for measure in entry.record.measures if measure.status(corpus.day) not in SETTLED)
 
 
+def _open(corpus: IntranetCorpus, unit: str) -> tuple[Case, ...]:
+    """The unit's findings that are not struck off, of earlier years too."""
+    return tuple(case for case in corpus.ledger.values() if case.is_open and case.entry.record.division == unit)
+
+
+def _count(left: tuple[Measure, ...], found: tuple[Case, ...]) -> str:
+    measures = f"{len(left)}条没做完的措施" if left else ""
+    return "、".join(filter(None, (measures, f"{len(found)}个没销号的问题" if found else "")))
+
+
 def _draft(
-    unit: str, name: str, entry: Entry[Plan], left: tuple[Measure, ...], shift: Shift, corpus: IntranetCorpus
+    unit: str,
+    name: str,
+    entry: Entry[Plan],
+    left: tuple[Measure, ...],
+    found: tuple[Case, ...],
+    shift: Shift,
+    corpus: IntranetCorpus,
 ) -> Draft:
     home = f"content/intranet/plans/{shift.year}/{unit}.yaml"
     facts: dict[str, Plain] = {
         "level": entry.record.level,
         "title": shift.words(entry.record.title),
-        "measures": [_measure(number, each, shift, corpus) for number, each in enumerate(left, 1)],
     }
+    if found:
+        facts["problems"] = [_problem(case) for case in found]
+    old = [_measure(number, each, shift, corpus) for number, each in enumerate(left, 1)]
+    facts["measures"] = [*old, *(_answer(number, case, shift) for number, case in enumerate(found, len(old) + 1))]
     opening = (
-        f"草稿：{shift.year}年的行动方案，先抄来{shift.old}年没做完的措施，责任岗位和指标照旧。",
-        "每一条定好 due（完成期限），去掉那一行的井号；不再做的删掉。",
+        f"草稿：{shift.year}年的行动方案，先抄来{shift.old}年没了的事：{_count(left, found)}。",
+        *(("问题还在原来的台账文件里办，编号不变；这里提一句，每个配一条新措施。",) if found else ()),
+        *(("措施的责任岗位和指标照旧；每一条定好 due（完成期限），去掉那一行的井号；不再做的删掉。",) if left else ()),
         "再写好经验、存在问题、听取意见、新措施、制度、纪律和环节记录，",
         f"写齐了挪到 {home}。",
     )
-    about = f"{name}：{len(left)}条没做完的措施"
+    about = f"{name}：{_count(left, found)}"
     return Draft(f"plans/{shift.year}/{unit}.yaml", home, about, document(facts, opening))
+
+
+def _problem(case: Case) -> Noted:
+    """The finding in its own words, under its own number."""
+    finding = case.entry.record
+    facts: dict[str, Plain] = {"text": finding.text, "source": finding.source, "finding": case.id}
+    return Noted(facts, (f"{case.number}，{case.state}，整改期限 {case.due}",))
+
+
+def _answer(number: int, case: Case, shift: Shift) -> Noted:
+    """A measure for a finding, for the unit to write."""
+    facts: dict[str, Plain] = {
+        "no": number,
+        "aim": Left("放、减、控、改、帮里的一个"),
+        "text": Left("今年怎么改"),
+        "owner": Left("责任岗位"),
+        "due": Left(f"{shift.year}-月-日"),
+    }
+    return Noted(facts, (f"对着台账 {case.number}；已经有措施管着它的，这一条删掉",))
 
 
 def _measure(number: int, measure: Measure, shift: Shift, corpus: IntranetCorpus) -> Noted:

@@ -36,7 +36,7 @@ def test_a_campaign_is_drafted_and_what_to_do_next_is_said(workshop: Workshop) -
     assert said.out == (
         "写好 2 个草稿，在 content/intranet/drafts/，不检查，也不显示：\n"
         "  campaigns/2027.yaml     2027年的框架，照2026年的抄来\n"
-        "  plans/2027/market.yaml  市场处：3条没做完的措施\n"
+        "  plans/2027/market.yaml  市场处：3条没做完的措施、1个没销号的问题\n"
         "\n"
         "要留心：\n"
         "  2027-01-30 星期六：行动方案截止。\n"
@@ -44,6 +44,7 @@ def test_a_campaign_is_drafted_and_what_to_do_next_is_said(workshop: Workshop) -
         "  2027-12-18 星期六：全年总结截止。\n"
         "  2027-01-09 星期六：动员会。\n"
         "  2027年的工作日历还没有，休息日只看了星期六和星期日；放假安排出来以后再核对一遍。\n"
+        "  没有销号的问题编号不变，办理记录接着往原来的文件里写：2026-002（市场处，已反馈）。\n"
         "\n"
         "接下来：\n"
         "  1. 定下每一个日子，填好部署日期 issued_on，挪到 content/intranet/campaigns/2027.yaml。\n"
@@ -178,3 +179,35 @@ def test_a_calendar_that_is_there_stays(workshop: Workshop) -> None:
 @pytest.mark.parametrize(("words", "loaded"), [(["check"], False), (["new", "calendar", "2026"], True)])
 def test_only_who_drafts_a_calendar_loads_the_library(workshop: Workshop, words: list[str], loaded: bool) -> None:
     assert f"loaded: {loaded}\n" in probe(LOADED, *words, "-s", workshop.root).out
+
+
+def test_a_circular_is_drafted_for_a_unit_that_was_visited(workshop: Workshop) -> None:
+    said = new(workshop, "circular", "--inspection", "2026/01", "--division", "market")
+
+    assert (said.code, said.err) == (DONE, "")
+    assert made(workshop.root) == ["circulars/2026/02.yaml"]
+    assert said.out == (
+        "写好 1 个草稿，在 content/intranet/drafts/，不检查，也不显示：\n"
+        "  circulars/2026/02.yaml  察访 2026/01 给市场处的通报，1 个问题\n"
+        "\n"
+        "要留心：\n"
+        "  已经发过 2026/01；这一份是更正的话，写上 corrects: 2026/01。\n"
+        "\n"
+        "接下来：\n"
+        "  填好成文日期和要求，核对完，挪到 content/intranet/circulars/2026/02.yaml。\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("visit", "unit", "told"),
+    [
+        ("2026/09", "market", "没有察访 2026/09；有的是：2026/01。"),
+        ("2026/01", "office", "察访 2026/01 没有看 office；看了的是：market。"),
+    ],
+)
+def test_a_circular_on_what_was_not_seen_is_refused(workshop: Workshop, visit: str, unit: str, told: str) -> None:
+    said = new(workshop, "circular", "--inspection", visit, "--division", unit)
+
+    assert said.code == USAGE
+    assert told in said.err
+    assert made(workshop.root) == []

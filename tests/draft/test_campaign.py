@@ -11,10 +11,12 @@ from mingbai.records.base import Record
 from mingbai.records.intranet.campaign import Campaign
 from mingbai.records.intranet.plan import Plan
 from mingbai.records.parse import parse
-from tests.factories import changed, content, intranet_corpus
+from tests.factories import changed, content, intranet_corpus, without
 
 CAMPAIGN = "intranet/campaigns/2026.yaml"
 PLAN = "intranet/plans/2026/market.yaml"
+OPEN = "intranet/findings/2026/002.yaml"
+STAYS = "没有销号的问题编号不变，办理记录接着往原来的文件里写：2026-002（市场处，已反馈）。"
 HANDED_IN = "  - {on: 2026-01-28, action: 提交, by: 市场处}\n"
 
 
@@ -109,7 +111,7 @@ def test_a_day_that_is_not_worked_is_told_and_not_moved() -> None:
 
     assert "  - {what: 行动方案, phase: 动员, due: 2027-01-30}    # 2027-01-30 星期六\n" in text
     assert given.remarks[:2] == ("2027-01-30 星期六：行动方案截止。", "2027-07-10 星期六：半年小结截止。")
-    assert given.remarks[-1].startswith("2027年的工作日历还没有，")
+    assert given.remarks[-2].startswith("2027年的工作日历还没有，")
 
 
 def test_with_the_years_calendar_holidays_are_known_and_days_worked_instead() -> None:
@@ -127,11 +129,12 @@ def test_with_the_years_calendar_holidays_are_known_and_days_worked_instead() ->
         "2027-07-10 星期六：半年小结截止。",
         "2027-12-18 星期六：全年总结截止。",
         "2027-01-09 星期六：动员会。",
+        STAYS,
     )
 
 
 def test_what_is_open_is_carried_over_with_a_fresh_number_and_where_it_comes_from() -> None:
-    draft = named("plans/2027/market.yaml", drafts())
+    draft = named("plans/2027/market.yaml", drafts(files=without(OPEN)))
     plan = finished(draft, ("# due: 2027-月-日", "due: 2027-06-30"))
 
     assert isinstance(plan, Plan)
@@ -142,6 +145,43 @@ def test_what_is_open_is_carried_over_with_a_fresh_number_and_where_it_comes_fro
     ]
     assert (plan.title, plan.events) == ("文化市场管理处2027年行动方案", ())
     assert "  # 来自2026年第2条，原定2026-03-31完成，没有进展记录\n  - no: 1\n" in draft.text
+
+
+def test_an_open_finding_keeps_its_number_and_gets_a_measure_to_be_written() -> None:
+    draft = named("plans/2027/market.yaml", drafts())
+    plan = finished(
+        draft,
+        ("# aim: 放、减、控、改、帮里的一个", "aim: 改"),
+        ("# text: 今年怎么改", "text: 换门牌不用重新备案"),
+        ("# owner: 责任岗位", "owner: 备案岗"),
+        ("# due: 2027-月-日", "due: 2027-06-30"),
+    )
+
+    assert isinstance(plan, Plan)
+    assert [(each.text, each.finding) for each in plan.problems] == [("演出场所换了门牌，备案要重来一遍。", "2026/002")]
+    assert plan.measures[-1].no == 4
+    assert "  # 2026-002，已反馈，整改期限 2026-12-31\n" in draft.text
+
+
+@pytest.mark.parametrize(
+    "step",
+    ["{on: 2026-12-01, action: 不成立, by: office, approved_by: jia, note: 门牌没换}", None],
+    ids=["dismissed", "gone"],
+)
+def test_what_is_settled_is_not_carried_over(step: str | None) -> None:
+    files = without(OPEN)
+    if step:
+        files[f"content/{OPEN}"] = content()[f"content/{OPEN}"] + f"  - {step}\n"
+    given = drafts(files=files)
+
+    assert "问题" not in named("plans/2027/market.yaml", given).about
+    assert not any("销号" in remark for remark in given.remarks)
+
+
+def test_a_unit_with_nothing_but_an_open_finding_gets_a_draft_too() -> None:
+    given = drafts(files=changed(PLAN, HANDED_IN, ""))
+
+    assert named("plans/2027/market.yaml", given).about == "市场处：1个没销号的问题"
 
 
 def test_the_latest_note_says_where_a_measure_stands() -> None:
@@ -169,7 +209,9 @@ def test_what_is_done_or_dropped_stays_behind(action: str) -> None:
 
 
 def test_a_plan_never_handed_in_has_undertaken_nothing() -> None:
-    assert [each.name for each in drafts(files=changed(PLAN, HANDED_IN, "")).files] == ["campaigns/2027.yaml"]
+    files = changed(PLAN, HANDED_IN, "", without(OPEN))
+
+    assert [each.name for each in drafts(files=files).files] == ["campaigns/2027.yaml"]
 
 
 def test_a_unit_that_was_closed_gets_none_and_it_is_told() -> None:
@@ -180,7 +222,7 @@ def test_a_unit_that_was_closed_gets_none_and_it_is_told() -> None:
     given = drafts(files=files)
 
     assert [each.name for each in given.files] == ["campaigns/2027.yaml"]
-    assert given.remarks[-1] == "市场处撤销了，它3条没做完的措施没有抄：定下由谁接着做。"
+    assert given.remarks[-2] == "市场处撤销了，它3条没做完的措施、1个没销号的问题没有抄：定下由谁接着做。"
 
 
 def test_a_unit_that_has_a_new_plan_keeps_it_and_it_is_told() -> None:
@@ -190,7 +232,9 @@ def test_a_unit_that_has_a_new_plan_keeps_it_and_it_is_told() -> None:
     given = drafts(files=files)
 
     assert [each.name for each in given.files] == ["campaigns/2027.yaml"]
-    assert given.remarks[-1] == "市场处已经有2027年的方案，3条没做完的措施没有抄：看看里面是不是都有了。"
+    assert given.remarks[-2] == (
+        "市场处已经有2027年的方案，3条没做完的措施、1个没销号的问题没有抄：看看里面是不是都有了。"
+    )
 
 
 def test_no_draft_passes_as_it_stands() -> None:
