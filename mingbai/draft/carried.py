@@ -81,7 +81,7 @@ def _draft(
     old = [_measure(number, each, shift, corpus) for number, each in enumerate(left, 1)]
     facts["measures"] = [*old, *(_answer(number, case, shift) for number, case in enumerate(found, len(old) + 1))]
     opening = (
-        f"草稿：{shift.year}年的行动方案，先抄来{shift.old}年没了的事：{_count(left, found)}。",
+        f"草稿：{shift.year}年的行动方案，先抄来{shift.old}年没办完的事：{_count(left, found)}。",
         *(("问题还在原来的台账文件里办，编号不变；这里提一句，每个配一条新措施。",) if found else ()),
         *(("措施的责任岗位和指标照旧；每一条定好 due（完成期限），去掉那一行的井号；不再做的删掉。",) if left else ()),
         "再写好经验、存在问题、听取意见、新措施、制度、纪律和环节记录，",
