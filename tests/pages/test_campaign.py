@@ -59,3 +59,9 @@ def test_a_deadline_says_whether_it_moves() -> None:
         "遇休息日不顺延",
         "遇休息日顺延到下一个工作日",
     ]
+
+
+def test_the_leading_group_stands_there_by_name_and_post() -> None:
+    view = next(page.view for page in campaign_pages(intranet_corpus()) if isinstance(page.view, CampaignView))
+
+    assert [(each.text, each.href) for each in view.group] == [("示例甲（局长）", "/divisions/#jia")]

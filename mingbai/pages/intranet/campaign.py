@@ -64,6 +64,7 @@ class CampaignView(View):
     slogans: tuple[str, ...]
     issued: Day
     founding: Link | None
+    group: tuple[Link, ...]
     bars: tuple[PhaseBar, ...]
     phases: tuple[PhasePart, ...]
     deadlines: tuple[DeadlineRow, ...]
@@ -129,6 +130,7 @@ def campaign_view(corpus: IntranetCorpus, entry: Entry[Campaign]) -> CampaignVie
         slogans=record.slogans,
         issued=dated(record.issued_on),
         founding=_document(corpus, record.founding_document) if record.founding_document else None,
+        group=tuple(_of_group(corpus, id) for id in record.group if id in corpus.members),
         bars=tuple(bar(span, corpus.day) for span in spans(entry)),
         phases=tuple(PhasePart(each.phase, f"{each.begins}到{each.ends}", each.tasks) for each in record.phases),
         deadlines=tuple(_deadline(corpus, each) for each in record.deadlines),
@@ -138,6 +140,13 @@ def campaign_view(corpus: IntranetCorpus, entry: Entry[Campaign]) -> CampaignVie
         appraisal=appraisal(record.appraisal) if record.appraisal else None,
         exempt=exempt(record),
     )
+
+
+def _of_group(corpus: IntranetCorpus, id: str) -> Link:
+    """One of the leading group, by name and post; who has left the post since says so."""
+    member = corpus.members[id]
+    left = "" if member.there(corpus.day) else "，已离任"
+    return Link(f"{member.name}（{member.post}{left}）", routes.route(member.kind, id))
 
 
 def _document(corpus: IntranetCorpus, id: str) -> Link:
