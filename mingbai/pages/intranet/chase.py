@@ -96,7 +96,7 @@ def _hand_ins(duties: list[Duty]) -> Iterator[Owed]:
         yield Owed(link, f"{short(late.due)}截止，逾期{late.days_late}天")
 
 
-LEFT = {Sort.FINDING: "没改完：", Sort.OFFICE: "等督办：", Sort.COMPLAINT: "投诉等着："}
+LEFT = {Sort.FINDING: "没改完：", Sort.OFFICE: "没办：", Sort.COMPLAINT: "没办："}
 
 
 def _others(tasks: list[Task]) -> Iterator[Owed]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import AT_OFFICE, SETTLED, Case
+from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.pages import phrase
 from mingbai.pages.intranet.coming import Due
 from mingbai.pages.intranet.duty import unit_of
@@ -63,5 +64,6 @@ def _tallies(cases: list[Case]) -> tuple[Tally, ...]:
 def _waiting(corpus: IntranetCorpus, case: Case) -> Due:
     unit = unit_of(corpus.public, case.entry.record.division).text
     term = f"{short(case.until)}以前去看，{until(case.until, case.day)}" if case.until else None
+    guessed = PROVISIONAL if case.verify_by and case.verify_by.missing else None
     link = Link(f"{case.number}：{case.entry.record.text.rstrip('。')}", routes.route(Finding.kind, case.id))
-    return Due(link, phrase.clauses(unit, term))
+    return Due(link, phrase.clauses(unit, term, guessed))
