@@ -21,12 +21,11 @@ def told_to_the_head(corpus: IntranetCorpus) -> Iterator[Problem]:
                 f"“反馈”没有写反馈给谁；要反馈给{unit}的主要负责人",
                 f"补上 to: {head.id if head else '那个人在 people/ 里的编号'}",
             )
-        elif head and event.to != head.id:
-            told = corpus.members.get(event.to)
+        elif head and event.to != head.id and (told := corpus.members.get(event.to)):
             yield Problem(
                 step.place("to"),
                 "finding/told-another",
-                f"反馈给了{told.name if told else event.to}，可{unit}在 {event.on} 的主要负责人是{head.name}",
+                f"反馈给了{told.name}，可{unit}在 {event.on} 的主要负责人是{head.name}",
                 f"改为 to: {head.id}",
             )
 
@@ -37,11 +36,12 @@ def told_to_the_group(corpus: IntranetCorpus) -> Iterator[Problem]:
         event = step.event
         untold = [member for member in corpus.group_on(event.on) if member.id not in (*event.cc, event.to)]
         if untold:
+            names = ", ".join(member.id for member in untold)
             yield Problem(
                 step.place("cc"),
                 "finding/group-not-told",
                 f"没有通报给领导小组成员{'、'.join(member.name for member in untold)}",
-                f"cc 里补上 {', '.join(member.id for member in untold)}",
+                f"cc 里补上 {names}" if event.cc else f"补上 cc: [{names}]",
             )
 
 

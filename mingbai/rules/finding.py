@@ -6,6 +6,8 @@ from datetime import date
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.problem import Problem
 from mingbai.records.intranet.finding import Finding, FindingAction, FindingKind, FindingSource, FindingState, Gravity
+from mingbai.records.public.norms import Norms
+from mingbai.rules.norms import PAIRS
 
 
 def city_numbered(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -112,6 +114,21 @@ def hard_ones_raised_by(corpus: IntranetCorpus) -> Iterator[Problem]:
                 f"种类是“{finding.type}”，谁提的只写在难点问题上",
                 f"删掉 raised_by；真是难点问题，写 type: {FindingKind.HARD}",
             )
+
+
+def norms_there(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A norm that was broken is one of those that are shown (意见 三（四）)."""
+    norms = corpus.public.norms.get(Norms.kind)
+    there = {*(pair.id for pair in PAIRS), *(ban.id for ban in norms.record.bans)} if norms else set()
+    for entry in corpus.findings.values():
+        for index, number in enumerate(entry.record.norms):
+            if norms and number not in there:
+                yield Problem(
+                    entry.place("norms", index),
+                    "finding/no-such-norm",
+                    f"norms.yaml 里没有 {number}",
+                    f"改成违反的那一条的编号，可以写 {'、'.join(sorted(there, key=lambda id: (len(id), id)))}",
+                )
 
 
 def _closed(finding: Finding, day: date) -> date | None:

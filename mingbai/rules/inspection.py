@@ -49,15 +49,15 @@ def good_points_of_units_seen(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def ends_after_it_begins(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """A visit of several days ends after it begins."""
+    """A visit of several days ends after the day it begins; that none ends before is asked of all periods."""
     for entry in corpus.inspections.values():
         visit = entry.record
-        if visit.until and visit.until <= visit.on:
+        if visit.until == visit.on:
             yield Problem(
                 entry.place("until"),
                 "inspection/until-not-later",
-                f"{visit.on} 去的，却写着看到 {visit.until}",
-                "改正 until；只看了一天的，删掉 until",
+                f"{visit.on} 去的，又写着看到 {visit.until}，是同一天",
+                "只看了一天的，删掉 until；不止一天的，改成最后一天",
             )
 
 

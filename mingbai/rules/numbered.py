@@ -26,6 +26,8 @@ FIELDS: Mapping[type[Record], tuple[str, str]] = {
     Complaint: ("received_on", "收到日期"),
 }
 """The day that a number goes by: the field, and what it is called."""
+MISNUMBERED = "都没错，说明号排错了，照日期先后改文件名，提到它们的地方跟着改"
+"""What to do with right days in a wrong order; a finding is registered when it is, so its days are the mistake."""
 WIDTH: Mapping[str, int] = {Inspection.kind: 2, Finding.kind: 3, Circular.kind: 2, Complaint.kind: 3}
 """So many digits a number has."""
 
@@ -90,7 +92,8 @@ def numbered_by_day(corpus: IntranetCorpus) -> Iterator[Problem]:
                 entry.place(field),
                 "number/day-order",
                 f"{_called(kind, *second)} 的{name} {_day(entry)} 早于 {_called(kind, *first)} 的 {_day(before)}",
-                "核对两份的日期，改掉写错的一个；都没错，说明号排错了，对调两个文件名，提到它们的地方跟着改",
+                "核对两份的日期，改掉写错的一个；"
+                + ("这里写登到台账上的那一天，不是看到的那一天" if kind == Finding.kind else MISNUMBERED),
             )
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import NEW_TERM
+from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.problem import Problem, Severity
 from mingbai.records.intranet.finding import FindingAction, Gravity
 from mingbai.rules.finding_step import steps
@@ -35,7 +36,8 @@ def terms_after_feedback(corpus: IntranetCorpus) -> Iterator[Problem]:
                 entry.place("due"),
                 "finding/due-before-told",
                 f"期限是 {finding.due}，可是 {begins} 才{'反馈' if told else '登记'}",
-                "改正 due；期限没错的话，改正那一天的日期",
+                f"改正 due，写 {begins} 或者以后的一天；期限没错的话，"
+                + ("改正“反馈”那一项的 on" if told else "改正 registered_on"),
             )
     for step in steps(corpus, FindingAction.REOPEN):
         if step.event.due and step.event.due < step.event.on:
@@ -43,7 +45,7 @@ def terms_after_feedback(corpus: IntranetCorpus) -> Iterator[Problem]:
                 step.place("due"),
                 "finding/due-before-told",
                 f"新的期限是 {step.event.due}，可是 {step.event.on} 才重新打开",
-                "改正 due，写重新整改到哪天",
+                f"改正 due，写 {step.event.on} 或者以后的一天",
             )
 
 
@@ -137,12 +139,13 @@ def terms_short(corpus: IntranetCorpus) -> Iterator[Problem]:
             continue
         rules, severity = campaign.record.house_rules, step.finding.severity
         days = rules.severe_rectify_days if severity is Gravity.SEVERE else rules.rectify_days
-        last = corpus.public.workdays.due(step.event.on, days).day
+        limit = corpus.public.workdays.due(step.event.on, days)
+        last, counted = limit.day, f"（{PROVISIONAL}）" if limit.missing else ""
         if step.finding.due > last:
             yield Problem(
                 step.entry.place("due"),
                 "finding/term-too-long",
-                f"期限是 {step.finding.due}；{severity}问题从反馈起 {days} 个工作日，最晚 {last}",
+                f"期限是 {step.finding.due}；{severity}问题从反馈起 {days} 个工作日，最晚 {last}{counted}",
                 f"改为 due: {last}；真要这么久，在“反馈”那一项里补上 note: 为什么",
                 Severity.WARNING,
             )

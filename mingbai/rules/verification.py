@@ -3,7 +3,7 @@
 Where the office is the unit, nobody stands beside it; so a member of the leading group who does not head it says yes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mingbai.corpus.chain import Chain
 from mingbai.corpus.intranet import IntranetCorpus
@@ -16,8 +16,12 @@ OF_THE_OFFICE = (FindingAction.NOTIFY, FindingAction.ACCEPT, FindingAction.RETUR
 OF_THE_UNIT = (FindingAction.PLAN, FindingAction.SUBMIT)
 VERDICTS = (FindingAction.ACCEPT, FindingAction.RETURN)
 """What the office says when it has looked."""
-EXPLAINED = (FindingAction.RETURN, FindingAction.REOPEN, FindingAction.DISMISS)
-"""Steps that ask why."""
+EXPLAINED: Mapping[FindingAction, str] = {
+    FindingAction.RETURN: "看到了什么、差在哪里",
+    FindingAction.REOPEN: "又看到了什么",
+    FindingAction.DISMISS: "查到了什么、为什么不成立",
+}
+"""Steps that ask why, and what answers that."""
 
 
 def one_office(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -41,11 +45,14 @@ def one_office(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def by_whose_turn_it_is(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """The office tells and verifies, the unit sets measures and reports (意见 五（二）、（三）)."""
-    office = corpus.unit_name(corpus.office)
+    """The office tells and verifies, the unit sets measures and reports (意见 五（二）、（三）).
+
+    Whom nobody finds is told where it is named, and may be the one that is meant.
+    """
+    office, there = corpus.unit_name(corpus.office), corpus.public.divisions.keys()
     for step in steps(corpus, *OF_THE_OFFICE):
         by, unit = step.event.by, step.finding.division
-        if corpus.office and by != corpus.office:
+        if corpus.office and by != corpus.office and by in there:
             yield Problem(
                 step.place("by"),
                 "finding/not-by-the-office",
@@ -55,7 +62,7 @@ def by_whose_turn_it_is(corpus: IntranetCorpus) -> Iterator[Problem]:
             )
     for step in steps(corpus, *OF_THE_UNIT):
         by, unit = step.event.by, step.finding.division
-        if by != unit:
+        if by != unit and {by, unit} <= there:
             yield Problem(
                 step.place("by"),
                 "finding/not-by-the-unit",
@@ -74,6 +81,27 @@ def closed_with_evidence(corpus: IntranetCorpus) -> Iterator[Problem]:
                 "没有佐证就销了号",
                 f"这一项里补上 evidence: [{{kind: 记录, text: 怎么验的、看到了什么, on: {step.event.on}}}]",
             )
+
+
+def evidence_shows_something(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """Evidence has words or a file, and was there when the step was taken (意见 五（三）: 整改销号)."""
+    for step in steps(corpus):
+        for index, evidence in enumerate(step.event.evidence):
+            where = ("log", step.row, "evidence", index)
+            if evidence.text is None and evidence.file is None:
+                yield Problem(
+                    step.entry.place(*where),
+                    "finding/evidence-empty",
+                    f"“{step.event.action}”的佐证是空的，看不出凭什么",
+                    "在这一项佐证里补上 text: 内容；有附件的写 file: 它在 files/ 里的路径",
+                )
+            if evidence.on > step.event.on:
+                yield Problem(
+                    step.entry.place(*where, "on"),
+                    "finding/evidence-later",
+                    f"{step.event.on} 就“{step.event.action}”，佐证却是 {evidence.on} 的",
+                    "核对这两个日期，改掉写错的一个",
+                )
 
 
 def own_cases_approved(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -102,7 +130,7 @@ def reasons_said(corpus: IntranetCorpus) -> Iterator[Problem]:
                 step.place(),
                 "finding/reason-missing",
                 f"“{step.event.action}”没有说为什么",
-                "这一项里补上 note: 看到了什么、差在哪里",
+                f"这一项里补上 note: {EXPLAINED[step.event.action]}",
             )
 
 
