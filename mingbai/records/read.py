@@ -63,9 +63,22 @@ SENTENCES: Mapping[str, Said] = {
     "less_than_equal": Said("field/too-large", "不能大于{le}", "改成 {le} 或更小的数"),
 }
 HANDBOOK = "对照编辑手册里这一项的写法"
-DERIVED = ("status", "state", "late", "overdue", "状态", "迟交", "逾期")
-"""What somebody used to other systems would type: a state, which here follows from dates and logs (R36)."""
-WORKED_OUT = "删掉这一行：办到哪一步、按时还是迟了，程序看日期和记录算出来，不用写"
+DERIVED = ("status", "state", "late", "overdue", "total", "状态", "迟交", "逾期", "总分", "等次")
+"""What somebody used to other systems would type: what follows here from dates, logs and scores (R36)."""
+WORKED_OUT = "删掉这一行：办到哪一步、按时还是迟了、总分多少，程序看日期和记录算出来，不用写"
+WITHHELD = (
+    "complainant",
+    "reporter",
+    "informant",
+    "inspector",
+    "inspectors",
+    "visitors",
+    "投诉人",
+    "举报人",
+    "察访人员",
+)
+"""Who complained, reported or came unannounced, of which nothing is kept (意见 五（一）)."""
+NOT_KEPT = "删掉这一行：谁来说的、谁去看的不记，也不要写进别的句子"
 OTHERWISE = Said("field/invalid", "写得不对：{input}", HANDBOOK)
 
 
@@ -121,6 +134,8 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
     written = str(steps[-1])
     if written in DERIVED:
         return Problem(place, "field/unknown", f"这里没有“{written}”这一项", WORKED_OUT)
+    if written in WITHHELD:
+        return Problem(place, "field/unknown", f"这里没有“{written}”这一项", NOT_KEPT)
     fields = owner.model_fields if owner else {}
     by_title = {field.title: name for name, field in fields.items() if field.title}
     close = difflib.get_close_matches(written, [*fields, *by_title], n=1, cutoff=0.6)

@@ -14,7 +14,7 @@ from mingbai.records.intranet.appraisal import Appraisal, AppraisalState, Eviden
 from mingbai.records.intranet.campaign import AppraisalScheme
 from mingbai.records.values import YEAR
 
-USES = "[处室年度考核, 评优创先, 年度奖惩]"
+USES = "[处室考核, 评优创先, 年度奖惩]"
 
 
 def of_a_year(corpus: IntranetCorpus) -> Iterator[Problem]:

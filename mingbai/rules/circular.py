@@ -7,6 +7,7 @@ from mingbai.corpus.ledger import number
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.circular import Circular, CircularKind
+from mingbai.rules.document import NUMBER
 
 OWN: dict[CircularKind, tuple[str, ...]] = {
     CircularKind.VISIT: ("inspection", "findings"),
@@ -46,7 +47,8 @@ def word_for_word(corpus: IntranetCorpus) -> Iterator[Problem]:
     for entry in corpus.circulars.values():
         for index, quoted in enumerate(entry.record.findings):
             finding = corpus.findings.get(quoted.finding)
-            if finding and finding.record.sha256 != quoted.sha256:
+            of_it = finding and finding.record.inspection == entry.record.inspection
+            if finding and of_it and finding.record.sha256 != quoted.sha256:
                 yield Problem(
                     entry.place("findings", index, "sha256"),
                     "circular/text-changed",
@@ -118,13 +120,45 @@ def after_the_visit(corpus: IntranetCorpus) -> Iterator[Problem]:
                 "核对这两个日期，改掉写错的一个",
             )
         for index, unit in enumerate(circular.to):
-            if unit not in visit.record.divisions:
+            if unit not in visit.record.divisions and unit in corpus.public.divisions:
                 yield Problem(
                     entry.place("to", index),
                     "circular/unit-not-visited",
                     f"察访 {visit.id} 没有看{corpus.unit_name(unit)}",
                     f"从 to 里去掉 {unit}；只让它知道一声的，写在 cc 里",
                 )
+
+
+def papers_numbered(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A circular's number as a paper has its form and the year of the paper, and is given once (GB/T 9704-2012)."""
+    given: dict[str, Entry[Circular]] = {}
+    for _, entry in sorted(corpus.circulars.items()):
+        written, year = entry.record.doc_no, entry.record.on.year
+        if written is None:
+            continue
+        number = NUMBER.fullmatch(written)
+        if number is None:
+            yield Problem(
+                entry.place("doc_no"),
+                "circular/number-form",
+                f"发文字号“{written}”写法不对",
+                f"写机关代字、六角括号里四位年份、序号和“号”，不写“第”，不补零，例如 示例作风办〔{year}〕1号",
+            )
+        elif int(number["year"]) != year:
+            yield Problem(
+                entry.place("doc_no"),
+                "circular/number-year",
+                f"发文字号是{number['year']}年的，成文日期却是 {entry.record.on}",
+                "核对两处的年份，改掉写错的一个",
+            )
+        other = given.setdefault(written, entry)
+        if other is not entry:
+            yield Problem(
+                entry.place("doc_no"),
+                "circular/number-twice",
+                f"{written} 已经给了 {other.id} 那一份",
+                "一份文件一个号，核对以后改掉写错的一个",
+            )
 
 
 def honours_there(corpus: IntranetCorpus) -> Iterator[Problem]:

@@ -81,10 +81,12 @@ def filed_by_year(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def numbered_by_day(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """A later number is not dated earlier."""
+    """A later number is not dated earlier; a complaint may be handed on late, and its number is for good."""
     for before, entry in pairwise(_numbered(corpus)):
         kind, first, second = entry.record.kind, *(_number(e.record.kind, e.id) for e in (before, entry))
         if type(before.record) is not type(entry.record) or not first or not second or first[0] != second[0]:
+            continue
+        if kind == Complaint.kind:
             continue
         field, name = FIELDS[type(entry.record)]
         if first[0] == _day(before).year and second[0] == _day(entry).year and _day(entry) < _day(before):

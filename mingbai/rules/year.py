@@ -58,6 +58,7 @@ YEAR: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R46", "意见 五（四）", circular.none_left_out),
     Rule("R46", "意见 五（四）", circular.after_the_visit),
     Rule("R46", "意见 五（四）", circular.honours_there),
+    Rule("R46", "GB/T 9704-2012", circular.papers_numbered),
     Rule("R46", "意见 五（四）", circular.corrects_an_older_one),
     Rule("R48", "意见 五（二）", finding.city_numbered),
     Rule("R48", "意见 五（二）", finding.seen_where),
