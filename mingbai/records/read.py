@@ -66,17 +66,7 @@ HANDBOOK = "对照编辑手册里这一项的写法"
 DERIVED = ("status", "state", "late", "overdue", "total", "状态", "迟交", "逾期", "总分", "等次")
 """What somebody used to other systems would type: what follows here from dates, logs and scores (R36)."""
 WORKED_OUT = "删掉这一行：办到哪一步、按时还是迟了、总分多少，程序看日期和记录算出来，不用写"
-WITHHELD = (
-    "complainant",
-    "reporter",
-    "informant",
-    "inspector",
-    "inspectors",
-    "visitors",
-    "投诉人",
-    "举报人",
-    "察访人员",
-)
+WITHHELD = ("complainant", "reporter", "informant", "inspector", "inspectors", "投诉人", "举报人", "察访人")
 """Who complained, reported or came unannounced, of which nothing is kept (意见 五（一）)."""
 NOT_KEPT = "删掉这一行：谁来说的、谁去看的不记，也不要写进别的句子"
 OTHERWISE = Said("field/invalid", "写得不对：{input}", HANDBOOK)

@@ -119,7 +119,7 @@ def hard_ones_raised_by(corpus: IntranetCorpus) -> Iterator[Problem]:
 def norms_there(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A norm that was broken is one of those that are shown (意见 三（四）)."""
     norms = corpus.public.norms.get(Norms.kind)
-    there = {*(pair.id for pair in PAIRS), *(ban.id for ban in norms.record.bans)} if norms else set()
+    there = [*(pair.id for pair in PAIRS), *(ban.id for ban in norms.record.bans)] if norms else []
     for entry in corpus.findings.values():
         for index, number in enumerate(entry.record.norms):
             if norms and number not in there:
@@ -127,7 +127,7 @@ def norms_there(corpus: IntranetCorpus) -> Iterator[Problem]:
                     entry.place("norms", index),
                     "finding/no-such-norm",
                     f"norms.yaml 里没有 {number}",
-                    f"改成违反的那一条的编号，可以写 {'、'.join(sorted(there, key=lambda id: (len(id), id)))}",
+                    f"改成违反的那一条的编号，可以写 {'、'.join(there)}",
                 )
 
 
