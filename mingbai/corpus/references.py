@@ -90,10 +90,35 @@ def _of_list(walk: Walk | None) -> Walk | None:
 
 
 def without(record: M, left_out: Sequence[Steps]) -> M:
-    """The record without the references at those places, in their order: optional fields are empty, lists shorter."""
-    for steps in reversed(left_out):
+    """The record without the references at those places, in their order.
+
+    Optional fields are empty, lists shorter: by the name, or by the row that has to have one.
+    """
+    for steps in reversed(list(dict.fromkeys(_whole(type(record), steps) for steps in left_out))):
         record = _without(record, steps)
     return record
+
+
+def _whole(model: Any, steps: Steps) -> Steps:
+    """Where what has to go with a reference stands: the row of a list that is nothing without it, or only itself."""
+    row: Steps = ()
+    for place, step in enumerate(steps):
+        if isinstance(step, int):
+            row = steps[: place + 1]
+            continue
+        field = model.model_fields[step]
+        if place + 1 == len(steps) and field.is_required():
+            return row or steps
+        model = next(iter(_models(field.annotation)), None)
+    return steps
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The groups that a field holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models(argument)
 
 
 def _without(record: M, steps: Steps) -> M:
