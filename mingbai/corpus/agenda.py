@@ -3,13 +3,12 @@
 The home page, the deadlines, the calendars and `mingbai list` all read from here, so they cannot disagree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from mingbai.corpus import routes
-from mingbai.corpus.campaign import year_of
 from mingbai.corpus.complaints import Docket
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
@@ -20,6 +19,7 @@ from mingbai.records.intranet.complaint import Complaint
 from mingbai.records.intranet.conduct import Conduct
 from mingbai.records.intranet.finding import Finding, FindingState
 from mingbai.records.intranet.plan import Measure, MeasureStatus, Plan
+from mingbai.records.values import YEAR
 
 SOON = 14
 """Days ahead that the office looks."""
@@ -48,7 +48,7 @@ class Task:
 
     `unit` is the id of the division that answers for it, `BUREAU`, or empty: then it is the leaders' or everybody's.
     `owner` is the post or the person in the unit. `settled_on` is the day on which it was done, or `dropped`;
-    `since` that since which a case waits as it does.
+    `stepped_on` that of the latest step of a case.
     `route` leads to its record, or to the list where it is missing; `path` is the source file, empty if there is none.
     """
 
@@ -62,7 +62,7 @@ class Task:
     settled_on: date | None
     day: date
     dropped: bool = False
-    since: date | None = None
+    stepped_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -85,24 +85,30 @@ class Task:
 
 
 def agenda(corpus: IntranetCorpus, year: int) -> tuple[Task, ...]:
-    """Everything due in the campaign of a year, by day; nothing where there is no campaign."""
+    """Everything due in a year, by day; where no campaign is announced, what came up all the same."""
     campaign = corpus.campaigns.get(str(year))
-    if campaign is None:
-        return ()
-    found = (
-        *_hand_ins(corpus, year),
-        *_measures(corpus, year),
-        *_findings(corpus, year),
-        *_complaints(corpus, year),
-        *_milestones(corpus, campaign),
-    )
-    return tuple(sorted(found, key=lambda task: task.due))
+    planned = (*_hand_ins(corpus, year), *_measures(corpus, year), *_milestones(corpus, campaign)) if campaign else ()
+    return _by_day((*planned, *_findings(corpus, year), *_complaints(corpus, year)))
 
 
 def every(corpus: IntranetCorpus) -> tuple[Task, ...]:
     """Everything due in every year, by day: New Year settles nothing that was left open."""
-    found = (task for campaign in corpus.campaigns.values() for task in agenda(corpus, year_of(campaign)))
-    return tuple(sorted(found, key=lambda task: task.due))
+    return _by_day(task for year in years(corpus) for task in agenda(corpus, year))
+
+
+def cases(corpus: IntranetCorpus) -> tuple[Task, ...]:
+    """What came up in every year, by day: findings and complaints, each with what it waits for."""
+    return tuple(task for task in every(corpus) if task.sort in CASES)
+
+
+def years(corpus: IntranetCorpus) -> tuple[int, ...]:
+    """The years in which anything falls due, in their order: those with a campaign, a finding or a complaint."""
+    named = {id.split("/")[0] for id in (*corpus.campaigns, *corpus.findings, *corpus.complaints)}
+    return tuple(sorted(int(year) for year in named if YEAR.fullmatch(year)))
+
+
+def _by_day(tasks: Iterable[Task]) -> tuple[Task, ...]:
+    return tuple(sorted(tasks, key=lambda task: task.due))
 
 
 def _hand_ins(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
@@ -171,7 +177,7 @@ def _findings(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
                 path=case.entry.path,
                 settled_on=None if case.is_open else case.since,
                 day=corpus.day,
-                since=case.since,
+                stepped_on=case.stepped_on,
             )
 
 
@@ -198,7 +204,7 @@ def _complaints(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
                 path=docket.entry.path,
                 settled_on=None,
                 day=corpus.day,
-                since=docket.since,
+                stepped_on=docket.since,
             )
 
 

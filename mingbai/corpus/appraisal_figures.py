@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.corpus.ledger import Case, case
+from mingbai.corpus.ledger import Case, case, house_rules
 from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.finding import FindingState
 from mingbai.records.intranet.plan import MeasureStatus
@@ -59,10 +59,8 @@ def figures(corpus: IntranetCorpus, year: int, unit: str) -> Figures:
 
 def cases_of(corpus: IntranetCorpus, year: int, unit: str, day: date) -> tuple[Case, ...]:
     """The findings of a unit in a year as they stood on `day`, by number."""
-    campaign = corpus.campaigns.get(str(year))
-    rules = campaign.record.house_rules if campaign else None
     return tuple(
-        case(entry, rules, corpus.public.workdays, day)
+        case(entry, house_rules(corpus.campaigns, id), corpus.public.workdays, day)
         for id, entry in corpus.findings.items()
         if id.startswith(f"{year}/") and entry.record.division == unit and entry.record.registered_on <= day
     )

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from mingbai.corpus.campaign import year_of
 from mingbai.corpus.workdays import Due, Workdays
 from mingbai.records.base import Entry
 from mingbai.records.intranet.campaign import Campaign, HouseRules
 from mingbai.records.intranet.finding import FINDING, Finding, FindingAction, FindingState
+from mingbai.records.machine import until
 
 SETTLED = (FindingState.CLOSED, FindingState.DISMISSED)
 """A finding that stands so is nobody's task any more."""
@@ -37,8 +39,8 @@ def number(id: str) -> str:
 class Case:
     """A finding on `day`: its state and since when, the last day for the unit, its round, the limits of the office.
 
-    `terms` are the last days that held, one after the other. `notify_by` and `verify_by` are `None` where no house rule
-    is known for the year, `verify_by` also while nothing waits. `reported_on` is the last report of the unit.
+    `terms` are the last days that held, one after the other. `notify_by` and `verify_by` are `None` where no campaign
+    gives house rules, `verify_by` also while nothing waits. `reported_on` is the last report of the unit.
     """
 
     entry: Entry[Finding]
@@ -65,6 +67,12 @@ class Case:
     def due(self) -> date:
         """The last day for the unit, extensions counted."""
         return self.terms[-1]
+
+    @property
+    def stepped_on(self) -> date:
+        """The day of the latest step, an extension too; that of the registration before any."""
+        finding = self.entry.record
+        return max([finding.registered_on, *(event.on for event in until(finding.log, self.day))])
 
     @property
     def is_open(self) -> bool:
@@ -111,13 +119,13 @@ def cases(
     day: date,
 ) -> Mapping[str, Case]:
     """Every finding as it stands on `day`, by id."""
-    return {id: case(entry, _rules(campaigns, id), workdays, day) for id, entry in findings.items()}
+    return {id: case(entry, house_rules(campaigns, id), workdays, day) for id, entry in findings.items()}
 
 
 def case(entry: Entry[Finding], rules: HouseRules | None, workdays: Workdays, day: date) -> Case:
-    """One finding as it stands on `day`; `rules` are the house rules of its year."""
+    """One finding as it stands on `day`; `rules` are the house rules for it."""
     finding = entry.record
-    log = [event for event in finding.log if event.on <= day]
+    log = until(finding.log, day)
     states = FINDING.states(event.action for event in log)
     state = states[-1]
     moves = zip(log, pairwise(states), strict=True)
@@ -136,6 +144,9 @@ def case(entry: Entry[Finding], rules: HouseRules | None, workdays: Workdays, da
     )
 
 
-def _rules(campaigns: Mapping[str, Entry[Campaign]], id: str) -> HouseRules | None:
-    campaign = campaigns.get(id.split("/", maxsplit=1)[0])
-    return campaign.record.house_rules if campaign else None
+def house_rules(campaigns: Mapping[str, Entry[Campaign]], id: str) -> HouseRules | None:
+    """The house rules for a finding: of its year; while that is not announced, of the last campaign before it."""
+    year = id.split("/", maxsplit=1)[0]
+    held = (campaign for campaign in campaigns.values() if year_of(campaign) and campaign.id <= year)
+    latest = max(held, key=year_of, default=None)
+    return latest.record.house_rules if latest else None

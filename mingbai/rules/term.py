@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.corpus.ledger import NEW_TERM
+from mingbai.corpus.ledger import NEW_TERM, house_rules
 from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.problem import Problem, Severity
 from mingbai.records.intranet.finding import FindingAction, Gravity
@@ -65,8 +65,8 @@ def extended_in_time(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A term is made longer before it is over, and not more often than the house allows (本局自定)."""
     for id, taken in groupby(steps(corpus, *NEW_TERM), key=lambda step: step.entry.id):
         due, times = corpus.findings[id].record.due, 0
-        campaign = corpus.campaigns.get(id.split("/")[0])
-        most = campaign.record.house_rules.extensions if campaign else None
+        rules = house_rules(corpus.campaigns, id)
+        most = rules.extensions if rules else None
         for step in taken:
             event = step.event
             if event.action is FindingAction.REOPEN:
@@ -134,10 +134,9 @@ def fields_at_their_step(corpus: IntranetCorpus) -> Iterator[Problem]:
 def terms_short(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The term is no longer than the house set itself, or it is said why (本局自定)."""
     for step in steps(corpus, FindingAction.NOTIFY):
-        campaign = corpus.campaigns.get(step.entry.id.split("/")[0])
-        if campaign is None or step.event.note:
+        rules, severity = house_rules(corpus.campaigns, step.entry.id), step.finding.severity
+        if rules is None or step.event.note:
             continue
-        rules, severity = campaign.record.house_rules, step.finding.severity
         days = rules.severe_rectify_days if severity is Gravity.SEVERE else rules.rectify_days
         limit = corpus.public.workdays.due(step.event.on, days)
         last, counted = limit.day, f"（{PROVISIONAL}）" if limit.missing else ""

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from mingbai.clock import Clock
-from mingbai.corpus.agenda import Sort, Task, agenda
+from mingbai.corpus.agenda import Sort, Task, agenda, cases, every
 from mingbai.corpus.campaign import span_on, spans
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
@@ -272,3 +272,19 @@ def test_a_measure_that_is_dropped_is_nobodys_task_any_more() -> None:
     task = next(task for task in tasks("2026-12-31", Sort.MEASURE, files) if task.due == date(2026, 9, 30))
 
     assert (task.settled_on, task.is_overdue) == (date(2026, 5, 6), False)
+
+
+def with_a_finding_of_january() -> dict[str, str]:
+    """The golden bureau with a finding registered on 4 January 2027, of which nobody has been told."""
+    finding = content()["content/intranet/findings/2026/002.yaml"].partition("log:")[0]
+    for day in ("2026-11-20", "2026-11-19"):
+        finding = finding.replace(day, "2027-01-04")
+    return {**content(), "content/intranet/findings/2027/001.yaml": finding}
+
+
+def test_what_comes_up_before_the_years_campaign_is_announced_falls_due_by_the_rules_of_the_last_one() -> None:
+    corpus = on("2027-01-11", with_a_finding_of_january())
+    (told,) = [task for task in every(corpus) if task.route == "/ledger/2027/001/"]
+
+    assert (told.sort, told.due, told.is_overdue) == (Sort.OFFICE, date(2027, 1, 7), True)
+    assert told in cases(corpus)

@@ -200,3 +200,20 @@ def test_a_digest_changes_with_what_is_said() -> None:
 
     assert first.keys() == other.keys()
     assert {path for path in first if first[path] == other[path]} == {"deadlines/office.ics"}
+
+
+def test_a_finding_of_a_year_that_is_not_announced_is_in_the_calendar_of_whose_turn_it_is() -> None:
+    finding = content()["content/intranet/findings/2026/002.yaml"].partition("log:")[0]
+    finding = finding.replace("2026-11-20", "2027-01-04").replace("2026-11-19", "2027-01-04")
+    files = {**content(), "content/intranet/findings/2027/001.yaml": finding}
+
+    found = remark(calendars("2027-01-05", files)["office"], "ledger/2027/001")
+    assert (found.day, found.changed) == (date(2027, 1, 7), date(2027, 1, 4))
+
+
+def test_a_longer_term_is_a_change_of_the_event() -> None:
+    """A calendar takes another day only from an event that says it is newer."""
+    before, after = (remark(calendars(f"2026-04-{day}")["market"], "ledger/2026/001") for day in (14, 15))
+
+    assert (before.day, before.changed) == (date(2026, 4, 20), date(2026, 4, 10))
+    assert (after.day, after.changed) == (date(2026, 4, 27), date(2026, 4, 15))

@@ -12,7 +12,7 @@ from mingbai.exports.atom import NAMESPACE
 from mingbai.exports.intranet.ledger import CHANGES, WORKBOOK, ledger_exports
 from mingbai.exports.public import data_exports, public_exports
 from mingbai.records.intranet.finding import Finding
-from tests.factories import changed, intranet_corpus, public_corpus
+from tests.factories import changed, content, intranet_corpus, public_corpus
 
 SECOND = "intranet/findings/2026/002.yaml"
 ATOM = f"{{{NAMESPACE}}}"
@@ -66,10 +66,17 @@ def test_an_entry_is_of_the_day_of_its_step_and_the_latest_stands_first() -> Non
 
 
 def test_names_of_entries_stay_when_a_step_is_added() -> None:
-    more = changed(SECOND, "cc: [jia]}\n", "cc: [jia]}\n  - {on: 2026-12-01, action: 定措施, by: market}\n")
+    more = changed(SECOND, "期限放宽}\n", "期限放宽}\n  - {on: 2026-12-01, action: 定措施, by: market}\n")
 
     assert ids(feed(files=more)) == ["tag:nei.mingbai.example,2026:ledger/2026/002/2", *ids(feed())]
     assert ids(feed())[-len(ids(feed("2026-04-10"))) :] == ids(feed("2026-04-10"))
+
+
+def test_the_feed_keeps_its_name_when_an_older_finding_is_entered_later() -> None:
+    older = content()[f"content/{SECOND}"].partition("log:")[0].replace("2026", "2025")
+
+    with_it = feed(files={**content(), "content/intranet/findings/2025/001.yaml": older})
+    assert text(with_it, "id") == text(feed(), "id")
 
 
 def test_the_workbook_has_a_row_for_each_finding_and_every_field() -> None:

@@ -152,3 +152,14 @@ def test_a_slip_not_sent_yet_has_the_day_that_is_shown_and_goes_to_the_head_of_t
     assert (found.sheet.day.machine, found.sheet.addressees) == ("2026-03-14", "文化市场管理处处长：")
     assert found.sheet.imprint and found.sheet.imprint.cc == "示例甲"
     assert found.sent
+
+
+def test_in_january_the_slip_goes_to_the_leading_group_that_is_in_office() -> None:
+    """The new year's campaign, which names its group, is announced at the end of the month."""
+    finding = content()[f"content/{SECOND}"].partition("log:")[0]
+    finding = finding.replace("2026-11-20", "2027-01-04").replace("2026-11-19", "2027-01-04")
+    files = {**content(), "content/intranet/findings/2027/001.yaml": finding}
+
+    imprint = slip("/ledger/2027/001/slip/", "2027-01-05", files).sheet.imprint
+
+    assert imprint and imprint.cc == "示例甲"

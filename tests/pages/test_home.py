@@ -218,7 +218,7 @@ def test_what_is_open_from_the_last_year_is_still_chased_after_its_end() -> None
     chase = between(date(2027, 1, 1)).chase
 
     assert chase
-    assert chase.title == "2026年还没了结的：3家，11件事"
+    assert chase.title == "还没了结的：3家，11件事"
     assert ("没做完：全程网上办", "/plans/2026/market/#m3") in chased(chase)[-1][2]
 
 
@@ -256,3 +256,24 @@ def test_a_finding_past_its_day_is_chased_with_its_number() -> None:
     (_, _, owed) = next(each for each in chased(home(date(2026, 4, 21), files).chase) if each[1] == "市场处")
 
     assert ("没改完：2026-001：上午10点20分，窗口电话响了三次没有人接", "/ledger/2026/001/") in owed
+
+
+def new_year(step: str = "") -> dict[str, str]:
+    """The golden bureau with a campaign of 2027 and another step of a finding of 2026."""
+    frame = content()[f"content/{CAMPAIGN}"].replace("2026", "2027").replace(", activity: 2027/start", "")
+    files = changed("intranet/findings/2026/002.yaml", "期限放宽}\n", f"期限放宽}}\n{step}")
+    return {**files, "content/intranet/campaigns/2027.yaml": frame}
+
+
+def test_a_finding_of_the_last_year_is_chased_on_the_front_page_of_the_new_one() -> None:
+    chase = home(date(2027, 1, 6), new_year()).chase
+
+    assert ("没改完：2026-002：演出场所换了门牌，备案要重来一遍", "/ledger/2026/002/") in chased(chase)[0][2]
+
+
+def test_a_finding_of_the_last_year_that_waits_to_be_verified_is_not_lost_with_new_year() -> None:
+    steps = "  - {on: 2026-12-29, action: 定措施, by: market}\n  - {on: 2026-12-30, action: 报请验收, by: market}\n"
+    view = home(date(2027, 1, 6), new_year(steps))
+
+    assert [href for _, href, _ in waits(view)] == ["/ledger/2026/002/"]
+    assert view.ledger and view.ledger.summary == "今年还没有登记问题。"

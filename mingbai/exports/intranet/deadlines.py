@@ -8,7 +8,7 @@ The bureau's calendar says what all units owe together, a line a day; each unit'
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mingbai.corpus.agenda import Sort, agenda
+from mingbai.corpus.agenda import Sort, agenda, cases, years
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
@@ -39,9 +39,9 @@ def subscriptions(corpus: IntranetCorpus) -> tuple[Subscription, ...]:
     if not corpus.years:
         return ()
     divisions = corpus.public.divisions
-    years = (year for year in corpus.years if year >= corpus.year)
-    tasks = (task for year in years for task in agenda(corpus, year) if task.sort is not Sort.MILESTONE)
-    owing = {task.unit for task in tasks} & divisions.keys()
+    running = [task for year in years(corpus) if year >= corpus.year for task in agenda(corpus, year)]
+    left = [task for task in cases(corpus) if task.is_open]
+    owing = {task.unit for task in (*running, *left) if task.sort is not Sort.MILESTONE} & divisions.keys()
     units = sorted(owing, key=lambda unit: (divisions[unit].record.order, unit))
     return (
         Subscription(BUREAU, corpus.public.bureau.record.short_name),
@@ -51,7 +51,7 @@ def subscriptions(corpus: IntranetCorpus) -> tuple[Subscription, ...]:
 
 def calendars(corpus: IntranetCorpus) -> Iterator[tuple[Subscription, Calendar]]:
     """Each with what is in it, by day."""
-    writers = [Writer(corpus, year, whole=year >= corpus.year) for year in reversed(corpus.years)]
+    writers = [Writer(corpus, year, whole=year >= corpus.year) for year in years(corpus)]
     url = f"https://{corpus.public.bureau.record.intranet_host}{PAGE}"
     for each in subscriptions(corpus):
         of_bureau = each.unit == BUREAU

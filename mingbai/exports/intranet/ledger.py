@@ -5,7 +5,6 @@ Both are as old as the latest step in a log: a day on which nothing happened cha
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -21,6 +20,8 @@ from mingbai.records.intranet.finding import Finding, FindingEvent, FindingState
 PAGE = "/ledger/"
 """Where the ledger stands on the intranet; the files lie below."""
 WORKBOOK, CHANGES = "ledger/ledger.xlsx", "ledger/changes.xml"
+SINCE = 2026
+"""The year from which the feed has its name; it stays, or readers would take it for another feed."""
 REGISTERED = "登记"
 """The step before the first in a log."""
 TERMS = ("内部资料，不得外传。", "状态从办理记录里算出来，要改状态，在记录后面加一步。")
@@ -57,7 +58,7 @@ def ledger_table(corpus: IntranetCorpus) -> Table:
     """Every finding as it stands on the day, by number."""
     cases = tuple(corpus.ledger.values())
     columns, rows = filled(_columns(corpus), cases)
-    updated = max(_last(case) for case in cases).isoformat()
+    updated = max(case.stepped_on for case in cases).isoformat()
     return Table("ledger", "整改销号台账", "一个问题一行。", "", columns, rows, updated)
 
 
@@ -66,7 +67,7 @@ def changes(corpus: IntranetCorpus) -> Feed:
     host = corpus.public.bureau.record.intranet_host
     found = [change for case in corpus.ledger.values() for change in _steps(corpus, case)]
     return Feed(
-        id=tag(host, min(map(_year, corpus.ledger)), "ledger"),
+        id=tag(host, SINCE, "ledger"),
         name="整改销号台账的变动",
         about="登记、反馈、整改、验收，走一步多一条。",
         author=corpus.public.bureau.record.name,
@@ -134,8 +135,3 @@ def _steps(corpus: IntranetCorpus, case: Case) -> Iterator[Change]:
 
 def _year(id: str) -> int:
     return int(id.split("/", maxsplit=1)[0])
-
-
-def _last(case: Case) -> date:
-    finding = case.entry.record
-    return max([finding.registered_on, *(event.on for event in finding.log)])

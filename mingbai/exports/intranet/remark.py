@@ -105,7 +105,7 @@ class Writer:
             yield Remark(
                 uid=self._uid(task.route.strip("/")),
                 day=task.due,
-                changed=task.due + AFTER if task.is_overdue else task.since or self._campaign.issued_on,
+                changed=max([task.stepped_on or task.due, *([task.due + AFTER] if task.is_overdue else [])]),
                 title=f"{state}：{task.what}",
                 text="\n".join(filter(None, (f"{self._unit(task.unit)}。", self._closed(task.due)))),
                 url=self._url(task.route),
@@ -135,7 +135,8 @@ class Writer:
 
     def _milestones(self) -> Iterator[Remark]:
         """The fixed days, numbered as they stand in the campaign."""
-        for number, milestone in enumerate(self._campaign.milestones if self.whole else (), 1):
+        announced = str(self.year) in self.corpus.campaigns
+        for number, milestone in enumerate(self._campaign.milestones if self.whole and announced else (), 1):
             activity = routes.route("activities", milestone.activity) if milestone.activity else ""
             yield Remark(
                 uid=self._uid(f"campaigns/{self.year}/milestones/{number}"),

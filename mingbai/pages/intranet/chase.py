@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mingbai.corpus import routes
-from mingbai.corpus.agenda import Sort, Task, agenda
+from mingbai.corpus.agenda import Sort, Task, agenda, cases
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import MEASURES
@@ -53,9 +53,10 @@ class ChaseList:
 
 
 def chase_list(corpus: IntranetCorpus, year: int, title: str) -> ChaseList:
-    """What is overdue in the campaign of a year; `title` says in what it is done."""
+    """What is overdue in the campaign of a year, and every case that is, of whatever year; `title` says what it is."""
     owing = [duty for duty in corpus.duties(year) if duty.missing]
-    tasks = [task for task in agenda(corpus, year) if task.sort is not Sort.HAND_IN and task.is_overdue]
+    tasks = [task for task in agenda(corpus, year) if task.sort is Sort.MEASURE and task.is_overdue]
+    tasks += [task for task in cases(corpus) if task.is_overdue]
     units = {duty.unit for duty in owing} | {task.unit for task in tasks}
     found = [
         (_worst(own, late), _place(corpus, unit), _chase(corpus, unit, own, late))

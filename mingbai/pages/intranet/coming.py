@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mingbai.corpus.agenda import CASES, SOON, Sort, Task, agenda, every
+from mingbai.corpus.agenda import SOON, Sort, Task, agenda, cases
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.duty import counter, deadline_href, unit_of
 from mingbai.pages.intranet.hand_in import by_sort
@@ -57,7 +57,7 @@ def coming(corpus: IntranetCorpus) -> tuple[Coming, ...]:
 def _stretch(corpus: IntranetCorpus, anchor: str, title: str, first: date, last: date) -> Coming:
     years = range(first.year, last.year + 1)
     fixed = [pair for year in years for pair in (*_deadlines(corpus, year), *_milestones(corpus, year))]
-    fixed += [(task.due, _due(corpus, task)) for task in every(corpus) if task.sort in CASES and task.is_open]
+    fixed += [(task.due, _due(corpus, task)) for task in cases(corpus) if task.is_open]
     measures = [(task.due, task) for year in years for task in agenda(corpus, year) if _open(task)]
     due = sorted({on for on, _ in (*fixed, *measures) if first <= on <= last})
     days = (_day(corpus, on, [d for o, d in fixed if o == on], [t for o, t in measures if o == on]) for on in due)

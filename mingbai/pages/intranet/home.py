@@ -104,7 +104,7 @@ def home_pages(corpus: IntranetCorpus) -> Iterator[Page]:
 
 
 def home_view(corpus: IntranetCorpus, campaign: Entry[Campaign]) -> HomeView:
-    """The campaign of the year on the day that is shown, and nothing older."""
+    """The campaign of the year on the day that is shown; of older years only the cases that wait."""
     day, year = corpus.day, year_of(campaign)
     phases = spans(campaign)
     return HomeView(
@@ -139,7 +139,7 @@ def between_view(corpus: IntranetCorpus) -> BetweenView:
         command=f"build.py new campaign {coming_year}",
         next=f"{coming_year}年",
         last=Link(last.record.title, routes.route(Campaign.kind, last.id)) if last else None,
-        chase=chase_list(corpus, year_of(last), f"{year_of(last)}年还没了结的") if last else None,
+        chase=chase_list(corpus, year_of(last), "还没了结的") if last else None,
     )
 
 

@@ -17,7 +17,7 @@ from mingbai.records.intranet.finding import Finding, FindingState
 
 @dataclass(frozen=True)
 class LedgerGlance:
-    """How the findings of a year stand, and those that wait to be verified, the first to be seen to first."""
+    """How the findings of a year stand, and all that wait to be verified, the first to be seen to first."""
 
     summary: str
     tallies: tuple[Tally, ...]
@@ -25,11 +25,11 @@ class LedgerGlance:
 
 
 def ledger_glance(corpus: IntranetCorpus, year: int) -> LedgerGlance | None:
-    """The findings of a year; `None` while there are none."""
+    """The findings of a year; `None` while there are none and nothing of another year waits."""
     cases = [case for id, case in corpus.ledger.items() if id.startswith(f"{year}/")]
-    if not cases:
+    waiting = [case for case in corpus.ledger.values() if case.state is FindingState.SUBMITTED]
+    if not cases and not waiting:
         return None
-    waiting = [case for case in cases if case.state is FindingState.SUBMITTED]
     return LedgerGlance(
         summary=_summary(cases),
         tallies=_tallies(cases),
@@ -42,6 +42,8 @@ def _latest_first(case: Case) -> tuple[int, str]:
 
 
 def _summary(cases: list[Case]) -> str:
+    if not cases:
+        return "今年还没有登记问题。"
     late = sum(case.is_overdue for case in cases)
     judged = [case.in_time for case in cases if case.in_time is not None]
     share = f"销了号的，{sum(judged)}个按时改完" if judged else None

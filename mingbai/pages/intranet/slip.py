@@ -101,4 +101,4 @@ def _copied(corpus: IntranetCorpus, case: Case, told: FindingEvent | None) -> It
     if told:
         yield from (corpus.members[id].name for id in told.cc if id in corpus.members)
     else:
-        yield from (member.name for member in corpus.group(int(case.id.split("/")[0]), case.day))
+        yield from (member.name for member in corpus.group_on(case.day))
