@@ -152,6 +152,8 @@ ComingInternalDocumentRef = Annotated[RecordId, Refers("internal-documents", "20
 HonoursRef = Annotated[RecordId, Refers("honours", "2026")]
 ExemplarRef = Annotated[RecordId, Refers("exemplars", "2026/one-notice", ahead=True)]
 InspectionRef = Annotated[RecordId, Refers("inspections", "2026/03")]
+ComingInspectionRef = Annotated[RecordId, Refers("inspections", "2026/03", ahead=True)]
+"""An inspection is there when it is over; what it finds may be registered before."""
 FindingRef = Annotated[RecordId, Refers("findings", "2026/007", ahead=True)]
 CircularRef = Annotated[RecordId, Refers("circulars", "2026/02")]
 CityRankingRef = Annotated[RecordId, Refers("city-rankings", "2026")]

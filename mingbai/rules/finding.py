@@ -65,10 +65,12 @@ def severe_answered(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def seen_where(corpus: IntranetCorpus) -> Iterator[Problem]:
     """What a visit or a review found names it, came to light on its day, and is about a unit it saw (意见 五（二）)."""
+    written = {entry.path: entry.record for entry in corpus.written}
     for entry in corpus.findings.values():
         finding = entry.record
         asked = {FindingSource.VISIT: "inspection", FindingSource.REVIEW: "review"}.get(finding.source)
-        if asked and getattr(finding, asked) is None:
+        # One that is named and still goes on is not shown yet.
+        if asked and getattr(written[entry.path], asked) is None:
             yield Problem(
                 entry.place("source"),
                 "finding/visit-missing",

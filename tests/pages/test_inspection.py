@@ -103,3 +103,15 @@ def test_those_with_something_left_to_do_stand_first() -> None:
 
     assert parts == {"2026-04-01": ["open", "over"], "2026-12-28": ["over"]}
     assert rows(lists("2026-04-01", files)["/inspections/"]) == ["2026-01", "2026-02"]
+
+
+def test_two_januaries_are_two_months() -> None:
+    """Until the new year's campaign is announced, its visits stand in one list with those of the year before."""
+    files = content()
+    model = files[f"content/{PATH}"]
+    for id, day in (("2026/01", "2026-01-12"), ("2027/01", "2027-01-05")):
+        files[f"content/intranet/inspections/{id}.yaml"] = model.replace("2026-03-12", day)
+    whole = lists("2027-01-06", files)["/inspections/"]
+
+    assert [(row.month, row.total) for row in whole.months] == [("2026年1月", "1"), ("2027年1月", "1")]
+    assert [row.month for part in whole.parts for row in part.rows] == ["2027年1月", "2026年1月"]

@@ -101,3 +101,18 @@ def test_a_case_may_wait_without_a_unit_until_it_is_accepted() -> None:
 
     assert log
     assert codes(files) == []
+
+
+@pytest.mark.parametrize("day", [12, 13, 28])
+def test_what_is_found_while_a_visit_still_goes_on_may_be_registered_at_once(day: int) -> None:
+    """The visit is not shown before it is over; until then the finding stands there without it."""
+    files = changed(VISIT, "on: 2026-03-12\n", "on: 2026-03-12\nuntil: 2026-03-13\n")
+    files = changed(FIRST, "registered_on: 2026-03-13", "registered_on: 2026-03-12", files)
+
+    assert codes(files, Clock(date(2026, 12, 28), date(2026, 3, day))) == []
+
+
+def test_a_finding_of_a_visit_that_names_none_is_told_on_every_day() -> None:
+    files = changed(FIRST, "inspection: 2026/01\n", "", without(CIRCULAR))
+
+    assert "finding/visit-missing" in codes(files, Clock(date(2026, 12, 28), date(2026, 3, 13)))

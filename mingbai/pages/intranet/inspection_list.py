@@ -6,6 +6,7 @@ Those of which something is left to do stand first, then the newest. Earlier yea
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -90,7 +91,8 @@ def inspection_list_pages(corpus: IntranetCorpus) -> Iterator[Page]:
 def _page(corpus: IntranetCorpus, head: Head, visits: Sequence[Visit], years: tuple[Link, ...]) -> Page:
     newest = sorted(visits, key=lambda entry: (entry.record.on, entry.id), reverse=True)
     found = {entry.id: _found(corpus, entry.id) for entry in newest}
-    rows = [_row(corpus, entry, found[entry.id]) for entry in newest]
+    several = len({entry.record.on.year for entry in newest}) > 1
+    rows = [_row(corpus, entry, found[entry.id], several=several) for entry in newest]
     over = [row for row in rows if not row.open]
     counted = Counter(entry.record.method for entry in newest)
     view = InspectionsView(
@@ -103,7 +105,7 @@ def _page(corpus: IntranetCorpus, head: Head, visits: Sequence[Visit], years: tu
             *_part("over", "问题都办完了的", over, folded=len(over) > FOLD),
         ),
         methods=tuple(method.value for method in Method),
-        months=tuple(_months(newest, {id: len(cases) for id, cases in found.items()})),
+        months=tuple(_months(newest, {id: len(cases) for id, cases in found.items()}, several=several)),
         years=years,
     )
     return Page(head.route, "intranet/inspections.html", view)
@@ -133,14 +135,19 @@ def _summary(visits: Sequence[Visit], found: int) -> str:
     )
 
 
-def _row(corpus: IntranetCorpus, entry: Visit, cases: tuple[Case, ...]) -> VisitRow:
+def _month(on: date, *, several: bool) -> str:
+    """A month by its name; with its year where there are `several` on the page."""
+    return f"{on.year}年{on.month}月" if several else f"{on.month}月"
+
+
+def _row(corpus: IntranetCorpus, entry: Visit, cases: tuple[Case, ...], *, several: bool) -> VisitRow:
     visit = entry.record
     left_open = sum(case.is_open for case in cases)
     return VisitRow(
         link=Link(number(entry.id), routes.route(Inspection.kind, entry.id)),
         summary=visit.summary,
         day=Day(short(visit.on), visit.on.isoformat()),
-        month=f"{visit.on.month}月",
+        month=_month(visit.on, several=several),
         method=visit.method.value,
         units=tuple(unit_of(corpus.public, id) for id in visit.divisions),
         good=f"{len(visit.good_points)}处" if visit.good_points else "没有",
@@ -149,15 +156,15 @@ def _row(corpus: IntranetCorpus, entry: Visit, cases: tuple[Case, ...]) -> Visit
     )
 
 
-def _months(visits: Sequence[Visit], found: dict[str, int]) -> Iterator[MonthRow]:
+def _months(visits: Sequence[Visit], found: dict[str, int], *, several: bool) -> Iterator[MonthRow]:
     """The months with an inspection, in their order."""
-    months: dict[int, list[Visit]] = {}
+    months: dict[str, list[Visit]] = {}
     for entry in reversed(visits):
-        months.setdefault(entry.record.on.month, []).append(entry)
-    for month, those in sorted(months.items()):
+        months.setdefault(_month(entry.record.on, several=several), []).append(entry)
+    for month, those in months.items():
         counted = Counter(entry.record.method for entry in those)
         yield MonthRow(
-            month=f"{month}月",
+            month=month,
             counts=tuple(str(counted[method]) for method in Method),
             total=str(len(those)),
             found=str(sum(found[entry.id] for entry in those)),

@@ -14,11 +14,11 @@ from mingbai.records.intranet.base import Internal
 from mingbai.records.intranet.conduct import NormNumber
 from mingbai.records.machine import Machine, until
 from mingbai.records.values import (
+    ComingInspectionRef,
     Day,
     DivisionRef,
     Evidence,
     ExternalReviewRef,
-    InspectionRef,
     Line,
     Lines,
     PersonRef,
@@ -139,7 +139,7 @@ class Finding(Internal):
     source: FindingSource = Field(title="来源")
     external_ref: Line | None = Field(default=None, title="市察访中心编号")
     received_on: Day | None = Field(default=None, title="收到日期", description="市察访中心反馈的，写哪天收到")
-    inspection: InspectionRef | None = Field(default=None, title="哪次察访", description="如 2026/03")
+    inspection: ComingInspectionRef | None = Field(default=None, title="哪次察访", description="如 2026/03")
     review: ExternalReviewRef | None = Field(default=None, title="哪次视察点评")
     division: DivisionRef = Field(title="责任单位")
     type: FindingKind = Field(default=FindingKind.PROBLEM, title="种类")
