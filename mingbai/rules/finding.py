@@ -75,7 +75,7 @@ def seen_where(corpus: IntranetCorpus) -> Iterator[Problem]:
                 entry.place("source"),
                 "finding/visit-missing",
                 f"来源是“{finding.source}”，没有写是哪一次",
-                f"补上 {asked}: {'2026/03 这样的察访编号' if asked == 'inspection' else '视察点评的编号'}",
+                f"补上 {asked}: {'2026/03 这样的察访编号' if asked == 'inspection' else '2026/文件名'}",
             )
         for field, visit in (
             ("inspection", corpus.inspections.get(finding.inspection or "")),
