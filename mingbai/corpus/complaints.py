@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mingbai.corpus.ledger import number
 from mingbai.records.base import Entry
 from mingbai.records.intranet.complaint import Complaint, ComplaintAction, ComplaintKind, ComplaintState
 
@@ -35,7 +36,7 @@ class Docket:
     @property
     def number(self) -> str:
         """The number as people say it, such as 2026-007."""
-        return self.entry.id.replace("/", "-")
+        return number(self.entry.id)
 
     @property
     def is_report(self) -> bool:

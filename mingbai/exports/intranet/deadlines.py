@@ -2,6 +2,7 @@
 
 What is settled stays there while its year is shown and says so: a calendar from which things vanish is not trusted. Of
 the years before only what is still open is there; a year that is announced in December comes beside the one that runs.
+Findings and complaints, of whatever year, are there while they wait for somebody: the ledger keeps what became of them.
 The bureau's calendar says what all units owe together, a line a day; each unit's says every measure of its own.
 """
 
@@ -18,7 +19,7 @@ from mingbai.records.intranet.plan import BUREAU
 
 PAGE = "/deadlines/"
 """Where the deadlines stand on the intranet; the files lie below."""
-ABOUT = "要交的、到期的措施和大事，每天更新。"
+ABOUT = "要交的、到期的措施、要办的台账问题和投诉、大事，每天更新。"
 
 
 @dataclass(frozen=True)
