@@ -51,7 +51,7 @@ def severe_answered(corpus: IntranetCorpus) -> Iterator[Problem]:
                 entry.place("severity"),
                 "finding/accountability-missing",
                 "突出问题已经销号，没有写责任追究",
-                f"补上 accountability: {{on: {closed}, decision: 怎么处理的, by: 谁决定的}}；"
+                f"补上 accountability: {{on: {closed}, decision: 怎么处理的, by: 决定的单位的编号}}；"
                 "决定不追究的，也写 decision: 不追究，为什么",
             )
         elif decided.on > closed:
