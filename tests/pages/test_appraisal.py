@@ -185,3 +185,9 @@ def test_a_year_without_a_campaign_has_its_page_for_the_ranking() -> None:
     assert isinstance(view, AppraisalsView)
     assert view.summary == "这一年没有考评办法。"
     assert view.city
+
+
+def test_points_stand_with_both_decimals_so_that_they_line_up() -> None:
+    (row,) = year(corpus_on()).rows
+
+    assert (row.total, [score.text for score in row.scores]) == ("90.28", ["89.50", "92.50", "89.50", "89.00"])

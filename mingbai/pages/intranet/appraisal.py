@@ -10,6 +10,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.appraisal import Result
 from mingbai.corpus.appraisal_figures import Figures, cases_of, figures
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.pages import phrase
 from mingbai.pages.intranet.appraisal_score import Cell, cell
 from mingbai.pages.intranet.column import APPRAISALS, inner
 from mingbai.pages.intranet.exempt import exempt
@@ -156,7 +157,7 @@ def _view(corpus: IntranetCorpus, entry: Entry[Appraisal], year: int, route: str
 def _standing(corpus: IntranetCorpus, year: int, result: Result, found: tuple[Result, ...]) -> Standing:
     scheme = scheme_of(corpus, year)
     assert scheme
-    return Standing(rank(result, found), points(result.total), grade_chip(scheme, result.grade))
+    return Standing(rank(result, found), phrase.figure(result.total), grade_chip(scheme, result.grade))
 
 
 def _sources(corpus: IntranetCorpus, year: int) -> tuple[SourceHead, ...]:
@@ -180,7 +181,7 @@ def _rows(
             title=each.title,
             weight=f"{points(each.weight)}%",
             cells=tuple(cell(entry.record, source, each.id) for source in EvidenceSource),
-            score=points(result.indicators[each.id]) if result and each.id in result.indicators else "",
+            score=phrase.figure(result.indicators[each.id]) if result and each.id in result.indicators else "",
             figure=_figure(each, reckoned),
             figure_href=plan if each.id == "plan-effect" and reckoned.measures.whole else "",
         )

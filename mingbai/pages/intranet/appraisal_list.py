@@ -6,6 +6,7 @@ Ranks are among those scored on the day; before the year's last phase the page s
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from mingbai.corpus.appraisal import Result, appraised, window
 from mingbai.corpus.intranet import IntranetCorpus
@@ -16,7 +17,7 @@ from mingbai.pages.intranet.campaign_rules import appraisal as scheme_tables
 from mingbai.pages.intranet.city import City, city
 from mingbai.pages.intranet.column import APPRAISALS, front, inner
 from mingbai.pages.intranet.duty import unit_of
-from mingbai.pages.intranet.standing import grade_chip, place, points, scheme_of, sheet, standing, state_chip
+from mingbai.pages.intranet.standing import grade_chip, place, scheme_of, sheet, standing, state_chip
 from mingbai.pages.page import Head, Page, View
 from mingbai.pages.public.part import Chip, Fact, Link, Tally
 from mingbai.records.intranet.appraisal import AppraisalState
@@ -146,10 +147,10 @@ def _row(
         rank=place(result, found),
         unit=Link(unit_of(corpus.public, result.unit).text, sheet(year, result.unit)),
         state="" if result.state is AppraisalState.CONFIRMED else result.state.value,
-        total=points(result.total),
+        total=phrase.figure(result.total),
         grade=grade_chip(scheme, result.grade),
         scores=tuple(
-            Fact(each.title, points(result.indicators[each.id]) if each.id in result.indicators else "–")
+            Fact(each.title, phrase.figure(result.indicators[each.id]) if each.id in result.indicators else "–")
             for each in scheme.indicators
         ),
     )
@@ -163,14 +164,14 @@ def _chart(corpus: IntranetCorpus, scheme: AppraisalScheme, found: Sequence[Resu
     about = About(
         "totals",
         "各单位总分",
-        f"{len(found)}家，最高{points(best.total)}分，最低{points(last.total)}分；每家的分数在名次表里。",
+        f"{len(found)}家，最高{phrase.figure(best.total)}分，最低{phrase.figure(last.total)}分；每家的分数在名次表里。",
     )
     grades = [grade for grade in scheme.grades if any(result.grade is grade for result in found)]
     series = tuple(Series(grade.name, _tone(scheme, grade)) for grade in grades)
     groups = tuple(
         Group(
             unit_of(corpus.public, result.unit).text,
-            tuple(Value(result.total, points(result.total)) if grade is result.grade else None for grade in grades),
+            tuple(_bar(result.total) if grade is result.grade else None for grade in grades),
         )
         for result in found
     )
@@ -185,3 +186,7 @@ def _waiting(corpus: IntranetCorpus, year: int, unit: str) -> WaitingRow:
     entry = corpus.appraisals.get(f"{year}/{unit}")
     state = entry.record.state(corpus.day) if entry else AppraisalState.PLANNED
     return WaitingRow(Link(unit_of(corpus.public, unit).text, sheet(year, unit) if entry else ""), state_chip(state))
+
+
+def _bar(total: Decimal) -> Value:
+    return Value(total, phrase.figure(total))
