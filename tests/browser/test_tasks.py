@@ -29,7 +29,7 @@ class Visitor:
 
     def sees(self, words: str) -> Locator:
         """The words stand on the screen as it is."""
-        found = self.page.get_by_text(words).first
+        found = self.page.get_by_text(words).filter(visible=True).first
         expect(found).to_be_in_viewport()
         return found
 

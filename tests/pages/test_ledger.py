@@ -64,7 +64,11 @@ def test_a_row_says_how_the_finding_stood_on_the_day(day: str, state: str, left:
 
 def test_who_is_late_is_said_in_words_and_shape() -> None:
     unit, office = "2027-01-05", "2026-11-26"
-    told = changed(SECOND, "  - {on: 2026-11-24, action: 反馈, by: office, to: yi, cc: [jia]}\n", "")
+    told = changed(
+        SECOND,
+        "  - {on: 2026-11-24, action: 反馈, by: office, to: yi, cc: [jia], note: 要等新的门牌名单，期限放宽}\n",
+        "",
+    )
     told = {**told, f"content/{SECOND}": told[f"content/{SECOND}"].replace("log:\n", "")}
 
     (late,) = [row for row in rows(views(unit)["/ledger/"]) if row.is_late]

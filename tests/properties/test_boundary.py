@@ -27,13 +27,14 @@ from mingbai.build.site import Blob, Site
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.digest import of_bytes
 from mingbai.pages.page import Page
+from mingbai.records.intranet.finding import Finding
 from mingbai.records.parse import parse
 from mingbai.records.values import Refers
 from tests.workshop import IN_MEMORY, Files, Workshop
 
 CANARY = "canary"
 """Every planted secret begins with this word, which is in no public file."""
-BOUND = ("articles", "version")
+BOUND = ("articles", "version", "doc_no")
 """Texts that must agree with something else, so that nothing can be put into them."""
 
 
@@ -56,12 +57,18 @@ def public_site(bureau: Workshop) -> Files:
 def with_canaries(bureau: Workshop, seed: int) -> None:
     """Put a secret into every free text of every intranet record, into file names and an attachment."""
     number = itertools.count(seed * 1000)
+    digests: dict[str, str] = {}
     for path in sorted(bureau.path("content/intranet").rglob("*.yaml")):
         below = path.relative_to(bureau.root).as_posix()
         entry = parse(below, path.read_bytes()).entry
         assert entry, below
         marked = marked_with(entry.record, number)
+        if isinstance(entry.record, Finding) and isinstance(marked, Finding):
+            digests[entry.record.sha256] = marked.sha256
         bureau.write(below, yaml.safe_dump(marked.model_dump(mode="json", exclude_unset=True), allow_unicode=True))
+    for path in sorted(bureau.path("content/intranet/circulars").rglob("*.yaml")):
+        below, text = path.relative_to(bureau.root).as_posix(), path.read_text(encoding="utf-8")
+        bureau.write(below, re.sub("[0-9a-f]{64}", lambda found: digests[found[0]], text))
     bureau.write(f"content/intranet/files/{CANARY}-{seed}.txt", f"{CANARY}{seed}\n")
     bureau.write(f"content/intranet/drafts/{CANARY}-{seed}.md", f"{CANARY}{seed}\n")
 
