@@ -1,50 +1,67 @@
-"""`mingbai new`: drafts of what a new year or a visit needs. It writes among the drafts alone, never over a file."""
+"""`mingbai new`: drafts of what a new year or a case needs. It writes among the drafts alone, never over a file."""
 
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mingbai.cli import content, drafts, options, say
 
+if TYPE_CHECKING:
+    from mingbai.corpus.intranet import IntranetCorpus
+
 YEARS = click.IntRange(2000, 2099)
 
 
-@click.command(short_help="起草下一年的年度活动、工作日历，或者一份察访通报")
+WHAT = ("campaign", "calendar", "finding", "circular")
+OF_A_UNIT = ("finding", "circular")
+"""What is drafted for one unit, and not for a year."""
+ASKED = {
+    "finding": "问题写是哪个单位的，不写年份：new finding --division library",
+    "circular": "通报写哪次察访、发给谁，不写年份：new circular --inspection 2026/03 --division library",
+}
+
+
+@click.command(short_help="起草下一年的年度活动、工作日历，一个台账问题，或者一份察访通报")
 @options.source
 @options.as_of
-@click.option("--inspection", metavar="编号", help="哪次察访，如 2026/03；只和 circular 一起写。")
-@click.option("--division", metavar="编号", help="发给哪个单位，如 library；只和 circular 一起写。")
-@click.argument("what", type=click.Choice(["campaign", "calendar", "circular"]), metavar="campaign|calendar|circular")
+@click.option("--inspection", metavar="编号", help="哪次察访，如 2026/03；只和 finding、circular 一起写。")
+@click.option("--division", metavar="编号", help="哪个单位，如 library；只和 finding、circular 一起写。")
+@click.argument("what", type=click.Choice(WHAT), metavar="|".join(WHAT))
 @click.argument("year", type=YEARS, metavar="[年份]", required=False)
 def new(
     source: Path, as_of: date | None, inspection: str | None, division: str | None, what: str, year: int | None
 ) -> None:
-    """起草一年的年度活动（campaign）、工作日历（calendar），或者一份察访通报（circular）。
+    """起草一年的年度活动（campaign）、工作日历（calendar），一个台账问题（finding），或者一份察访通报（circular）。
 
-    例如 new campaign 2027，new circular --inspection 2026/03 --division library。
+    例如 new campaign 2027，new finding --division library，new circular --inspection 2026/03 --division library。
 
     年度活动照最近一年的框架，日子推到新的一年；没做完的措施、没销号的问题抄进各单位新方案的草稿。
     工作日历的放假日子从 chinesecalendar 里来。
+    台账问题取下一个号，写好期限最晚到哪天、反馈给谁；问题的原话自己写。
     察访通报把那次在那个单位看到的问题一个不漏地列上，算好原文的指纹。
     草稿写进 content/intranet/drafts/，不检查，也不显示；已经有的文件不覆盖。
     """
-    if what == "circular":
-        if not inspection or not division or year:
-            raise click.UsageError(
-                "通报写哪次察访、发给谁，不写年份：new circular --inspection 2026/03 --division library"
-            )
-        _circular(source, as_of, inspection, division)
+    if what in OF_A_UNIT:
+        if year or not division or (what == "circular" and not inspection):
+            raise click.UsageError(ASKED[what])
+        corpus = content.read(source, as_of)
+        _refuse_unknown(corpus, inspection, division)
+        if inspection and what == "circular":
+            _circular(source, corpus, inspection, division)
+        else:
+            _finding(source, corpus, inspection, division)
         return
     if inspection or division:
-        raise click.UsageError("--inspection 和 --division 只和 circular 一起写")
+        raise click.UsageError("--inspection 和 --division 只和 finding、circular 一起写")
     if year is None:
         raise click.UsageError(f"少写了年份，例如 new {what} 2027")
     if what == "campaign":
         _campaign(source, as_of, year)
     elif as_of:
-        raise click.UsageError("--as-of 只和 campaign、circular 一起写")
+        raise click.UsageError("--as-of 不和 calendar 一起写")
     else:
         _calendar(source, year)
 
@@ -79,19 +96,36 @@ def _after_campaign(home: str, old: str, year: int, carried: bool) -> tuple[str,
     )
 
 
-def _circular(source: Path, as_of: date | None, inspection: str, division: str) -> None:
-    corpus = content.read(source, as_of)
+def _refuse_unknown(corpus: "IntranetCorpus", inspection: str | None, division: str) -> None:
+    """Stop with exit code 2 where there is no such visit or unit, or it was not visited; say which there are."""
+    units = sorted(corpus.public.divisions)
+    if inspection:
+        visit = corpus.inspections.get(inspection)
+        if visit is None:
+            there = "、".join(corpus.inspections) or "一次也没有"
+            say.fault(f"没有察访 {inspection}；有的是：{there}。")
+            sys.exit(options.USAGE)
+        if division not in visit.record.divisions:
+            say.fault(f"察访 {inspection} 没有看 {division}；看了的是：{'、'.join(visit.record.divisions)}。")
+            sys.exit(options.USAGE)
+    elif division not in units:
+        say.fault(f"没有 {division} 这个单位；有的是：{'、'.join(units)}。")
+        sys.exit(options.USAGE)
+
+
+def _finding(source: Path, corpus: "IntranetCorpus", inspection: str | None, division: str) -> None:
+    from mingbai.draft.finding import finding_draft
+
+    draft = finding_draft(corpus, division, inspection, content.project(source).files)
+    drafts.write(source, [draft])
+    click.echo(f"\n接下来：\n  照当场说的写 text，填好日期和期限，挪到 {draft.home}；登记以后 text 一个字也不改。")
+
+
+def _circular(source: Path, corpus: "IntranetCorpus", inspection: str, division: str) -> None:
     from mingbai.draft.circular import circular_draft, sent
 
-    visit = corpus.inspections.get(inspection)
-    if visit is None:
-        there = "、".join(corpus.inspections) or "一次也没有"
-        say.fault(f"没有察访 {inspection}；有的是：{there}。")
-        sys.exit(options.USAGE)
-    if division not in visit.record.divisions:
-        say.fault(f"察访 {inspection} 没有看 {division}；看了的是：{'、'.join(visit.record.divisions)}。")
-        sys.exit(options.USAGE)
-    draft = circular_draft(corpus, visit, division)
+    visit = corpus.inspections[inspection]
+    draft = circular_draft(corpus, visit, division, content.project(source).files)
     drafts.write(source, [draft])
     before = sent(corpus, inspection, division)
     if before:

@@ -3,9 +3,12 @@
 The words stay in the ledger; beside each digest they stand in a comment, for whoever reads the draft.
 """
 
+from collections.abc import Iterable
+
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import number
 from mingbai.draft.draft import Draft
+from mingbai.draft.number import next_number
 from mingbai.draft.text import Left, Noted, Plain, document
 from mingbai.records.base import Entry
 from mingbai.records.intranet.circular import Circular, CircularKind
@@ -16,10 +19,10 @@ ISSUED = "成文日期，定了再填，去掉井号；这一天以前登记的�
 VERBATIM = "每一条照登记的原话；指纹是程序算的，不要改。"
 
 
-def circular_draft(corpus: IntranetCorpus, visit: Entry[Inspection], unit: str) -> Draft:
+def circular_draft(corpus: IntranetCorpus, visit: Entry[Inspection], unit: str, files: Iterable[str]) -> Draft:
     """The draft; its number is the next free one of the year that is shown."""
-    year, last = corpus.day.year, _last(corpus, corpus.day.year)
-    name = f"{Circular.kind}/{year}/{last + 1:02}.yaml"
+    year = corpus.day.year
+    name = f"{Circular.kind}/{year}/{next_number(corpus, Circular.kind, year, files):02}.yaml"
     home = f"content/intranet/{name}"
     found = [entry for entry in corpus.findings.values() if _is_of(entry.record, visit.id, unit)]
     when = f"{visit.record.on.month}月{visit.record.on.day}日"
@@ -56,12 +59,6 @@ def sent(corpus: IntranetCorpus, visit: str, unit: str) -> tuple[str, ...]:
 
 def _is_of(finding: Finding, visit: str, unit: str) -> bool:
     return finding.inspection == visit and finding.division == unit
-
-
-def _last(corpus: IntranetCorpus, year: int) -> int:
-    """The last number that is used, in broken files too."""
-    ids = [id.split("/") for kind, id in corpus.known if kind == Circular.kind]
-    return max((int(no) for folder, no in ids if folder == str(year) and no.isdecimal()), default=0)
 
 
 def _doc_no(corpus: IntranetCorpus) -> str:

@@ -211,3 +211,27 @@ def test_a_circular_on_what_was_not_seen_is_refused(workshop: Workshop, visit: s
     assert said.code == USAGE
     assert told in said.err
     assert made(workshop.root) == []
+
+
+def test_a_finding_is_drafted_and_a_second_one_gets_the_next_number(workshop: Workshop) -> None:
+    said = new(workshop, "finding", "--division", "market")
+    new(workshop, "finding", "--division", "market", "--inspection", "2026/01")
+
+    assert (said.code, said.err) == (DONE, "")
+    assert made(workshop.root) == ["findings/2026/003.yaml", "findings/2026/004.yaml"]
+    assert said.out == (
+        "写好 1 个草稿，在 content/intranet/drafts/，不检查，也不显示：\n"
+        "  findings/2026/003.yaml  市场处的问题\n"
+        "\n"
+        "接下来：\n"
+        "  照当场说的写 text，填好日期和期限，挪到 content/intranet/findings/2026/003.yaml；"
+        "登记以后 text 一个字也不改。\n"
+    )
+    assert verb("check", workshop).code == DONE
+
+
+def test_a_finding_of_nobody_is_refused(workshop: Workshop) -> None:
+    said = new(workshop, "finding", "--division", "library")
+
+    assert (said.code, made(workshop.root)) == (USAGE, [])
+    assert "没有 library 这个单位；有的是：" in said.err

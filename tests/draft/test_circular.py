@@ -19,9 +19,9 @@ def two_found() -> dict[str, str]:
     return files
 
 
-def draft(files: dict[str, str]) -> Draft:
+def draft(files: dict[str, str], *others: str) -> Draft:
     corpus = intranet_corpus(files)
-    return circular_draft(corpus, corpus.inspections["2026/01"], "market")
+    return circular_draft(corpus, corpus.inspections["2026/01"], "market", [*files, *others])
 
 
 def finished(given: Draft) -> str:
@@ -51,6 +51,12 @@ def test_its_number_is_the_next_that_no_file_has_broken_ones_among_them() -> Non
     assert draft(content()).name == "circulars/2026/02.yaml"
     assert draft(files).name == "circulars/2026/03.yaml"
     assert draft(two_found()).name == "circulars/2026/01.yaml"
+
+
+def test_two_drafts_in_a_row_get_two_numbers() -> None:
+    first = draft(content())
+
+    assert draft(content(), first.path).name == "circulars/2026/03.yaml"
 
 
 def test_that_one_was_sent_already_is_known() -> None:
