@@ -23,7 +23,7 @@ from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
 from mingbai.exports.intranet import intranet_exports
 from mingbai.exports.intranet.search import intranet_docs
-from mingbai.exports.public import data_exports, public_exports
+from mingbai.exports.public import data_exports, public_exports, whole_exports
 from mingbai.exports.public.search import public_docs
 from mingbai.exports.search import Group, groups, together
 from mingbai.load import Side
@@ -130,7 +130,8 @@ def sites(
     assets = _assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
-    shared = (*assets.values(), *attachments, *map(_blob, data_exports(checked.public)))
+    data = (*data_exports(checked.public), *whole_exports(checked.public))
+    shared = (*assets.values(), *attachments, *map(_blob, data))
     findable = groups(public_docs(checked.public))
     if Audience.PUBLIC in wanted:
         machines = public_exports(checked.public, [page.route for page in pages])

@@ -22,7 +22,7 @@ from html.parser import HTMLParser
 from mingbai.problem import Place, Problem
 from mingbai.source.personal import Sort, numbers
 
-TEXTS = (".html", ".csv", ".json", ".xml", ".txt")
+TEXTS = (".html", ".csv", ".json", ".jsonld", ".xml", ".txt")
 MARKS = ("bszs.conac.cn",)
 """The host of the mark that every office's page carries (党政机关网站标识)."""
 LOADS = ("src", "action", "data", "poster", "srcset", "formaction")

@@ -149,12 +149,10 @@ class Commitment(Published):
         """A promise is there from its first day; later reforms and events are not known yet."""
         if self.published.date() > day or self.effective_from > day:
             return None
-        return self.model_copy(
-            update={
-                "reform": until(self.reform, day),
-                "events": until(self.events, day),
-            }
-        )
+        reform, events = until(self.reform, day), until(self.events, day)
+        if len(reform) == len(self.reform) and len(events) == len(self.events):
+            return self
+        return self.model_copy(update={"reform": reform, "events": events})
 
     def status(self, day: date) -> CommitmentStatus:
         """Where the item stands on `day`: the latest event decides, then the end of the promise."""
