@@ -118,6 +118,16 @@ def test_without_scripts_the_register_is_the_same_table_without_tools(browser: B
     context.close()
 
 
+def test_a_table_that_stands_as_cards_is_a_table_for_whoever_listens(page: Page, sites: dict[str, str]) -> None:
+    """The browser is asked what it tells a screen reader: rows laid out as blocks are rows without saying so."""
+    page.goto(f"{sites['intranet']}/ledger/")
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    told = {node["role"]["value"] for node in tree if not node["ignored"]}
+
+    assert page.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display") == "block"
+    assert told >= {"table", "rowgroup", "row", "columnheader", "rowheader", "cell"}
+
+
 @pytest.mark.parametrize("route", ["/fees/", "/performance/2026-q2/", "/ledger/"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_tools_take_the_room_that_was_kept_for_them(
