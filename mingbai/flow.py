@@ -23,7 +23,7 @@ from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
 from mingbai.exports.intranet import intranet_exports
 from mingbai.exports.intranet.search import intranet_docs
-from mingbai.exports.public import data_exports, public_exports, whole_exports
+from mingbai.exports.public import public_exports, shared_exports
 from mingbai.exports.public.search import public_docs
 from mingbai.exports.search import Group, groups, together
 from mingbai.load import Side
@@ -35,6 +35,7 @@ from mingbai.publish.disk import WorldFault
 from mingbai.records.base import Published
 from mingbai.records.public.bureau import Bureau
 from mingbai.rules.personal import office_lines
+from mingbai.source.abroad import Html
 from mingbai.source.tree import read
 
 Told = Mapping[Audience, tuple[Problem, ...]]
@@ -120,7 +121,7 @@ class Materials:
 
 
 def sites(
-    checked: Checked, wanted: Collection[Audience], materials: Materials, root: Path, search: Search
+    checked: Checked, wanted: Collection[Audience], materials: Materials, root: Path, search: Search, html: Html
 ) -> dict[Audience, Site]:
     """The sites to be, of those wanted that have no errors. The intranet shows the public pages as they are."""
     found: dict[Audience, Site] = {}
@@ -130,12 +131,12 @@ def sites(
     assets = _assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
-    data = (*data_exports(checked.public), *whole_exports(checked.public))
-    shared = (*assets.values(), *attachments, *map(_blob, data))
+    machines = shared_exports(checked.public, html)
+    shared = (*assets.values(), *attachments, *map(_blob, machines))
     findable = groups(public_docs(checked.public))
     if Audience.PUBLIC in wanted:
-        machines = public_exports(checked.public, [page.route for page in pages])
-        blobs = (*shared, *map(_blob, (*machines, *search(findable))))
+        exports = (*public_exports(checked.public, [page.route for page in pages]), *search(findable))
+        blobs = (*shared, *map(_blob, exports))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):

@@ -165,7 +165,7 @@ def _ahead(begun: Checked, wish: Wish, stuff: Materials, cache: Cache) -> tuple[
 
 def _sites(found: Checked, wish: Wish, stuff: Materials, cache: Cache) -> dict[Audience, Site]:
     search = partial(search_exports, cache=cache, jobs=wish.jobs)
-    return flow.sites(found, wish.wanted, stuff, wish.root, search)
+    return flow.sites(found, wish.wanted, stuff, wish.root, search, cache.prose)
 
 
 def _release(

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mingbai.build.pool import Html, spread
+from mingbai.build.pool import spread
 from mingbai.cache import Cache
 from mingbai.exports.export import Export
 from mingbai.exports.search import Doc, Group, Index, Text, indexed, plain, shown
 from mingbai.exports.words import words
+from mingbai.source.abroad import Html
 
 WORTH_A_POOL = 4
 """Fewer groups than this are quicker indexed here than by processes that have to start first."""

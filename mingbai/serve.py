@@ -133,7 +133,7 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
         found = flow.with_problems(checked(wish, seen.tree, cache, now), {Audience.PUBLIC: stuff.problems})
         problems = dict(found.problems)
         search = partial(search_exports, cache=cache, jobs=wish.jobs)
-        sites = flow.sites(found, wish.wanted, stuff, wish.root, search)
+        sites = flow.sites(found, wish.wanted, stuff, wish.root, search, cache.prose)
     except Exception as error:
         fault = preview_fault.told(error)
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, fault), time.perf_counter() - began)

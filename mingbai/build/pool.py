@@ -12,12 +12,11 @@ from mingbai.build.artifact import Made
 from mingbai.build.render import Renderer
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
+from mingbai.source.abroad import Html
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-Html = Callable[[Sequence[str]], Mapping[str, str]]
-"""Finds the HTML of prose: digests → HTML by digest."""
 T = TypeVar("T")
 U = TypeVar("U")
 

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from mingbai.build import fingerprint
 from mingbai.build.artifact import Artifact, Kept, Made
 from mingbai.build.fingerprint import Fingerprint
-from mingbai.build.pool import Html, render_all
+from mingbai.build.pool import render_all
 from mingbai.digest import of_value
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
+from mingbai.source.abroad import Html
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,11 @@ class Series(Generic[I_co]):
             issues.setdefault(issue, {})[name] = entry
         return issues
 
+    def pieces(self, entry: Entry[Issue]) -> list[tuple[str, Entry[Article]]]:
+        """The articles of an issue by the name of their file, in the order the issue gives them."""
+        found = self.articles_of.get(entry.id, {})
+        return [(name, found[name]) for name in entry.record.items if name in found]
+
 
 class Publisher(Protocol):
     """A corpus, of either side, that has a newsletter."""

@@ -1,22 +1,27 @@
 """A feed of changes (Atom, RFC 4287), for mail programs and readers of feeds that look whether anything is new.
 
-Law: the same changes give the same bytes. An entry's id is a tag URI (RFC 4151) that never changes; its day is the day
-on which it happened, and no line says when the file was made.
+Law: the same changes give the same bytes. An entry's id is a tag URI (RFC 4151) that never changes; its moment is that
+of its publication or the beginning of the day on which it happened, and no line says when the file was made.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 TYPE = "application/atom+xml"
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing that happened on a day; `id` is its tag URI, `page` the whole address of its record."""
+    """One thing that is new since a day or a minute; `id` is its tag URI, `page` the whole address of its record.
+
+    `text` is a summary in plain words, `html` the whole of it; `author` is there where it is not the feed's.
+    """
 
     id: str
     on: date
@@ -24,11 +29,16 @@ class Change:
     text: str
     page: str
     category: str
+    author: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True)
 class Feed:
-    """Changes under a name: its tag URI, its own address and that of the page, the latest change first."""
+    """Changes under a name: its tag URI, its own address and that of the page, the latest change first.
+
+    `empty` says how old it is as long as it has no change.
+    """
 
     id: str
     name: str
@@ -37,11 +47,12 @@ class Feed:
     address: str
     page: str
     changes: tuple[Change, ...]
+    empty: date = date.min
 
     @property
-    def updated(self) -> date:
-        """The day of the latest change."""
-        return max(change.on for change in self.changes)
+    def updated(self) -> str:
+        """The moment of the latest change."""
+        return max((moment(change.on) for change in self.changes), default=moment(self.empty))
 
 
 def tag(host: str, year: int, end: str) -> str:
@@ -53,33 +64,49 @@ def tag(host: str, year: int, end: str) -> str:
     return f"tag:{host},{year}:{end}"
 
 
+def moment(on: date) -> str:
+    """A minute here, or the beginning of a day here.
+
+    >>> moment(date(2026, 4, 24)), moment(datetime(2026, 4, 24, 16, 20))
+    ('2026-04-24T00:00:00+08:00', '2026-04-24T16:20:00+08:00')
+    """
+    return f"{on.isoformat()}+08:00" if isinstance(on, datetime) else f"{on.isoformat()}T00:00:00+08:00"
+
+
 def atom_bytes(feed: Feed) -> bytes:
-    """The file; a feed has at least one change."""
+    """The file."""
     root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": "zh-CN"})
-    _texts(root, (("id", feed.id), ("title", feed.name), ("subtitle", feed.about), ("updated", _moment(feed.updated))))
+    _texts(root, (("id", feed.id), ("title", feed.name), ("subtitle", feed.about), ("updated", feed.updated)))
     _texts(SubElement(root, "author"), (("name", feed.author),))
     SubElement(root, "link", {"rel": "self", "type": TYPE, "href": feed.address})
     SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
     for change in feed.changes:
-        entry = SubElement(root, "entry")
-        _texts(entry, (("id", change.id), ("title", change.title), ("updated", _moment(change.on))))
-        SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": change.page})
-        SubElement(entry, "category", {"term": change.category})
-        _texts(entry, (("summary", change.text),))
+        _entry(SubElement(root, "entry"), change)
     ElementTree.indent(root)
     text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
+def _entry(entry: Element, change: Change) -> None:
+    on = moment(change.on)
+    _texts(entry, (("id", change.id), ("title", change.title), ("updated", on)))
+    if isinstance(change.on, datetime):
+        _texts(entry, (("published", on),))
+    if change.author:
+        _texts(SubElement(entry, "author"), (("name", change.author),))
+    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": change.page})
+    SubElement(entry, "category", {"term": change.category})
+    if change.text:
+        _texts(entry, (("summary", change.text),))
+    if change.html:
+        SubElement(entry, "content", {"type": "html"}).text = _xml(change.html)
+
+
 def _texts(element: Element, pairs: Iterable[tuple[str, str]]) -> None:
     for name, text in pairs:
-        SubElement(element, name).text = text
+        SubElement(element, name).text = _xml(text)
 
 
-def _moment(day: date) -> str:
-    """The beginning of a day here.
-
-    >>> _moment(date(2026, 4, 24))
-    '2026-04-24T00:00:00+08:00'
-    """
-    return f"{day.isoformat()}T00:00:00+08:00"
+def _xml(text: str) -> str:
+    """A text without what XML cannot say, though HTML and YAML can."""
+    return _NO_XML.sub("", text)

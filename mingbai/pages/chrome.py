@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
+from mingbai.exports.public.feeds import general
 from mingbai.pages import phrase
 from mingbai.records.public.bureau import Bureau, Deploy
 
@@ -20,6 +21,14 @@ class NavItem:
     def called(self, title: str) -> "NavItem":
         """The same under another title."""
         return NavItem(title, self.href, self.under)
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """A feed that every page names, for programs that look for one."""
+
+    title: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,7 @@ class Chrome:
     search_script: str
     table_script: str
     icon: str
+    feeds: tuple[Subscription, ...]
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -152,6 +162,7 @@ def _chrome(
         search_script=assets["search.js"],
         table_script=assets["table.js"],
         icon=assets.get("icon.svg", ""),
+        feeds=tuple(Subscription(offer.name, offer.href) for offer in general(corpus)),
     )
 
 

@@ -33,6 +33,7 @@ SECTIONS = (
     "/honours/",
     "/exemplars/",
     "/pages/",
+    "/feeds/",
     "/search/",
     "/sitemap/",
     "/accessibility/",

@@ -5,14 +5,23 @@ from collections.abc import Iterator, Sequence
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.export import Export
 from mingbai.exports.public.data import data_exports
+from mingbai.exports.public.feeds import feed_exports
 from mingbai.exports.public.linked import item_exports, whole_exports
 from mingbai.exports.public.sitemap import robots, sitemap
+from mingbai.source.abroad import Html
 
-__all__ = ["data_exports", "public_exports", "whole_exports"]
+__all__ = ["data_exports", "feed_exports", "public_exports", "shared_exports", "whole_exports"]
 
 
 def public_exports(corpus: PublicCorpus, routes: Sequence[str]) -> Iterator[Export]:
-    """What only the public site has; `routes` are the addresses of its pages. The data both sites have."""
+    """What only the public site has; `routes` are the addresses of its pages."""
     yield sitemap(corpus, routes)
     yield robots(corpus)
     yield from item_exports(corpus)
+
+
+def shared_exports(corpus: PublicCorpus, html: Html) -> Iterator[Export]:
+    """What both sites have: the data, and the feeds with the `html` of their texts."""
+    yield from data_exports(corpus)
+    yield from whole_exports(corpus)
+    yield from feed_exports(corpus, html)

@@ -33,6 +33,7 @@ from mingbai.pages.public.power import power_pages
 from mingbai.pages.public.reform import reform_pages
 from mingbai.pages.public.search import search_pages
 from mingbai.pages.public.site import site_pages
+from mingbai.pages.public.subscribe import subscribe_pages
 from mingbai.pages.public.supervision import supervision_pages
 from mingbai.pages.public.text import text_pages
 
@@ -60,6 +61,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     leaving_pages,
     performance_pages,
     data_pages,
+    subscribe_pages,
     supervision_pages,
     norms_pages,
     honours_pages,

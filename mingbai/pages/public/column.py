@@ -45,6 +45,7 @@ PERFORMANCE = Column(
     "/performance/", "办件统计", "说到的做到了没有：每季度办了多少件，几件按时，几件超期。", ColumnType.RESPONSE
 )
 DATA = Column("/data/", "数据开放", "事项、收费、罚款、办件，整张表拿去用。", ColumnType.OPEN_DATA)
+SUBSCRIBE = Column("/feeds/", "订阅", "有了新的自己送到您手上，不用天天来看。", ColumnType.OVERVIEW)
 OPENNESS = Column("/openness/", "信息公开", "法律要公开的，一项一项在哪里；没有公开的，怎么要。", ColumnType.CATALOGUE)
 GUIDE = Column("/openness/guide/", "公开指南", "信息怎么分类，怎么找到，找谁。", ColumnType.GUIDE)
 CATALOGUE = Column("/openness/catalogue/", "公开目录", "公开了什么，一条一条。", ColumnType.CATALOGUE)

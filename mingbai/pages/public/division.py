@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
+from mingbai.exports.public.feeds import of_unit
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import DIVISIONS, column_head, record_head
@@ -70,6 +71,7 @@ class DivisionView(View):
     email: str
     items: tuple[Item, ...]
     pledges: tuple[Link, ...]
+    feed: Link
     about: tuple[Fact, ...]
     stamp: Stamp
 
@@ -106,6 +108,7 @@ def division_view(corpus: PublicCorpus, entry: Entry[Division], route: str) -> D
     record = entry.record
     made = stamp(record, record.name)
     own = corpus.commitments_of.get(entry.id, ())
+    feed = of_unit(record, entry.id)
     description = f"{record.name}：{''.join(record.functions[:2]) or record.address}"
     return DivisionView(
         head=record_head(corpus, DIVISIONS, route, record.name, description, made),
@@ -125,6 +128,7 @@ def division_view(corpus: PublicCorpus, entry: Entry[Division], route: str) -> D
             for id, pledges in reversed(tuple(corpus.pledges.items()))
             if id.split("/")[1] == entry.id
         ),
+        feed=Link(feed.name, feed.href),
         about=facts(
             ("简称", record.short_name),
             ("类别", record.type.value),

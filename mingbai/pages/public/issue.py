@@ -122,12 +122,6 @@ def year_of(entry: Entry[Issue]) -> str:
     return entry.id.split("/")[0]
 
 
-def articles(series: Series[Issue], entry: Entry[Issue]) -> list[tuple[str, Entry[Article]]]:
-    """The articles of an issue by the name of their file, in the order the issue gives them."""
-    found = series.articles_of.get(entry.id, {})
-    return [(name, found[name]) for name in entry.record.items if name in found]
-
-
 def printed(facts: IssueFacts) -> Printed:
     """Everything in an issue, and the way to its neighbours."""
     record = facts.entry.record
@@ -163,7 +157,7 @@ def _pieces(shelf: Shelf, entry: Entry[Issue]) -> tuple[Piece, ...]:
                 division(shelf.units, article.record.division),
                 prose(article, shelf.present, prefix=f"{name}-", deeper=1, exits=shelf.exits),
             )
-            for name, article in articles(shelf.series, entry)
+            for name, article in shelf.series.pieces(entry)
         ]
     )
 

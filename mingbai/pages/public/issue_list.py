@@ -9,7 +9,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.series import Series
 from mingbai.pages import phrase
 from mingbai.pages.page import Head, Late, Page, View
-from mingbai.pages.public.issue import Shelf, articles, issue_title, year_of
+from mingbai.pages.public.issue import Shelf, issue_title, year_of
 from mingbai.pages.public.part import Day, Link
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Issue
@@ -90,4 +90,4 @@ def _row(entry: Entry[Issue], titles: tuple[tuple[str, str], ...]) -> IssueRow:
 
 def _titles(series: Series[Issue], entry: Entry[Issue]) -> tuple[tuple[str, str], ...]:
     """Of each article the name of its file, and its title."""
-    return tuple([(name, article.record.title) for name, article in articles(series, entry)])
+    return tuple([(name, article.record.title) for name, article in series.pieces(entry)])
