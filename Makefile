@@ -4,8 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV := $(VENV)/.dev
+JUDGES := .judges/.ready
+LIGHTHOUSE := .judges/.lighthouse
 
-.PHONY: site serve check test fast bless clean
+.PHONY: site serve check test fast judges lighthouse bless clean
 
 site: $(READY) ## check the content and publish both sites into site/
 	$(BIN)/python build.py
@@ -19,18 +21,24 @@ check: $(DEV) ## lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check ## everything: what CI runs
+test: check $(JUDGES) ## everything: what CI runs
 	$(BIN)/pytest -n auto
 
 fast: $(DEV) ## the tests that need neither a browser nor patience
 	$(BIN)/pytest -n auto -m "not browser and not slow"
+
+judges: $(JUDGES) ## every page of both sample sites before judges nobody here wrote; ONLY="nu links" asks some of them
+	$(BIN)/python -m tests.judges $(ONLY)
+
+lighthouse: $(LIGHTHOUSE) ## Lighthouse on three pages, as a phone; its figures mean something on a quiet machine
+	$(BIN)/python -m tests.judges.lighthouse
 
 bless: $(DEV) ## accept the wordings of tests/broken as they are now; read the diff aloud
 	$(BIN)/python -m tests.test_broken
 	git diff --stat tests/broken
 
 clean: ## remove what we made
-	rm -rf .mingbai site/.trees site/public site/intranet
+	rm -rf .mingbai .judges site/.trees site/public site/intranet
 
 $(READY): pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -39,4 +47,18 @@ $(READY): pyproject.toml
 
 $(DEV): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+# npm's packages at the versions of tests/judges/package.json, by the Node that is in the environment; no script of theirs runs
+NPM = cp tests/judges/package.json .judges/ && cd .judges && PATH="$(CURDIR)/$(BIN):$$PATH" \
+	npm install --ignore-scripts --no-package-lock --no-audit --no-fund --loglevel=error
+
+$(JUDGES): pyproject.toml tests/judges/package.json | $(DEV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,judges]'
+	mkdir -p .judges
+	$(NPM) --omit=dev
+	touch $@
+
+$(LIGHTHOUSE): tests/judges/package.json | $(JUDGES)
+	$(NPM)
 	touch $@

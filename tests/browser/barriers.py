@@ -1,0 +1,50 @@
+"""What axe-core finds on a page, in each look and width one asks for.
+
+axe is handed to the page by the debugger, as the browser's own tools would do it: the page runs under its own policy,
+which lets no script in that is not a file of the site.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+OF_LOOKS = {"type": "rule", "values": ["color-contrast", "target-size"]}
+Look = dict[str, str]
+PLAIN: Look = {}
+DARK: Look = {"theme": "dark"}
+CARE: Look = {"view": "care"}
+MORE: Look = {"contrast": "more"}
+RUN = """(only) => axe.run({runOnly: only, resultTypes: ["violations"]}).then(({violations}) =>
+    violations.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary}`)))"""
+DRESS = """(look) => {
+    for (const key of ["view", "theme", "contrast"]) delete document.documentElement.dataset[key];
+    Object.assign(document.documentElement.dataset, look);
+}"""
+SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+def barriers(page: Page, rules: dict[str, Any]) -> Iterator[str]:
+    """What axe finds, and whether the page must be moved sideways to be read."""
+    yield from page.evaluate(RUN, rules)
+    if page.evaluate(SIDEWAYS):
+        yield "the page is wider than the window"
+
+
+def found_on(page: Page, address: str, looks: dict[int, list[Look]], whole: tuple[Look, ...] = (PLAIN,)) -> list[str]:
+    """What is found at an address: by all rules in the looks that are asked `whole`, in the others, which change only
+    colours and sizes, by those that depend on them.
+    """
+    page.goto(address)
+    page.evaluate(AXE)
+    found = []
+    for width, worn in looks.items():
+        page.set_viewport_size({"width": width, "height": 800})
+        for look in worn:
+            page.evaluate(DRESS, look)
+            rules = ALL if look in whole else OF_LOOKS
+            found += [f"{width} px, {look or 'plain'}: {barrier}" for barrier in barriers(page, rules)]
+    return found
