@@ -14,6 +14,7 @@ Node = dict[str, object]
 """One thing with what is said of it; `@id` is its address, `@type` what it is."""
 
 TYPE = "application/ld+json"
+UNSAFE = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 SPANS = {Unit.WORKDAY: "P{}D", Unit.DAY: "P{}D", Unit.HOUR: "PT{}H", Unit.MONTH: "P{}M"}
 
 
@@ -38,6 +39,17 @@ def jsonld_bytes(context: Mapping[str, object], nodes: Iterable[Node]) -> bytes:
     """A file with its context in it, so that nobody has to fetch one."""
     value = {"@context": context, "@graph": once(nodes)}
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def embedded(nodes: Iterable[Node]) -> str:
+    r"""The text of a data block in a page, in schema.org: nothing in it can end the block or begin a tag.
+
+    >>> embedded([{"name": "</script>&"}])
+    '{"@context":"https://schema.org","@graph":[{"name":"\\u003c/script\\u003e\\u0026"}]}'
+    """
+    value = {"@context": "https://schema.org", "@graph": list(nodes)}
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(UNSAFE)
 
 
 def duration(limit: Limit) -> str:

@@ -4,12 +4,13 @@ Law: a page function is pure, corpus in, pages out. A view is a frozen dataclass
 its template computes nothing and sees two names: `page`, the view, and `site`, what all pages of a site share.
 """
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from mingbai.digest import of_value
+from mingbai.digest import Sealed, of_value
+from mingbai.exports.jsonld import Node, embedded
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,35 @@ class Place(NamedTuple):
     route: str
 
 
+class Linked(Sealed):
+    """What a page says of itself to programs (JSON-LD), put together when the page is printed.
+
+    Law: `draw` is a function of a module and is given `facts` alone, as with `Late`; the seal stands for both, so no
+    build looks into what it would not print.
+    """
+
+    def __init__(self, facts: Any, draw: Callable[[Any], Iterable[Node]]) -> None:
+        self.facts, self.draw = facts, draw
+        self.seal = f"{draw.__qualname__} {of_value(facts)}"
+
+    def __html__(self) -> str:
+        """The text of the data block; a template prints it as it is."""
+        return embedded(self.draw(self.facts))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Linked) and self.seal == other.seal
+
+    def __hash__(self) -> int:
+        return hash(self.seal)
+
+
 @dataclass(frozen=True)
 class Head:
     """What every page says of itself: title, summary, the column it belongs to, the way to it, when and by whom.
 
     `route` is the page's own address (its canonical link), `section` that of the column it lies in, `above` that of the
     main column over it where there is one; `column` is only there on a column's front page, `published` and `source`
-    only on a record's page.
+    only on a record's page. `linked` is for programs, and only the public site prints it.
     """
 
     title: str
@@ -61,6 +84,7 @@ class Head:
     source: str = ""
     route: str = ""
     column: ColumnTags | None = None
+    linked: Linked | None = None
 
     def place(self, led_to: Container[str]) -> Place:
         """The page's place; `led_to` are the addresses that the navigation leads to."""

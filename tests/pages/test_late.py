@@ -8,7 +8,6 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import Sealed
 from mingbai.pages.page import Late, Page
 from mingbai.pages.public import public_pages
-from mingbai.records.base import Entry
 from tests.pages.full import bureau
 
 CORPUS, _ = bureau({})
@@ -49,10 +48,10 @@ def test_what_draws_them_is_a_function_of_a_module_that_nothing_else_is_bound_to
         assert (draw.__closure__, draw.__qualname__) == (None, draw.__name__)
 
 
-def test_their_facts_are_frozen_data_and_entries() -> None:
+def test_their_facts_are_frozen_data_or_sealed() -> None:
     for page in late(CORPUS).values():
         for each in within(facts_of(page)):
-            plain = each is None or isinstance(each, str | int | tuple | Entry)
+            plain = each is None or isinstance(each, str | int | tuple | Sealed)
             assert plain or each.__dataclass_params__.frozen
 
 

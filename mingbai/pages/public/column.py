@@ -6,6 +6,7 @@ from functools import cached_property
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.page import ColumnTags, Crumb, Head
+from mingbai.pages.public.linked import on_its_way
 from mingbai.pages.public.part import Stamp
 from mingbai.records.public.bureau import ColumnType
 
@@ -69,7 +70,7 @@ def column_head(corpus: PublicCorpus, column: Column, title: str = "", route: st
     tags = _tags(corpus, column)
     over = above(corpus, column)
     inner = (column.crumb,) if route and route != column.route else ()
-    return Head(
+    head = Head(
         title=title or column.title,
         description=tags.description,
         section=column.route,
@@ -79,6 +80,7 @@ def column_head(corpus: PublicCorpus, column: Column, title: str = "", route: st
         route=route or column.route,
         column=tags,
     )
+    return on_its_way(corpus.bureau.record.public_host, head)
 
 
 def record_head(
@@ -91,7 +93,8 @@ def record_head(
     between: tuple[Crumb, ...] = (),
 ) -> Head:
     """The head of a record's page, below its column and the steps `between`."""
-    return head_below(above(corpus, column), column, route, title, description, stamp, between)
+    head = head_below(above(corpus, column), column, route, title, description, stamp, between)
+    return on_its_way(corpus.bureau.record.public_host, head)
 
 
 def head_below(

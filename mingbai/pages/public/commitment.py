@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
+from mingbai.exports.jsonld import Node
+from mingbai.exports.public.linked.schema import service_node
+from mingbai.exports.public.linked.subject import Service, service
 from mingbai.pages import phrase, phrase_money
 from mingbai.pages.page import Crumb, Page, View
 from mingbai.pages.public import commitment_kept as kept
@@ -17,6 +20,7 @@ from mingbai.pages.public.commitment_notice import notice_route, told_once
 from mingbai.pages.public.commitment_stage import Stages, stages
 from mingbai.pages.public.fee_status import CHIPS as FEE_CHIPS
 from mingbai.pages.public.item import cost, how, visits
+from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Chip, Fact, Link, Objection, Stamp, division, facts, objections, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
@@ -115,8 +119,9 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
     changed = life.changes(corpus, record)
     above = Crumb(unit.text, f"{COMMITMENTS.route}#d-{division_of(entry)}")
     head = record_head(corpus, COMMITMENTS, route, record.name, record.plain_summary, made, (above,))
+    host = corpus.bureau.record.public_host
     return CommitmentView(
-        head=replace(head, keywords=phrase.listed(record.topics)),
+        head=about(host, replace(head, keywords=phrase.listed(record.topics)), service(corpus, entry), said_of),
         name=record.name,
         summary=record.plain_summary,
         notice=notice,
@@ -159,6 +164,11 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         partners=tuple(division(corpus, id) for id in record.partner_divisions),
         stamp=made,
     )
+
+
+def said_of(service: Service) -> Iterator[Node]:
+    """What programs learn of a commitment."""
+    yield service_node(service)
 
 
 def _apply_url(record: Commitment) -> str:
