@@ -32,7 +32,7 @@ from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
 from mingbai.problem import Problem, Severity, ordered
 from mingbai.publish.disk import WorldFault
-from mingbai.records.base import Published
+from mingbai.records.base import Addressed, Published
 from mingbai.records.public.bureau import Bureau
 from mingbai.rules.personal import office_lines
 from mingbai.source.abroad import Html
@@ -221,4 +221,10 @@ def records_at(checked: Checked, audience: Audience, route: str) -> tuple[str, .
     shown = (checked.public,) if audience is Audience.PUBLIC else (checked.public, checked.intranet)
     corpora = [corpus for corpus in shown if corpus]
     entries = (entry for corpus in corpora for entry in corpus.entries)
-    return tuple(e.path for e in entries if routes.route(e.record.kind, e.id).split("#")[0] == route)
+    return tuple(e.path for e in entries if route in _addresses(e))
+
+
+def _addresses(entry: AnyEntry) -> tuple[str, ...]:
+    """The address of a record's page, and those that led there before."""
+    old = entry.record.aliases if isinstance(entry.record, Addressed) else ()
+    return (routes.route(entry.record.kind, entry.id).split("#")[0], *old)

@@ -4,9 +4,12 @@ from datetime import date
 from functools import cache
 
 from mingbai import flow
+from mingbai.boundary import Audience
+from mingbai.build.site import Site
 from mingbai.clock import Clock
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
+from mingbai.make import materials
 from tests import ROOT
 from tests.factories import CLOCK, checked
 
@@ -22,6 +25,11 @@ def sample_corpus() -> PublicCorpus:
     found = _on(CLOCK).public
     assert found
     return found
+
+
+def sample_sites() -> dict[Audience, Site]:
+    """Both sites of the sample bureau as they would be, without search index and prose."""
+    return flow.sites(_on(CLOCK), tuple(Audience), materials(ROOT), ROOT, lambda _: (), lambda _: {})
 
 
 def sample_intranet(day: str = CLOCK.as_of.isoformat()) -> IntranetCorpus:

@@ -22,7 +22,8 @@ from html.parser import HTMLParser
 from mingbai.problem import Place, Problem
 from mingbai.source.personal import Sort, numbers
 
-TEXTS = (".html", ".csv", ".json", ".jsonld", ".xml", ".txt")
+PAGES = (".html", ".htm")
+TEXTS = (*PAGES, ".csv", ".json", ".jsonld", ".xml", ".txt")
 MARKS = ("bszs.conac.cn",)
 """The host of the mark that every office's page carries (党政机关网站标识)."""
 LOADS = ("src", "action", "data", "poster", "srcset", "formaction")
@@ -71,7 +72,7 @@ class _Look:
 
     def at(self, path: str, data: bytes) -> Iterator[Problem]:
         """Everything wrong with one file."""
-        if path.endswith(".html"):
+        if path.endswith(PAGES):
             yield from self.addresses(path, data)
         if path.endswith(TEXTS):
             yield from self.persons(path, data)

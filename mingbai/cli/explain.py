@@ -21,7 +21,7 @@ def address(written: str) -> str:
     '/fees/catv/'
     """
     path = unquote(urlsplit(written).path).removesuffix("index.html").strip("/")
-    return "/" if not path else f"/{path}" if path.endswith(".html") else f"/{path}/"
+    return "/" if not path else f"/{path}" if path.endswith((".html", ".htm")) else f"/{path}/"
 
 
 @click.command(short_help="说明一个页面从哪里来，为什么重做")

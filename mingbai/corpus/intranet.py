@@ -16,6 +16,7 @@ from mingbai.corpus.duty import Duty, Roll, duties
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
 from mingbai.corpus.ledger import Case, cases
 from mingbai.corpus.member import Member, members
+from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.series import Series
@@ -103,6 +104,11 @@ class IntranetCorpus:
     def present(self) -> Known:
         """Every record that a text of the intranet may lead to, public ones among them."""
         return keys(self.entries) | keys(self.public.entries)
+
+    @cached_property
+    def moved(self) -> tuple[Moved, ...]:
+        """The addresses that led to a record before: of its own records and, since it shows them, of public ones."""
+        return moved((*self.public.entries, *self.entries))
 
     @cached_property
     def newsletter(self) -> Series[InternalBulletin]:

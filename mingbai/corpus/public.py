@@ -10,6 +10,7 @@ from functools import cached_property
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.outward import Exits
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.series import Series
@@ -114,6 +115,11 @@ class PublicCorpus:
     def exits(self) -> Exits:
         """Where the site may lead outside."""
         return Exits.of(self.bureau.record)
+
+    @cached_property
+    def moved(self) -> tuple[Moved, ...]:
+        """The addresses that led to a public record before."""
+        return moved(self.entries)
 
     @cached_property
     def workdays(self) -> Workdays:

@@ -7,8 +7,8 @@ from pydantic import BaseModel
 
 from mingbai.records.values import ID, Review
 
-NAMES = re.compile(rf"{ID}(/{ID})*|({ID}/)+{ID}\.[a-z0-9]+")
-"""How the name of another record looks, and of a file: no word for a reader."""
+NAMES = re.compile(rf"{ID}(/{ID})*|({ID}/)+{ID}\.[a-z0-9]+|/[A-Za-z0-9_./-]*")
+"""How the name of another record looks, of a file, and an address on the site: no word for a reader."""
 
 
 def words(value: object) -> Iterator[str]:

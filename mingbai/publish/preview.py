@@ -23,9 +23,11 @@ PLAIN = "text/plain; charset=utf-8"
 UNKNOWN = "application/octet-stream"
 TYPES = {
     "html": HTML,
+    "htm": HTML,
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "txt": PLAIN,
+    "map": PLAIN,
     "md": "text/markdown; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",

@@ -15,7 +15,7 @@ from pydantic import Field
 
 from mingbai.digest import Sealed
 from mingbai.problem import Place
-from mingbai.records.values import ID, Minute, Review, Value
+from mingbai.records.values import ID, Alias, Minute, Review, Value
 from mingbai.source.located import Places, Step
 from mingbai.source.prices import Priced
 
@@ -41,7 +41,13 @@ class Record(Value):
         return ()
 
 
-class Published(Record):
+class Addressed(Record):
+    """A record that has an address of its own on the site, and the addresses that led to it before."""
+
+    aliases: tuple[Alias, ...] = Field(default=(), title="旧地址")
+
+
+class Published(Addressed):
     """A record that the public sees: reviewed before release, published at a minute."""
 
     review: Review | None = Field(default=None, title="公开审查")

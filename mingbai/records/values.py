@@ -179,6 +179,17 @@ Web = Annotated[
 """An address on the web, whose host has to be ours, the government's or on the bureau's list."""
 
 
+Alias = Annotated[
+    Line,
+    Field(
+        pattern=r"^/([A-Za-z0-9_-]+/)*([A-Za-z0-9_-]+/|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.html?)$",
+        max_length=200,
+        description="写以前的网址，不带域名，从 / 写起，末尾是 / 或 .html，没有 ? 和 #，如 /fees/cable-tv/",
+    ),
+]
+"""An address of this site that led to a record once. What has a name after a dot is a file, else a folder."""
+
+
 class Aim(StrEnum):
     """The five aims of a plan (意见 三（二）); the gloss is the house's own."""
 

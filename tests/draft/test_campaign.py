@@ -73,7 +73,7 @@ def test_the_frame_is_that_of_the_latest_year() -> None:
     before = old()
 
     assert new.title == "2027年作风建设"
-    for field in ("aliases", "slogans", "phases", "aims", "house_rules"):
+    for field in ("other_names", "slogans", "phases", "aims", "house_rules"):
         assert getattr(new, field) == getattr(before, field)
 
 

@@ -71,7 +71,7 @@ def test_it_looks_as_an_editor_would_write_it() -> None:
         "title": "2027年的活动",
         "begins": date(2027, 1, 30),
         "days": [date(2027, 2, 14), date(2027, 2, 28)],
-        "aliases": ["改进作风、创优环境", "true"],
+        "other_names": ["改进作风、创优环境", "true"],
         "due": Noted(Left("2027-月-日"), ("定了再填。",)),
         "aims": [{"aim": "放", "weight": Decimal("2.50")}, Noted({"aim": "减", "weight": 3}, beside="看一看")],
         "rules": {"days": 3, "rhythm": "一月一期"},
@@ -83,7 +83,7 @@ def test_it_looks_as_an_editor_would_write_it() -> None:
         "title: 2027年的活动\n"
         "begins: 2027-01-30\n"
         "days: [2027-02-14, 2027-02-28]\n"
-        "aliases:\n"
+        "other_names:\n"
         "  - 改进作风、创优环境\n"
         '  - "true"\n'
         "# 定了再填。\n"

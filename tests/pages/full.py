@@ -78,6 +78,7 @@ IDS = {
     "files": ["forms/a.pdf", "forms/b.pdf"],
 }
 WITH_FORM = {
+    "aliases": "/jiu/a1/",
     "begins": "1月上旬",
     "ends": "7月底",
     "norms_accepted": "N7",

@@ -26,7 +26,10 @@ from mingbai.boundary import Audience
 from mingbai.build.site import Blob, Site
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.digest import of_bytes
+from mingbai.exports.redirects import redirects
 from mingbai.pages.page import Page
+from mingbai.pages.public.moved import leading_on
+from mingbai.records.base import Addressed
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.parse import parse
 from mingbai.records.values import Refers
@@ -63,6 +66,8 @@ def with_canaries(bureau: Workshop, seed: int) -> None:
         entry = parse(below, path.read_bytes()).entry
         assert entry, below
         marked = marked_with(entry.record, number)
+        if isinstance(marked, Addressed):
+            marked = marked.model_copy(update={"aliases": (*marked.aliases, f"/{CANARY}-{next(number)}/")})
         if isinstance(entry.record, Finding) and isinstance(marked, Finding):
             digests[entry.record.sha256] = marked.sha256
         bureau.write(below, yaml.safe_dump(marked.model_dump(mode="json", exclude_unset=True), allow_unicode=True))
@@ -254,6 +259,18 @@ def leak_file_name(site: Site, corpus: IntranetCorpus) -> Site:
     return add_page(site, f"/plans/{digest_of(corpus)[:6]}/")
 
 
+def leak_alias(site: Site, corpus: IntranetCorpus) -> Site:
+    """The page at an old address of an intranet record, which shows where that record is now."""
+    old = next(each for each in corpus.moved if CANARY in each.old)
+    (page,) = leading_on([old])
+    return replace(site, pages=(*site.pages, page))
+
+
+def leak_redirects(site: Site, corpus: IntranetCorpus) -> Site:
+    (nginx, _) = redirects(corpus.moved)
+    return with_blob(site, nginx.path, nginx.make())
+
+
 def leak_date(site: Site, corpus: IntranetCorpus) -> Site:
     day = f"2026-{int(digest_of(corpus), 16) % 12 + 1:02}-01 09:00"
     return first_page(site, lambda page: with_head(page, published=day, source="明白"))
@@ -269,6 +286,8 @@ LEAKS: tuple[Leak, ...] = (
     leak_error,
     leak_sitemap,
     leak_file_name,
+    leak_alias,
+    leak_redirects,
     leak_date,
 )
 

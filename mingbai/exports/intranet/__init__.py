@@ -1,4 +1,4 @@
-"""Every file for machines on the intranet: the deadlines as calendars, the ledger as a workbook and as a feed."""
+"""Every file for machines on the intranet: deadlines as calendars, the ledger as workbook and feed, old addresses."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,11 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.exports.export import Export
 from mingbai.exports.intranet.deadlines import deadline_exports
 from mingbai.exports.intranet.ledger import ledger_exports
+from mingbai.exports.redirects import redirects
 
 
 def intranet_exports(corpus: IntranetCorpus) -> Iterator[Export]:
     """What only the intranet has; the open data both sites have."""
     yield from deadline_exports(corpus)
     yield from ledger_exports(corpus)
+    yield from redirects(corpus.moved)

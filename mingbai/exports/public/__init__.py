@@ -8,6 +8,7 @@ from mingbai.exports.public.data import data_exports
 from mingbai.exports.public.feeds import feed_exports
 from mingbai.exports.public.linked import item_exports, whole_exports
 from mingbai.exports.public.sitemap import robots, sitemap
+from mingbai.exports.redirects import redirects
 from mingbai.source.abroad import Html
 
 __all__ = ["data_exports", "feed_exports", "public_exports", "shared_exports", "whole_exports"]
@@ -18,6 +19,7 @@ def public_exports(corpus: PublicCorpus, routes: Sequence[str]) -> Iterator[Expo
     yield sitemap(corpus, routes)
     yield robots(corpus)
     yield from item_exports(corpus)
+    yield from redirects(corpus.moved)
 
 
 def shared_exports(corpus: PublicCorpus, html: Html) -> Iterator[Export]:

@@ -15,11 +15,11 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def sitemap(corpus: PublicCorpus, routes: Iterable[str]) -> Export:
     """`sitemap.xml`: every page but the one that says a page is missing, and those that only lead on."""
-    host = corpus.bureau.record.public_host
+    host, old = corpus.bureau.record.public_host, {each.old for each in corpus.moved}
     addresses = [
         f"https://{host}{route}"
         for route in sorted(routes)
-        if route.endswith("/") and not route.startswith("/leaving/")
+        if route.endswith("/") and not route.startswith("/leaving/") and route not in old
     ]
     return Export("sitemap.xml", of_bytes("\n".join(addresses).encode()), lambda: _urlset(addresses))
 

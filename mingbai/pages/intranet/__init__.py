@@ -26,6 +26,7 @@ from mingbai.pages.intranet.inspection_list import inspection_list_pages
 from mingbai.pages.intranet.ledger import ledger_pages
 from mingbai.pages.intranet.matrix import matrix_pages
 from mingbai.pages.intranet.measure_list import measure_list_pages
+from mingbai.pages.intranet.moved import moved_pages
 from mingbai.pages.intranet.plan import plan_pages
 from mingbai.pages.intranet.plan_list import plan_list_pages
 from mingbai.pages.intranet.responsibility import responsibility_pages
@@ -65,6 +66,7 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     reward_pages,
     document_list_pages,
     document_pages,
+    moved_pages,
 )
 
 

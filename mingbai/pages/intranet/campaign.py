@@ -60,7 +60,7 @@ class CampaignView(View):
     """A campaign, ready to print."""
 
     title: str
-    aliases: tuple[str, ...]
+    other_names: tuple[str, ...]
     slogans: tuple[str, ...]
     issued: Day
     founding: Link | None
@@ -126,7 +126,7 @@ def campaign_view(corpus: IntranetCorpus, entry: Entry[Campaign]) -> CampaignVie
             CAMPAIGNS, _route(entry), record.title, f"{record.title}：阶段、截止日期、大事和考评办法。", over=HOME_CRUMB
         ),
         title=record.title,
-        aliases=record.aliases,
+        other_names=record.other_names,
         slogans=record.slogans,
         issued=dated(record.issued_on),
         founding=_document(corpus, record.founding_document) if record.founding_document else None,

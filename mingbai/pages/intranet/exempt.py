@@ -1,6 +1,6 @@
 """Why a record stays on the intranet, in words: the article of 政府信息公开条例 that allows it."""
 
-from mingbai.records.intranet.base import Internal
+from mingbai.records.intranet.base import Kept
 
 REASONS = {
     14: "第十四条，属于国家秘密等不公开的信息",
@@ -9,7 +9,7 @@ REASONS = {
 }
 
 
-def exempt(record: Internal) -> str:
+def exempt(record: Kept) -> str:
     """The sentence that stands at the end of everything internal.
 
     >>> from mingbai.records.intranet.annex import FeeAnnex

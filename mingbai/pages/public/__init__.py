@@ -25,6 +25,7 @@ from mingbai.pages.public.honours import honours_pages
 from mingbai.pages.public.law import law_pages
 from mingbai.pages.public.leaving import leaving_pages
 from mingbai.pages.public.letters import letters_pages
+from mingbai.pages.public.moved import moved_pages
 from mingbai.pages.public.norms import norms_pages
 from mingbai.pages.public.openness import openness_pages
 from mingbai.pages.public.performance import performance_pages
@@ -70,6 +71,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
     text_pages,
     search_pages,
     site_pages,
+    moved_pages,
 )
 
 

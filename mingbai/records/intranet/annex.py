@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from mingbai.records.intranet.base import Internal
+from mingbai.records.intranet.base import Kept
 from mingbai.records.values import Amount, Count, Day, Limit, Line, Lines, Number, Value
 
 
-class Annex(Internal):
+class Annex(Kept):
     """Internal notes on one public record; `subject` is the kind of that record."""
 
     subject: ClassVar[str]

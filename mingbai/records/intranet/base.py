@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
-from mingbai.records.base import Record
+from mingbai.records.base import Addressed, Record
 
 
-class Internal(Record):
+class Kept(Record):
     """A record that never leaves the intranet.
 
     `exempt_basis` is the article of 政府信息公开条例 that allows it to stay closed: 14 secrets, 15 privacy and
@@ -13,3 +13,7 @@ class Internal(Record):
     """
 
     exempt_basis: ClassVar[int] = 16
+
+
+class Internal(Kept, Addressed):
+    """One that has an address of its own there."""

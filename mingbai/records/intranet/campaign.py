@@ -157,7 +157,7 @@ class Campaign(Internal):
     pattern: ClassVar[str] = "campaigns/*.yaml"
 
     title: Line = Field(title="活动名称")
-    aliases: Lines = Field(default=(), title="别称", description="文件里的其他叫法，照原文写")
+    other_names: Lines = Field(default=(), title="别称", description="文件里的其他叫法，照原文写")
     slogans: Lines = Field(default=(), title="口号", description="照原文写，一个字也不改")
     issued_on: Day = Field(title="部署日期")
     founding_document: ComingInternalDocumentRef | None = Field(default=None, title="依据文件")

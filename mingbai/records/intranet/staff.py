@@ -8,11 +8,11 @@ from typing import ClassVar, Self
 
 from pydantic import Field
 
-from mingbai.records.intranet.base import Internal
+from mingbai.records.intranet.base import Kept
 from mingbai.records.values import ComingDivisionRef, Day, Line, Lines
 
 
-class Staff(Internal):
+class Staff(Kept):
     """One member of the staff, at staff/<id>."""
 
     kind: ClassVar[str] = "staff"

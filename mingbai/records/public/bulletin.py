@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from pydantic import Field
 
-from mingbai.records.base import Published, Record
+from mingbai.records.base import Addressed, Published, Record
 from mingbai.records.values import Day, DivisionRef, Line, Lines, LocalId, Number
 
 
@@ -49,7 +49,7 @@ class Bulletin(Issue, Published):
         return self if self.date <= day and self.published.date() <= day else None
 
 
-class Article(Record):
+class Article(Addressed):
     """A piece in an issue, handed in by a division; that it lies in an issue's folder means it was accepted."""
 
     kind: ClassVar[str] = "articles"

@@ -1,0 +1,74 @@
+"""An address that led to a record once leads to where the record is now, on its own side and from its day on."""
+
+import re
+from datetime import date
+
+from mingbai.clock import Clock
+from mingbai.pages.chrome import public_chrome
+from mingbai.pages.page import Page
+from mingbai.pages.public import public_pages
+from tests.factories import ASSETS, CLOCK, changed, content, public_corpus
+from tests.pages.full import rendered
+from tests.workshop import Workshop
+
+OLD = "/fees/cable-tv/"
+KICK_OFF = "activities/2026/kick-off/index.html"
+
+
+def pages(files: dict[str, str], clock: Clock = CLOCK) -> dict[str, Page]:
+    return {page.route: page for page in public_pages(public_corpus(files, clock))}
+
+
+def test_the_old_address_leads_on_without_a_script_and_says_so() -> None:
+    html = rendered(pages(content())[OLD], public_chrome(public_corpus(), ASSETS))
+
+    assert '<meta http-equiv="refresh" content="0; url=/fees/catv/">' in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert re.search(r'<link rel="canonical" href="https://[^/]+/fees/catv/">', html)
+    assert '<a href="/fees/catv/">/fees/catv/</a>' in html
+
+
+def test_an_article_is_found_again_as_a_part_of_its_issue() -> None:
+    files = content()
+    path = next(path for path in files if re.search(r"public/bulletins/2026/01/[a-z-]+\.md$", path))
+    files[path] = files[path].replace("---\n", "---\naliases: [/news/17.htm]\n", 1)
+    view = pages(files)["/news/17.htm"].view
+
+    assert view.new == f"/bulletins/2026/01/#{path.rsplit('/', 1)[1].removesuffix('.md')}"  # type: ignore[attr-defined]
+
+
+def test_before_a_record_is_there_its_old_address_is_not() -> None:
+    eve = Clock(CLOCK.today, date(2026, 1, 25))
+
+    assert OLD not in pages(changed("public/fees/catv.yaml", "published: 2026-01-26", "published: 2026-12-29"))
+    assert OLD not in pages(content(), eve)
+
+
+def test_search_engines_are_told_of_the_new_address_alone(workshop: Workshop) -> None:
+    workshop.build()
+    public = workshop.sites()["public"]
+
+    assert OLD[1:] + "index.html" in public
+    assert OLD not in public["sitemap.xml"].decode()
+    assert not [path for path, data in public.items() if path.startswith("search/") and b"cable-tv" in data]
+
+
+def test_each_site_leads_on_from_its_own_addresses(workshop: Workshop) -> None:
+    workshop.build()
+    sites = workshop.sites()
+
+    assert KICK_OFF in sites["intranet"] and KICK_OFF not in sites["public"]
+    assert b"kick-off" in sites["intranet"]["redirects/nginx.map"]
+    assert b"kick-off" not in b"".join(sites["public"].values())
+    assert OLD[1:] + "index.html" in sites["intranet"], (
+        "the intranet shows public records, so it has their old names too"
+    )
+
+
+def test_an_address_given_up_is_gone_with_the_next_build(workshop: Workshop) -> None:
+    workshop.build()
+    workshop.edit("content/public/fees/catv.yaml", "  - /fees/cable-tv/\n", "  - /fees/tv/\n")
+    workshop.build()
+
+    assert {path for path in workshop.sites()["public"] if path.startswith("fees/")} >= {"fees/tv/index.html"}
+    assert OLD[1:] + "index.html" not in workshop.sites()["public"]
