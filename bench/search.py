@@ -33,6 +33,13 @@ QUESTIONS = {
     "示例文广新〔2026〕4号": "the number of a document",
     "演出 审批 材料": "three words",
     "收视维护钱": "nowhere as a whole",
+    "上门预约邮寄网上一次": "common pairs, nowhere as a whole",
+    "窗口材料清单公示承诺时限": "common pairs, twelve characters of them",
+    "材料公示整改": "common pairs, the whole rare",
+    "公示 承诺 整改 提前": "four common words",
+    "五家七条 十分钟 半小时整改 核对说明登记": "four longer words",
+    "材料 清单 公示 承诺 时限 办结 群众 企业 演出 图书馆": "ten words",
+    "zfjsjb yyxyc": "initials of two words",
 }
 ASK = """(question) => new Promise((resolve) => {
     const told = document.getElementById("told");

@@ -30,7 +30,7 @@ create table if not exists source (
 create table if not exists sighting (path text primary key, seen text not null);
 create table if not exists prose (digest text primary key, html text not null);
 create table if not exists slot (seal text, number integer, pairs text, primary key (seal, number)) without rowid;
-create table if not exists slots (seal text primary key, sums text, weight integer, shown text);
+create table if not exists slots (seal text primary key, sums text, weights text);
 create table if not exists page (
   site text, path text, view text, template text, frame text, program text, digest text, reason text,
   primary key (site, path)) without rowid;
@@ -118,8 +118,8 @@ class Cache:
         """What is known of each group that is in the search index already, by its seal."""
         self._asked.update(seals)
         marks = ",".join("?" * len(seals))
-        rows = self._db.execute(f"select seal, sums, weight, shown from slots where seal in ({marks})", seals)  # noqa: S608
-        return {seal: About(tuple(sums.split()), weight, tuple(shown.split())) for seal, sums, weight, shown in rows}
+        rows = self._db.execute(f"select seal, sums, weights from slots where seal in ({marks})", seals)  # noqa: S608
+        return {seal: About(tuple(sums.split()), tuple(map(int, weights.split()))) for seal, sums, weights in rows}
 
     def slots(self, seals: Sequence[str], numbers: Sequence[int]) -> dict[tuple[str, int], str]:
         """Some slots of some groups as JSON, by seal and number; what results show is numbered on from the slots."""
@@ -129,14 +129,13 @@ class Cache:
 
     def remember_slots(self, seal: str, slots: Sequence[str], shown: Sequence[str]) -> About:
         """Keep the slots of a group that was just indexed, and what results show of it."""
-        sums, sizes = zip(
-            *[(of_bytes(data)[:12], len(data)) for data in map(str.encode, (*slots, *shown))], strict=True
+        about = About(
+            *zip(*[(of_bytes(data)[:12], len(data)) for data in map(str.encode, (*slots, *shown))], strict=True)
         )
-        about = About(sums[: len(slots)], sum(sizes[: len(slots)]), sums[len(slots) :])
         rows = ((seal, number, text) for number, text in enumerate((*slots, *shown)))
         self._db.executemany("insert or replace into slot values (?, ?, ?)", rows)
-        row = (seal, " ".join(about.sums), about.weight, " ".join(about.shown))
-        self._db.execute("insert or replace into slots values (?, ?, ?, ?)", row)
+        row = (seal, " ".join(about.sums), " ".join(map(str, about.weights)))
+        self._db.execute("insert or replace into slots values (?, ?, ?)", row)
         return about
 
     def forget_slots(self) -> None:

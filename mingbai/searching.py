@@ -27,13 +27,12 @@ Done = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _indexed(fresh: Sequence[Group], html: Html, jobs: int) -> Iterator[Done]:
-    tasks = ((_texts(group, html), group.shard) for group in fresh)
+    tasks = (_texts(group, html) for group in fresh)
     return spread(_index, tasks, jobs) if jobs > 1 and len(fresh) >= WORTH_A_POOL else map(_index, tasks)
 
 
-def _index(task: tuple[list[Text], int]) -> Done:
-    texts, shard = task
-    return indexed(texts), shown(texts, shard)
+def _index(texts: list[Text]) -> Done:
+    return indexed(texts), shown(texts)
 
 
 def _texts(group: Group, html: Html) -> list[Text]:

@@ -4,10 +4,11 @@ Law: it is made from what one site shows and from nothing else; each site has an
 groups (all without a year, then year by year, the newest first), and each group is indexed by itself, so that an edit
 touches one group. What a group's index is made of is in its seal; the same seal, the same index.
 
-- `search/index.json`: the groups, how many pages of which sort are in each, how pairs are spread over files;
+- `search/index.json`: the groups, how many pages of which sort are in each, how pairs are spread over files, and what
+  the heaviest files weigh, from which the browser knows how many it may ask for at once;
 - `search/pairs/<n>.json`: for some slots, group by group: {pair: numbers of the pages that hold it}, or a list of
   three: anywhere, in the title, in the summary;
-- `search/pages/<group>-<n>.json`: what is shown of a page or a few: address, title, sort, year, the title's initials,
+- `search/pages/<group>-<n>.json`: what is shown of a few pages: address, title, sort, year, the title's initials,
   the text. A long text is cut and ends in `CUT`; what is not in its beginning, the browser looks for in the page.
 
 The numbers of a pair are those of pages that may hold the text asked for; the browser looks into the texts it shows.
@@ -28,13 +29,14 @@ from mingbai.exports import gram
 from mingbai.exports.export import Export
 from mingbai.records.base import Entry, Record
 
-SHARD = 4
-"""Pages of one year whose texts lie in one file: more make a result heavy, fewer make more files every year."""
+SHARD = 6
+"""Pages of a group whose texts lie in one file: more make a result heavy, fewer make more files every year."""
 BEGINNING = 2_000
 """Of a text so many characters are kept for results: three pages in print, 6 kB."""
 CUT = "…"
 """Ends a text of which only the beginning is kept."""
-A_FEW_KB = 4_000
+KB = 1_000
+A_FEW_KB = 4 * KB
 """What a file of pairs may weigh, in bytes; more of them are made until it does."""
 INLINE = re.compile(r"</?(?:a|abbr|b|code|del|em|i|ins|mark|s|small|span|strong|sub|sup)\b[^>]*>")
 TAG = re.compile(r"<[^>]*>")
@@ -105,11 +107,6 @@ class Group:
         return f"{year or 'all'}{'-inner' if inner else ''}"
 
     @property
-    def shard(self) -> int:
-        """How many of its pages share a file; what has no year is asked for most and does not become more."""
-        return SHARD if self.docs[0].day else 1
-
-    @property
     def place(self) -> tuple[bool, int, bool]:
         """Where it stands among groups."""
         year, inner = self.docs[0].group
@@ -143,9 +140,9 @@ def plain(markup: str) -> str:
     return html.unescape(TAG.sub(" ", INLINE.sub("", markup)))
 
 
-def shown(texts: Sequence[Text], shard: int) -> tuple[str, ...]:
-    """What results show of a group's pages, as the JSON of file after file, each with `shard` of them."""
-    return tuple(_json([text.row for text in texts[start : start + shard]]) for start in range(0, len(texts), shard))
+def shown(texts: Sequence[Text]) -> tuple[str, ...]:
+    """What results show of a group's pages, as the JSON of file after file."""
+    return tuple(_json([text.row for text in texts[start : start + SHARD]]) for start in range(0, len(texts), SHARD))
 
 
 def indexed(written: Iterable[Text]) -> tuple[str, ...]:
@@ -168,11 +165,10 @@ def _pairs(text: Text) -> set[str]:
 
 
 class About(NamedTuple):
-    """What is known of an indexed group: digests of its slots, their bytes together, digests of what is shown."""
+    """What is known of an indexed group: of its slots and then of the files that results show, digest and bytes."""
 
     sums: tuple[str, ...]
-    weight: int
-    shown: tuple[str, ...]
+    weights: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -186,10 +182,24 @@ class Index:
     @property
     def files(self) -> int:
         """Over how many files the pairs are spread: a power of two, so that each has as many slots."""
-        files, weight = 1, sum(about.weight for about in self.abouts)
+        files, weight = 1, sum(self._slot_weights)
         while files < gram.SLOTS and weight / files > A_FEW_KB:
             files *= 2
         return files
+
+    @cached_property
+    def _slot_weights(self) -> tuple[int, ...]:
+        """What each slot weighs in all groups together."""
+        return tuple(map(sum, zip(*[about.weights[: gram.SLOTS] for about in self.abouts], strict=True)))
+
+    @property
+    def _heaviest(self) -> tuple[int, int]:
+        """What the heaviest file of pairs and the heaviest of texts weigh, in whole kB, so that few edits change it."""
+        spread, slots = gram.SLOTS // self.files, self._slot_weights
+        pairs = max((sum(slots[start : start + spread]) for start in range(0, len(slots), spread)), default=0)
+        texts = max(chain.from_iterable(about.weights[gram.SLOTS :] for about in self.abouts), default=0)
+        commas = spread * len(self.groups)
+        return (pairs + commas) // KB + 1, texts // KB + 1
 
     def exports(self) -> Iterable[Export]:
         """Every file of the index."""
@@ -200,7 +210,7 @@ class Index:
             digest = of_value([about.sums[slot] for about in self.abouts for slot in some])
             yield Export(f"search/pairs/{number}.json", digest, partial(self._pairs, seals, some))
         for group, about in zip(self.groups, self.abouts, strict=True):
-            for number, digest in enumerate(about.shown):
+            for number, digest in enumerate(about.sums[gram.SLOTS :]):
                 make = partial(self._shown, group.seal, gram.SLOTS + number)
                 yield Export(f"search/pages/{group.name}-{number}.json", digest, make)
         data = _json(self._about()).encode()
@@ -214,8 +224,15 @@ class Index:
         return self.slots([seal], [number])[seal, number].encode()
 
     def _about(self) -> dict[str, object]:
-        groups = [[group.name, group.shard, _counted(group)] for group in self.groups]
-        return {"slots": gram.SLOTS, "files": self.files, "digits": gram.DIGITS, "groups": groups}
+        pairs, texts = self._heaviest
+        return {
+            "slots": gram.SLOTS,
+            "files": self.files,
+            "shard": SHARD,
+            "heaviest": {"pairs": pairs, "texts": texts},
+            "digits": gram.DIGITS,
+            "groups": [[group.name, _counted(group)] for group in self.groups],
+        }
 
 
 def _counted(group: Group) -> list[tuple[str, int]]:

@@ -55,6 +55,7 @@ class Chrome:
     style: str
     script: str
     search_script: str
+    search_index_script: str
     table_script: str
     icon: str
     feeds: tuple[Subscription, ...]
@@ -160,6 +161,7 @@ def _chrome(
         style=assets["site.css"],
         script=assets["look.js"],
         search_script=assets["search.js"],
+        search_index_script=assets["search-index.js"],
         table_script=assets["table.js"],
         icon=assets.get("icon.svg", ""),
         feeds=tuple(Subscription(offer.name, offer.href) for offer in general(corpus)),

@@ -1,7 +1,6 @@
-// 站内搜索：索引按两个字一对分成许多小文件，用到哪个取哪个；要显示的那几条，再取来文字核对一遍。
-// 没有脚本时，搜索页写着按栏目怎么找。
-const FEW = 6; // 一次核对几条，有对的就先给人看
-const PAIRS = 8; // 一次最多查几对字
+// 站内搜索：问索引（search-index.js）哪些页可能有，要显示的那几条，取来文字核对一遍。
+// 取够了还没看完的，就说看到了哪里，再按一下接着找。没有脚本时，搜索页写着按栏目怎么找。
+const FOR_PAGE = 50 * KB; // 取一整页来看，至少要还剩这么多
 const AROUND = 36;
 const CUT = "…"; // 文字太长的，索引里只留开头，用它收尾
 const form = document.getElementById("search");
@@ -10,136 +9,13 @@ const told = document.getElementById("told");
 const list = document.getElementById("found");
 const more = document.getElementById("more");
 const sorts = document.getElementById("sorts");
-const loaded = new Map();
 let turn = 0;
 let show = null;
-
-function load(path, as = "json") {
-  if (!loaded.has(path)) {
-    loaded.set(path, fetch(path).then((answer) => {
-      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-      return answer[as]();
-    }));
-  }
-  return loaded.get(path);
-}
-
-// 和做索引时一样：全角变半角，大写变小写，标点变空格
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, " ");
-
-function pairsOf(run) {
-  const letters = [...run];
-  return letters.slice(1).map((letter, index) => letters[index] + letter);
-}
-
-// 页号有两种写法：一个字符管六页，哪页有哪页没有；或者一个一个写，隔几页到下一个
-function numbersOf(text, digits) {
-  if (text.startsWith(" ")) {
-    const sixes = [...text].slice(1).map((sign) => digits.indexOf(sign));
-    return sixes.flatMap((six, place) => [0, 1, 2, 3, 4, 5].filter((bit) => (six >> bit) & 1).map((bit) => place * 6 + bit));
-  }
-  const found = [];
-  let number = -1;
-  for (const sign of text) {
-    if (sign === "~") number += digits.length;
-    else found.push(number += digits.indexOf(sign) + 1);
-  }
-  return found;
-}
-
-// 长的一段不必对对都查，隔开取几对就够：对不对，核对的时候都看得出来
-function tellingOf(run, most) {
-  const pairs = pairsOf(run);
-  if (pairs.length <= most) return pairs;
-  return Array.from({ length: most }, (_, n) => pairs[Math.round((n * (pairs.length - 1)) / (most - 1))]);
-}
-
-// 一对字在哪些页：[任何地方, 标题, 概述]，每样是页号的集合
-async function placesOf(pair, about) {
-  const [first, second] = [...pair].map((letter) => letter.codePointAt(0));
-  const slot = (first * 31 + second) % about.slots;
-  const spread = about.slots / about.files;
-  const file = Math.floor(slot / spread);
-  const parts = await load(`/search/pairs/${file}.json`);
-  const places = [new Set(), new Set(), new Set()];
-  about.starts.forEach((start, group) => {
-    const kept = parts[group * spread + slot - file * spread][pair];
-    (typeof kept === "string" ? [kept] : kept || []).forEach((text, which) => {
-      for (const number of numbersOf(text, about.digits)) places[which].add(start + number);
-    });
-  });
-  return places;
-}
-
-const inAll = (sets) => new Set([...sets[0] || []].filter((number) => sets.every((set) => set.has(number))));
-
-// 一段字在哪些页、排第几等：标题里的先，概述里的后，正文里的再后
-async function ranked(run, about, most) {
-  const places = await Promise.all(tellingOf(run, most).map((pair) => placesOf(pair, about)));
-  const found = new Map();
-  for (const number of inAll(places.map((each) => each[0]))) found.set(number, 1);
-  for (const number of inAll(places.map((each) => each[2]))) found.set(number, 2);
-  for (const number of inAll(places.map((each) => each[1]))) found.set(number, 4);
-  if (/^[a-z]{2,}$/.test(run)) {
-    const initials = await Promise.all(tellingOf(run.toUpperCase(), most).map((pair) => placesOf(pair, about)));
-    for (const number of inAll(initials.map((each) => each[0]))) if (!found.has(number)) found.set(number, 3);
-  }
-  return found;
-}
-
-const mostOf = (runs) => Math.max(2, Math.floor(PAIRS / runs.length));
-
-async function candidates(runs, about) {
-  const each = await Promise.all(runs.map((run) => ranked(run, about, mostOf(runs))));
-  const numbers = [...each[0].keys()].filter((number) => each.every((found) => found.has(number)));
-  const weight = (number) => each.reduce((sum, found) => sum + found.get(number), 0);
-  return numbers.map((number) => [weight(number), number]).sort((a, b) => b[0] - a[0] || a[1] - b[1]).map((pair) => pair[1]);
-}
-
-// 整段的一处也没有时：有其中一半以上的，有得多的先
-async function nearby(runs, about) {
-  const [weights, counts] = [new Map(), new Map()];
-  const pairs = runs.flatMap((run) => tellingOf(run, mostOf(runs)));
-  for (const pair of pairs) {
-    const [all, title] = await placesOf(pair, about);
-    for (const number of all) {
-      counts.set(number, (counts.get(number) || 0) + 1);
-      weights.set(number, (weights.get(number) || 0) + (title.has(number) ? 3 : 2));
-    }
-  }
-  const near = [...weights].filter(([number]) => counts.get(number) * 2 >= pairs.length);
-  return near.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, FEW).map((pair) => pair[0]);
-}
-
-async function aboutIndex() {
-  const about = await load("/search/index.json");
-  if (about.starts) return about;
-  let number = 0;
-  about.starts = [];
-  about.sorts = [];
-  for (const [, , sorts] of about.groups) {
-    about.starts.push(number);
-    for (const [sort, count] of sorts) {
-      about.sorts.push([number, sort]);
-      number += count;
-    }
-  }
-  return about;
-}
-
-const sortOf = (number, about) => about.sorts.findLast(([start]) => start <= number)[1];
-
-async function pageOf(number, about) {
-  const group = about.starts.findLastIndex((start) => start <= number);
-  const place = number - about.starts[group];
-  const [name, shard] = about.groups[group];
-  return (await load(`/search/pages/${name}-${Math.floor(place / shard)}.json`))[place % shard];
-}
 
 // 开头里没有的，取整页来看
 async function wholeOf(route) {
   const [path, anchor] = route.split("#");
-  const page = new DOMParser().parseFromString(await load(path, "text"), "text/html");
+  const page = new DOMParser().parseFromString(await load(path, String), "text/html");
   const place = (anchor && page.getElementById(anchor)) || page.getElementById("main");
   for (const gone of place.querySelectorAll("script, style, .sr, nav")) gone.remove();
   for (const block of place.querySelectorAll("p, li, dt, dd, td, th, h1, h2, h3, h4, summary")) block.append(" ");
@@ -152,7 +28,7 @@ function folded(text) {
   const at = [];
   let place = 0;
   for (const letter of text) {
-    for (const unit of fold(letter)) {
+    for (const unit of letter >= "一" && letter <= "龥" ? letter : fold(letter)) {
       plain += unit;
       for (let n = 0; n < unit.length; n += 1) at.push(place);
     }
@@ -198,16 +74,24 @@ function snippet(text, runs) {
   return line;
 }
 
-// 文字里真有这些字才算；首字母找到的（ycsp）不在文字里，看标题就够了
-async function entry(number, runs, about, strict = true) {
-  const [route, title, sort, day, initials, beginning] = await pageOf(number, about);
-  const plain = runs.filter((run) => !initials.includes(run.toUpperCase()));
-  const isIn = (text) => !strict || plain.every((run) => fold(`${title} ${text}`).includes(run));
-  const text = isIn(beginning) || !beginning.endsWith(CUT) ? beginning : await wholeOf(route);
-  if (!isIn(text)) return null;
+function shown([route, title, sort, day], text, runs) {
   const link = marked(made("a", { href: route }), title, spotsOf(title, runs));
   const kind = made("p", { className: "small soft", textContent: day ? `${sort}，${day}年` : sort });
   return made("li", {}, made("h2", { className: "row-title" }, link), kind, snippet(text, runs));
+}
+
+// 文字里真有这些字才算，没有的是 null；首字母找到的（ycsp）不在文字里，看标题就够了。
+// 开头里没有、剩下的又不够取整页来看的，是 undefined：还不知道
+async function checked(number, runs, about) {
+  const row = await rowOf(number, about);
+  const [route, title, , , initials, beginning] = row;
+  const plain = runs.filter((run) => !initials.includes(run.toUpperCase()));
+  const isIn = (text) => plain.every((run) => fold(`${title} ${text}`).includes(run));
+  if (isIn(beginning)) return shown(row, beginning, runs);
+  if (!beginning.endsWith(CUT)) return null;
+  if (left() < FOR_PAGE && !loaded.has(route.split("#")[0])) return undefined;
+  const whole = await wholeOf(route);
+  return isIn(whole) ? shown(row, whole, runs) : null;
 }
 
 function choices(numbers, about, chosen) {
@@ -223,6 +107,30 @@ function choices(numbers, about, chosen) {
     return choice;
   }));
   sorts.hidden = counts.size < 2;
+}
+
+// 从第几处起，看到够一页、或者取够了为止
+async function look(wanted, from, runs, about) {
+  const right = [];
+  let place = from;
+  while (right.length < FEW) {
+    const next = wanted.slice(place, place + FEW - right.length);
+    const some = shownAtOnce(next, about);
+    if (!some.length) break;
+    await Promise.all(some.map((number) => rowOf(number, about)));
+    for (const number of some) {
+      const item = await checked(number, runs, about);
+      if (item === undefined) return { right, place };
+      if (item) right.push(item);
+      place += 1;
+    }
+  }
+  return { right, place };
+}
+
+async function nearest(numbers, runs, about) {
+  const rows = await Promise.all(shownAtOnce(numbers, about).map((number) => rowOf(number, about)));
+  return rows.map((row) => shown(row, row[5], runs.flatMap(pairsOf)));
 }
 
 async function search(sort = "") {
@@ -242,44 +150,39 @@ async function search(sort = "") {
   told.textContent = "正在找…";
   try {
     const about = await aboutIndex();
-    const every = await candidates(long, about);
-    const wanted = sort ? every.filter((number) => sortOf(number, about) === sort) : every;
+    begin();
+    const { found, near } = await candidates(long, about);
+    const wanted = sort ? found.filter((number) => sortOf(number, about) === sort) : found;
     if (mine !== turn) return;
-    choices(every, about, sort);
+    choices(found, about, sort);
     let place = 0;
-    let none = 0;
+    let count = 0;
     show = async () => {
       more.hidden = true;
-      let shown = 0;
-      while (!shown && place < wanted.length) {
-        const some = wanted.slice(place, place + FEW);
-        const items = await Promise.all(some.map((number) => entry(number, runs, about)));
-        if (mine !== turn) return;
-        place += some.length;
-        const right = items.filter(Boolean);
-        none += items.length - right.length;
-        shown += right.length;
-        list.append(...right);
-      }
-      const count = wanted.length - none;
-      more.hidden = place >= wanted.length;
-      if (count) {
-        const unsure = place < wanted.length && (none || long.some((run) => [...run].length > 2));
-        told.textContent = `“${asked}”找到${unsure ? "约" : ""}${count}处。`;
-        return;
-      }
-      const near = await nearby(long, about);
-      const items = await Promise.all(near.map((number) => entry(number, long.flatMap(pairsOf), about, false)));
+      list.ariaBusy = "true";
+      const { right, place: end } = await look(wanted, place, runs, about);
+      const close = count + right.length ? [] : await nearest(end ? wanted.slice(0, Math.min(end, FEW)) : near(), long, about);
       if (mine !== turn) return;
-      told.textContent = items.length
-        ? `没有找到整个的“${asked}”。下面这些有其中几个字：`
-        : `没有找到“${asked}”。换个说法，或者按下面的栏目找。`;
-      list.append(...items);
+      if (!count) list.replaceChildren();
+      list.append(...right, ...close);
+      place = end;
+      count += right.length;
+      told.textContent = said(asked, { count, place, rest: wanted.length - place, close: close.length, isSure: long.every((run) => [...run].length < 3) });
+      more.textContent = right.length ? "再看几条" : "接着找";
+      more.hidden = place >= wanted.length;
+      list.ariaBusy = "false";
     };
     await show();
   } catch {
     if (mine === turn) told.textContent = "搜索用不了：索引取不下来。请按下面的栏目找。";
   }
+}
+
+function said(asked, { count, place, rest, close, isSure }) {
+  if (count && (!rest || count === place)) return `“${asked}”找到${rest && !isSure ? "约" : ""}${count + rest}处。`;
+  if (count) return `“${asked}”找到${count}处。字都有的还有${rest}处，没有看完。`;
+  if (rest) return `字都有的有${place + rest}处，看了最像的${place}处，还没有整个的“${asked}”。先看看这些，或者接着找：`;
+  return close ? `没有找到整个的“${asked}”。下面这些有其中几个字：` : `没有找到“${asked}”。换个说法，或者按下面的栏目找。`;
 }
 
 let waiting = 0;
@@ -292,7 +195,10 @@ box.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(search, 150);
 });
-more.addEventListener("click", () => show?.());
+more.addEventListener("click", () => {
+  begin();
+  show?.();
+});
 const given = new URLSearchParams(location.search);
 box.value = given.get("q") || "";
 if (box.value) search(given.get("sort") || "");

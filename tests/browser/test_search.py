@@ -1,5 +1,6 @@
 """Searching as a reader does: what is typed, what is found, what is said when nothing is."""
 
+import json
 from urllib.parse import urlsplit
 
 import pytest
@@ -57,6 +58,61 @@ def test_what_stands_late_in_a_long_text_is_looked_for_in_its_page(page: Page, s
 
     assert search(page, sites["public"], "工作时间都有人接") == ["电话有人接"]
     expect(page.locator("#found mark")).to_have_text("工作时间都有人接")
+
+
+def all_found(page: Page) -> list[str]:
+    """The titles of all results, after pressing the button for more until it goes away."""
+    while page.locator("#more").is_visible():
+        page.locator("#more").click()
+        page.locator("#found[aria-busy=false]").wait_for()
+    return page.locator("#found h2").all_inner_texts()
+
+
+HEAVY = 60_000
+
+
+def heavy(page: Page, *, empty: bool = False) -> list[int]:
+    """Every file of texts weighs 60 kB from now on, so that one question can pay for one; the bytes of all answers."""
+    weights: list[int] = []
+
+    def index(route: Route) -> None:
+        about = route.fetch().json()
+        route.fulfill(json=about | {"heaviest": {"pairs": 1, "texts": HEAVY // 1000}})
+
+    def texts(route: Route) -> None:
+        rows = [[*row[:5], ""] if empty else row for row in route.fetch().json()]
+        route.fulfill(body=json.dumps(rows).ljust(HEAVY))
+        weights.append(HEAVY)
+
+    page.route("**/search/index.json", index)
+    page.route("**/search/pages/*.json", texts)
+    return weights
+
+
+def test_a_question_takes_no_more_than_a_hundred_kilobytes_and_goes_on_when_told_to(
+    page: Page, sites: dict[str, str]
+) -> None:
+    search(page, sites["public"], "演出")
+    every = all_found(page)
+    weights = heavy(page)
+    few = search(page, sites["public"], "演出")
+
+    assert weights == [HEAVY]
+    assert few == every[: len(few)]
+    assert all_found(page) == every
+    assert len(weights) > 1
+
+
+def test_where_not_all_was_looked_at_the_page_says_how_far_and_offers_to_go_on(
+    page: Page, sites: dict[str, str]
+) -> None:
+    heavy(page, empty=True)
+    search(page, sites["public"], "工作日")
+
+    expect(page.get_by_role("status")).to_contain_text("还没有整个的“工作日”")
+    expect(page.get_by_role("button", name="接着找")).to_be_visible()
+    all_found(page)
+    expect(page.get_by_role("status")).to_contain_text("没有找到整个的“工作日”")
 
 
 def test_a_sort_can_be_chosen_and_stays_in_the_address(page: Page, sites: dict[str, str]) -> None:
