@@ -30,10 +30,11 @@ from mingbai.source.markdown_html import (
 )
 from mingbai.source.markdown_limits import Fault, beyond
 from mingbai.source.markdown_lines import Lines
+from mingbai.source.markdown_tel import callable_numbers
 
 __all__ = ["Fault", "Heading", "Link", "Rendered", "digest", "render", "resolve"]
 
-DIALECT = "1"
+DIALECT = "2"
 """Raise it with every change of what comes out, so that no older HTML is taken from a cache."""
 
 _CLEANER_VERSION: str = nh3.__version__  # type: ignore[attr-defined]  # its stub forgets it
@@ -103,7 +104,7 @@ def finish(text: str, html: str) -> Rendered:
         *(_lost_note(name, lines.find(f"[^{name}]")) for name in lost_notes(html)),
     ]
     return Rendered(
-        html,
+        callable_numbers(html),
         tuple(Link(target, line) for target, line in zip(targets, lines.of_links(targets), strict=True)),
         tuple(
             Heading(*title, line)

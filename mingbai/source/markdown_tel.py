@@ -1,0 +1,37 @@
+"""Telephone numbers in prose → links that a phone dials.
+
+Law: a pure function of cleaned HTML. Words stay as they are; only what certainly is an office's number becomes a link:
+an area code with seven or eight digits, 400 numbers, and the five digits of a hotline where the words before say so.
+Numbers of persons are not looked for: they may not stand in a text at all. Nothing inside a link or code is touched.
+"""
+
+import re
+
+_TAG = re.compile(r"(<[^>]*>)")
+_ENDS = r"(?![0-9A-Za-z-])"
+_NUMBER = re.compile(
+    rf"(?<![0-9A-Za-z./_-])(?:0[0-9]{{2,3}}-[0-9]{{7,8}}|400-[0-9]{{3}}-[0-9]{{4}}){_ENDS}"
+    rf"|(?:(?<=热线)|(?<=电话)|(?<=[拨打]))12[0-9]{{3}}{_ENDS}"
+)
+_CLOSED = ("a", "code", "pre", "kbd")
+"""Where a number is a link already, or is shown as it is typed."""
+
+
+def callable_numbers(html: str) -> str:
+    """The same HTML with a link around each telephone number.
+
+    >>> callable_numbers("<p>不对就打0000-0000003，或者<code>0000-0000003</code></p>")
+    '<p>不对就打<a href="tel:0000-0000003">0000-0000003</a>，或者<code>0000-0000003</code></p>'
+    """
+    if not _NUMBER.search(html):
+        return html
+    pieces = _TAG.split(html)
+    closed = 0
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            pieces[index] = piece if closed else _NUMBER.sub(r'<a href="tel:\g<0>">\g<0></a>', piece)
+            continue
+        name = piece.strip("</>").split(" ", 1)[0]
+        if name in _CLOSED:
+            closed += -1 if piece.startswith("</") else 1
+    return "".join(pieces)
