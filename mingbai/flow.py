@@ -14,6 +14,7 @@ from mingbai.boundary import Audience
 from mingbai.build.outgoing import Allowance
 from mingbai.build.picture import bare, is_picture
 from mingbai.build.site import Blob, Site
+from mingbai.build.tagged import Marks
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
 from mingbai.corpus.gather import AnyEntry, File
@@ -159,8 +160,17 @@ def allowance(checked: Checked, audience: Audience) -> Allowance:
     assert checked.public
     exits, office = checked.public.exits, office_lines(checked.public)
     if audience is Audience.PUBLIC:
-        return Allowance(lambda host, path: exits.is_plain(host) or path == f"{leaving(host)[1:]}index.html", office)
+        marks = _marks(checked.public.bureau.record)
+        return Allowance(
+            lambda host, path: exits.is_plain(host) or path == f"{leaving(host)[1:]}index.html", office, marks
+        )
     return Allowance(lambda host, _: exits.allows(host) or host == exits.internal, None)
+
+
+def _marks(bureau: Bureau) -> Marks:
+    """What every public page says of its site."""
+    tags = {"SiteName": bureau.name, "SiteDomain": bureau.public_host, "SiteIDCode": bureau.site_id_code}
+    return Marks(tags, (bureau.name, bureau.site_id_code, bureau.icp_no, bureau.police_no, bureau.phone))
 
 
 def _bytes(path: str, data: bytes) -> Blob:

@@ -41,7 +41,7 @@ class Look:
     out: Path
     sites: Sequence[str]
     as_of: date | None
-    strict: bool
+    strict: str | None
     now: datetime
     tree: Tree
 

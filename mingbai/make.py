@@ -27,6 +27,7 @@ from mingbai.publish.lock import lock
 from mingbai.publish.scout import Look
 from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
+from mingbai.rules.production import fit_for_production
 from mingbai.searching import search_exports
 from mingbai.source.text import decode
 from mingbai.source.tree import Tree, read, scan
@@ -36,7 +37,10 @@ CACHE = ".mingbai"
 
 @dataclass(frozen=True)
 class Wish:
-    """What a build is asked for: the project's folder, where the sites go, which ones, which day, how."""
+    """What a build is asked for: the project's folder, where the sites go, which ones, which day, how.
+
+    `strict` takes warnings for mistakes, `production` all that is made up.
+    """
 
     root: Path
     out: Path
@@ -44,6 +48,7 @@ class Wish:
     as_of: date | None = None
     clean: bool = False
     strict: bool = False
+    production: bool = False
     jobs: int = 1
 
 
@@ -92,6 +97,8 @@ def assembled(wish: Wish, tree: Tree, cache: Cache, now: datetime) -> Checked:
 def judged(wish: Wish, found: Checked, told: Told) -> Checked:
     """What was assembled, with what the rules found."""
     found = flow.with_problems(found, told)
+    if wish.production and found.public:
+        found = flow.with_problems(found, {Audience.PUBLIC: tuple(fit_for_production(found.public))})
     return flow.strict(found) if wish.strict else found
 
 

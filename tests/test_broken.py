@@ -32,6 +32,9 @@ WITHOUT_A_CASE = {
     "page/outside-host": "the same",
     "page/personal-data": "the same",
     "page/unseen-link": "the same",
+    "page/tag-wrong": "the same; tests/build/test_tagged.py tries it",
+    "page/mark-missing": "the same",
+    "production/still-a-sample": "told only of `--strict production`; tests/cli/test_options.py tries it",
     "publication/exempt-basis-missing": "a developer's omission; tests/rules/test_publication.py tries it",
 }
 """Codes that no case can show, and why."""

@@ -4,6 +4,7 @@ Rule 1: an address on the same site leads to a file that will be.
 Rule 2: an address outside is that of a host somebody answers for; nothing is loaded from another host.
 Rule 3: no link outside is there for machines alone: empty, or inside something that is hidden (暗链).
 Rule 4: no number of a person stands in a page or a table.
+Rule 5: a public page has its tags and its marks (`tagged.py`).
 
 Texts were looked through when they were read; this finds what templates, code and markup made of them. Every page pays
 for it, so the bytes are searched in C, what stands on every page is judged once, and a page is parsed only where
@@ -19,6 +20,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from mingbai.build.tagged import Marks, Tagged
 from mingbai.problem import Place, Problem
 from mingbai.source.personal import Sort, numbers
 
@@ -46,10 +48,14 @@ _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 
 @dataclass(frozen=True)
 class Allowance:
-    """What the files of a site may hold: which hosts a page (by its path) leads to; mobile numbers, `None`: any."""
+    """What the files of a site may hold: which hosts a page (by its path) leads to; mobile numbers, `None`: any.
+
+    `marks` are what every page says of its site; the intranet is under no such rule.
+    """
 
     leads_to: Callable[[str, str], bool]
     mobiles: Container[str] | None
+    marks: Marks | None = None
 
 
 def scanner(planned: Container[str], allowance: Allowance) -> Callable[[str, bytes], Iterable[Problem]]:
@@ -57,7 +63,7 @@ def scanner(planned: Container[str], allowance: Allowance) -> Callable[[str, byt
 
     An address that leads nowhere is told of once, on the first page that has it.
     """
-    return _Look(planned, allowance).at
+    return _Look(planned, allowance, Tagged(allowance.marks) if allowance.marks else None).at
 
 
 @dataclass
@@ -66,6 +72,7 @@ class _Look:
 
     planned: Container[str]
     allowance: Allowance
+    tagged: Tagged | None
     good: set[bytes] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     nobodys: set[bytes] = field(default_factory=set)
@@ -74,6 +81,7 @@ class _Look:
         """Everything wrong with one file."""
         if path.endswith(PAGES):
             yield from self.addresses(path, data)
+            yield from self.tagged.at(path, data) if self.tagged else ()
         if path.endswith(TEXTS):
             yield from self.persons(path, data)
 

@@ -34,7 +34,7 @@ def build(
     output: Path | None,
     as_of: date | None,
     only: str | None,
-    strict: bool,
+    strict: str | None,
     jobs: int | None,
     quiet: bool,
     shape: str,
@@ -62,7 +62,8 @@ def build(
         with say.world_faults(), lock(out), scouted(out, wanted) as ground:
             from mingbai.make import Wish, make_locked
 
-            wish = Wish(source, out, wanted, as_of, clean, strict, jobs or options.cores())
+            production = strict == options.PRODUCTION
+            wish = Wish(source, out, wanted, as_of, clean, bool(strict), production, jobs or options.cores())
             with _progress(quiet or shape != "text") as progress:
                 outcome = make_locked(wish, tree, now, progress, ground)
         say.problems(outcome.problems, source, shape)

@@ -19,7 +19,7 @@ from mingbai.source.tree import scan
 @options.quiet
 @options.shape
 def check(
-    source: Path, as_of: date | None, only: str | None, strict: bool, jobs: int | None, quiet: bool, shape: str
+    source: Path, as_of: date | None, only: str | None, strict: str | None, jobs: int | None, quiet: bool, shape: str
 ) -> None:
     """检查全部内容，一次说出所有问题，什么也不发布。
 
@@ -29,7 +29,15 @@ def check(
     from mingbai.make import Wish, check_only
 
     wanted = options.wanted(only)
-    wish = Wish(source, source / "site", wanted, as_of, False, strict, jobs or options.cores())
+    wish = Wish(
+        source,
+        source / "site",
+        wanted,
+        as_of,
+        strict=bool(strict),
+        production=strict == options.PRODUCTION,
+        jobs=jobs or options.cores(),
+    )
     with say.world_faults():
         outcome = check_only(wish, scan(source, *options.folders(wanted)), options.now())
     say.problems(outcome.all_problems, source, shape)

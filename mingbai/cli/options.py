@@ -13,6 +13,7 @@ DONE = 0
 PROBLEMS = 1
 USAGE = 2
 WORLD = 3
+PRODUCTION = "production"
 
 
 class Day(click.ParamType[date]):
@@ -37,7 +38,14 @@ output = click.option(
 )
 as_of = click.option("--as-of", type=Day(), help="做成这一天的样子，例如 2026-06-30；默认今天。")
 only = click.option("--only", type=SITE, help="只做一个网站。")
-strict = click.option("--strict", is_flag=True, help="提醒也算错误。")
+strict = click.option(
+    "--strict",
+    is_flag=False,
+    flag_value="warnings",
+    type=click.Choice(["warnings", PRODUCTION]),
+    metavar=f"[{PRODUCTION}]",
+    help="提醒也算错误；写 --strict production，示例用的标识、电话、域名也算。",
+)
 jobs = click.option("-j", "--jobs", metavar="个数", type=click.IntRange(1), help="用几个进程，默认和处理器一样多。")
 quiet = click.option("-q", "--quiet", is_flag=True, help="只说问题。")
 shape = click.option(

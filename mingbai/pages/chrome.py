@@ -1,5 +1,6 @@
 """What all pages of one site share: names, navigation, marks, style sheets."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -32,6 +33,15 @@ class Subscription:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """One mark in the foot; that of a real site leads to the register it stands in, and one of them has a picture."""
+
+    text: str
+    href: str
+    picture: str = ""
+
+
+@dataclass(frozen=True)
 class Chrome:
     """The variable `site` of every template; one value for a whole site.
 
@@ -46,8 +56,7 @@ class Chrome:
     nav: tuple[NavItem, ...]
     shared_nav: tuple[NavItem, ...]
     site_id_code: str
-    icp_no: str
-    police_no: str
+    marks: tuple[Mark, ...]
     address: str
     phone: str
     complaint_phone: str
@@ -67,6 +76,8 @@ class Chrome:
         return frozenset(each.href for item in items for each in (item, *item.under))
 
 
+POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code="
+CONAC = "https://bszs.conac.cn/sitename?method=show&id="
 NORMS = routes.route("norms", "norms")
 INTRANET_NAV = (
     NavItem("总览", "/", (NavItem("截止日期", "/deadlines/"), NavItem("年度活动", "/campaigns/"))),
@@ -152,8 +163,7 @@ def _chrome(
         nav=nav,
         shared_nav=shared_nav,
         site_id_code=bureau.site_id_code,
-        icp_no=bureau.icp_no,
-        police_no=bureau.police_no,
+        marks=_marks(bureau),
         address=bureau.address,
         phone=bureau.phone,
         complaint_phone=bureau.complaint_phone,
@@ -166,6 +176,21 @@ def _chrome(
         icon=assets.get("icon.svg", ""),
         feeds=tuple(Subscription(offer.name, offer.href) for offer in general(corpus)),
     )
+
+
+def _marks(bureau: Bureau) -> tuple[Mark, ...]:
+    """The marks of 国办发〔2017〕47号. A sample's stand in no register, so they lead nowhere."""
+    real = bureau.deploy is Deploy.PRODUCTION
+    conac = bureau.conac
+    found = [
+        Mark(f"网站标识码 {bureau.site_id_code}", ""),
+        Mark(bureau.icp_no, "https://beian.miit.gov.cn/"),
+        Mark(bureau.police_no, POLICE + re.sub(r"\D", "", bureau.police_no)),
+    ]
+    if conac:
+        picture = routes.route("files", conac.picture) if conac.picture else ""
+        found.append(Mark("党政机关网站标识", f"{CONAC}{conac.conac_id}", picture))
+    return tuple(mark if real else replace(mark, href="") for mark in found)
 
 
 def _sample_note(bureau: Bureau) -> str:

@@ -32,6 +32,7 @@ from mingbai.rules import (
     fee_standard,
     fine,
     forbidden,
+    freshness,
     heading,
     honours,
     link,
@@ -45,12 +46,14 @@ from mingbai.rules import (
     plan,
     plan_place,
     price,
+    production,
     publication,
     reform,
     responsibility,
     staff,
     step,
     submission,
+    tag,
 )
 from mingbai.rules.rule import Rule
 from mingbai.rules.year import YEAR
@@ -133,6 +136,10 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R65", "意见 六（二）", bulletin.items_are_the_articles),
     Rule("R66", "政府信息公开条例 第四条、第十二条", openness.office_named),
     Rule("R66", "政府信息公开条例 第二十条", openness.items_covered),
+    Rule("R66", "国办秘函〔2019〕19号", freshness.no_column_empty),
+    Rule("R66", "国办秘函〔2019〕19号", freshness.columns_up_to_date),
+    Rule("R67", "国办发〔2017〕47号", tag.tags_say_something),
+    Rule("R68", "国办发〔2017〕47号", production.nothing_made_up),
     Rule("R69", "政府信息公开条例 第十七条", bulletin.nothing_internal),
     Rule("R70", "个人信息保护法 第二十五条、第二十八条", personal.nothing_personal),
     Rule("R70", "本局自定", personal.attachments_read),

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.problem import Problem
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.inspection import Method
-from mingbai.source.located import Steps
+from mingbai.rules.words import words
 
 
 def something_said(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -67,7 +65,7 @@ def covert_names_nobody(corpus: IntranetCorpus) -> Iterator[Problem]:
     for entry in corpus.inspections.values():
         if entry.record.method is not Method.COVERT:
             continue
-        for steps, text in _texts(entry.record, ()):
+        for steps, text in words(entry.record):
             told = sorted(name for name in names if name in text)
             if told:
                 yield Problem(
@@ -76,15 +74,3 @@ def covert_names_nobody(corpus: IntranetCorpus) -> Iterator[Problem]:
                     f"暗访里写了{'、'.join(told)}，去的人容易被认出来",
                     "写岗位，不写姓名",
                 )
-
-
-def _texts(value: object, steps: Steps) -> Iterator[tuple[Steps, str]]:
-    """Every word of a record, and where it stands."""
-    if isinstance(value, str):
-        yield steps, value
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*steps, index))
-    elif isinstance(value, BaseModel):
-        for name, item in value:
-            yield from _texts(item, (*steps, name))

@@ -48,7 +48,7 @@ def later(workshop: Workshop, *words: object) -> Said:
 def look(workshop: Workshop, moment: datetime) -> Look:
     """A first look at a project as it lies there now."""
     tree = scan(workshop.root, "content", "templates")
-    return Look(workshop.root, workshop.out, tuple(Audience), None, False, moment, tree)
+    return Look(workshop.root, workshop.out, tuple(Audience), None, None, moment, tree)
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def test_any_change_of_content_templates_or_output_is_noticed(
 
 @pytest.mark.parametrize(
     "asked",
-    [{"as_of": date(2026, 6, 30)}, {"strict": True}, {"sites": (Audience.PUBLIC,)}, {"out": Path("elsewhere")}],
+    [{"as_of": date(2026, 6, 30)}, {"strict": "warnings"}, {"sites": (Audience.PUBLIC,)}, {"out": Path("elsewhere")}],
     ids=str,
 )
 def test_what_is_asked_for_is_part_of_it(built: Workshop, asked: dict[str, Any]) -> None:

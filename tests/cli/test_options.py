@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.cli.shell import DONE, PROBLEMS, build, mingbai, probe, untouched
+from tests.cli.shell import DONE, PROBLEMS, build, mingbai, probe, untouched, verb
 from tests.cli.test_format import ENDING, LAW
 from tests.workshop import Workshop, site
 
@@ -27,6 +27,16 @@ finally:
     print(json.dumps([path for path in touched if "intranet" in path]))
 """
 """Runs the program and tells which paths of the intranet it opened, listed, wrote or removed."""
+
+
+def test_strict_production_refuses_what_is_made_up_and_plain_strict_does_not(workshop: Workshop) -> None:
+    for name in ("check", "build"):
+        said = verb(name, workshop, "--only", "public", "--strict", "production")
+
+        assert said.code == PROBLEMS
+        for code in ("production/still-a-sample", "production/made-up", "production/sample-day"):
+            assert f"error {code}" in said.err
+        assert verb(name, workshop, "--only", "public", "--strict").code == DONE
 
 
 def test_strict_makes_errors_of_warnings(workshop: Workshop) -> None:

@@ -89,6 +89,7 @@ WITH_FORM = {
     "code_basic": "ABCDEFGHJK12",
     "code_impl": "ABCDEFGHJKLMNPQRSTUVWXYZ1234567",
     "site_id_code": "1234567890",
+    "conac_id": "ABCDEF1234567890",
     "host": "hui.example",
     "public_host": "gong.example",
     "intranet_host": "nei.example",

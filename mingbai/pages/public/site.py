@@ -120,6 +120,7 @@ def sitemap(corpus: PublicCorpus) -> SitemapView:
             ("网站标识码", bureau.site_id_code),
             ("ICP备案号", bureau.icp_no),
             ("公安备案号", bureau.police_no),
+            ("党政机关网站标识", bureau.conac.conac_id if bureau.conac else None),
             ("网站状态", bureau.deploy.value),
             ("示例日期", phrase.day(bureau.sample_day) if bureau.sample_day else None),
         ),

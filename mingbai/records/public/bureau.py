@@ -11,6 +11,7 @@ from mingbai.records.values import (
     CommitmentRef,
     Day,
     DisclosureItem,
+    FileRef,
     Host,
     Line,
     Lines,
@@ -76,6 +77,13 @@ class OpennessOffice(Value):
     )
 
 
+class Conac(Value):
+    """The mark of an office's site: its number, and the picture that comes with it."""
+
+    conac_id: Line = Field(title="标识编号", description="证书上的编号，字母和数字", pattern=r"^[0-9A-Za-z]{8,64}$")
+    picture: FileRef | None = Field(default=None, title="标识图片", description="files/ 下的路径，如 marks/conac.png")
+
+
 class Deploy(StrEnum):
     """Whether the marks on the pages are real."""
 
@@ -100,6 +108,7 @@ class Bureau(Record):
     )
     icp_no: Line = Field(title="ICP备案号")
     police_no: Line = Field(title="公安备案号")
+    conac: Conac | None = Field(default=None, title="党政机关网站标识")
     address: Line = Field(title="地址")
     hours: Lines = Field(title="办公时间", min_length=1)
     phone: Line = Field(title="咨询电话")

@@ -1,0 +1,131 @@
+"""What lies in each column of the public site: how many pieces, and which is the newest.
+
+Law: a piece is as new as its publication or the last dated thing it tells of, whichever is later. What a person sees of
+a column and what the inspectors ask of it (国办秘函〔2019〕19号) start from the same list, `HELD`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mingbai.corpus import routes
+from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.public import PublicCorpus
+from mingbai.records.base import Published
+from mingbai.records.public.bureau import ColumnType
+from mingbai.records.public.commitment import Commitment
+from mingbai.records.public.document import Document
+from mingbai.records.public.fee import Fee
+from mingbai.records.public.page import Page
+
+POWERS = ("commitments", "fees", "fines")
+HELD: Mapping[str, tuple[str, ...]] = {
+    "/": ("bulletins",),
+    "/commitments/": ("commitments",),
+    "/fees/": ("fees",),
+    "/fines/": ("fines",),
+    "/powers/": POWERS,
+    "/reform/": ("commitments",),
+    "/changes/": ("commitments",),
+    "/divisions/": ("divisions", "people"),
+    "/laws/": ("laws",),
+    "/bulletins/": ("bulletins",),
+    "/pledges/": ("pledges",),
+    "/documents/": ("documents",),
+    "/consultations/": ("documents",),
+    "/calendar/": ("calendar",),
+    "/performance/": ("performance",),
+    "/data/": (*POWERS, "performance"),
+    "/supervision/": ("norms", "figures"),
+    "/openness/": ("documents", "pages", "bulletins", *POWERS),
+    "/openness/guide/": ("pages",),
+    "/openness/catalogue/": ("documents", "pages", "bulletins", *POWERS),
+    "/openness/request/": ("pages",),
+    "/openness/reports/": ("pages",),
+    "/honours/": ("honours",),
+    "/exemplars/": ("exemplars",),
+    "/pages/": ("pages",),
+}
+"""By a column's address, the kinds whose records lie in it. A column that is not named is made by the program."""
+ONLY: Mapping[str, Callable[[AnyEntry], bool]] = {
+    "/reform/": lambda entry: isinstance(entry.record, Commitment) and bool(entry.record.reform),
+    "/changes/": lambda entry: isinstance(entry.record, Commitment) and bool(_turns(entry)),
+    "/consultations/": lambda entry: isinstance(entry.record, Document) and entry.record.consultation is not None,
+    "/openness/guide/": lambda entry: entry.id == "guide",
+    "/openness/request/": lambda entry: entry.id == "request",
+    "/openness/reports/": lambda entry: isinstance(entry.record, Page) and entry.record.report_year is not None,
+}
+"""Columns that hold only some records of their kinds."""
+LIMITS = {ColumnType.NEWS: 14, ColumnType.POLICY: 180}
+"""After so many days the inspectors call a column of that type out of date."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something in a column, and the day it was last new."""
+
+    on: date
+    title: str
+    route: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Holding:
+    """What lies in a column: how many pieces, and the newest.
+
+    `unread`: a file of its kinds cannot be read; `awaited`: one is not out yet on the day that is shown.
+    """
+
+    count: int
+    newest: Piece | None
+    unread: bool
+    awaited: bool
+
+    def age(self, day: date) -> int | None:
+        """How many days ago the newest came; `None` where there is nothing."""
+        return (day - self.newest.on).days if self.newest else None
+
+
+def holding(corpus: PublicCorpus, route: str) -> Holding | None:
+    """What lies in the column at that address; `None` of one that the program makes by itself."""
+    kinds = HELD.get(route)
+    if kinds is None:
+        return None
+    fits = ONLY.get(route)
+    pieces = [piece(entry) for entry in _entries(corpus, kinds) if fits is None or fits(entry)]
+    absent = [key for key in corpus.known if key[0] in kinds and key not in corpus.present]
+    awaited = any(key in corpus.later for key in absent)
+    unread = any(key not in corpus.later for key in absent)
+    return Holding(len(pieces), max(pieces, key=lambda each: (each.on, each.path), default=None), unread, awaited)
+
+
+def piece(entry: AnyEntry) -> Piece:
+    """A record as something in a column."""
+    record = entry.record
+    title = str(getattr(record, "name", "") or getattr(record, "title", "") or f"{record.label} {entry.id}")
+    days = [*([record.published.date()] if isinstance(record, Published) else []), *_turns(entry)]
+    return Piece(max(days, default=date.min), title, routes.route(record.kind, entry.id), entry.path)
+
+
+def limit(route: str, type: ColumnType, freshness: int | None) -> int | None:
+    """After how many days without anything new a column is out of date; `None` where nobody has said."""
+    return freshness if freshness or route not in HELD else LIMITS.get(type)
+
+
+def _entries(corpus: PublicCorpus, kinds: tuple[str, ...]) -> Iterator[AnyEntry]:
+    for entry in corpus.entries:
+        if entry.record.kind in kinds:
+            yield entry
+
+
+def _turns(entry: AnyEntry) -> list[date]:
+    """The days on which something was told of a record after it was first published."""
+    record = entry.record
+    if isinstance(record, Commitment):
+        return [*(each.on for each in record.reform), *(each.on for each in record.events)]
+    if isinstance(record, Fee):
+        return [each.on for each in record.events]
+    if isinstance(record, Document) and record.consultation and record.consultation.result:
+        return [record.consultation.result.on]
+    return []

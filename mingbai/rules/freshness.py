@@ -1,0 +1,40 @@
+"""Columns are kept: none is empty, and each has something new as often as it promises (R66)."""
+
+from collections.abc import Iterator
+
+from mingbai.corpus.holdings import LIMITS, holding
+from mingbai.corpus.public import PublicCorpus
+from mingbai.problem import Problem, Severity
+
+
+def no_column_empty(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Whoever follows the navigation finds something: no column is empty (国办秘函〔2019〕19号)."""
+    for index, column in enumerate(corpus.bureau.record.columns):
+        found = holding(corpus, column.route)
+        if found and not (found.count or found.unread or found.awaited):
+            yield Problem(
+                corpus.bureau.place("columns", index),
+                "column/empty",
+                f"栏目“{column.title}”是空的，点进去什么也没有；空栏目有5个，整个网站就不合格",
+                "写好它的第一条内容；一时写不出来的，先把这个栏目从 columns 里去掉",
+                Severity.WARNING,
+            )
+
+
+def columns_up_to_date(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A column has something new within the days it names (国办秘函〔2019〕19号)."""
+    for index, column in enumerate(corpus.bureau.record.columns):
+        found = holding(corpus, column.route)
+        age = found.age(corpus.day) if found and not found.unread else None
+        if not found or not found.newest or age is None or not column.freshness or age <= column.freshness:
+            continue
+        most = LIMITS.get(column.type)
+        looser = f"，但是{column.type}类最多写 {most}" if most else ""
+        yield Problem(
+            corpus.bureau.place("columns", index, "freshness"),
+            "column/stale",
+            f"栏目“{column.title}”说好{column.freshness}天以内有新的，"
+            f"最新的一条是 {found.newest.on} 的“{found.newest.title}”，已经{age}天了",
+            f"把该发的发出来；用不着这么勤的，把 freshness 改大{looser}",
+            Severity.WARNING,
+        )

@@ -1,0 +1,33 @@
+"""The marks in the foot: those of a real site lead to the registers they stand in."""
+
+from mingbai.pages.chrome import Mark, public_chrome
+from tests.factories import ASSETS, changed, content, public_corpus
+
+BUREAU = "public/bureau.yaml"
+REAL = changed(
+    BUREAU,
+    "deploy: 示例",
+    "conac: {conac_id: ABCDEF0123456789, picture: forms/catv.pdf}\ndeploy: 正式",
+    changed(BUREAU, "示例公网安备00000000000000号", "明公网安备11223344556677号", content()),
+)
+
+
+def test_the_marks_of_a_real_site_lead_to_their_registers() -> None:
+    marks = public_chrome(public_corpus(REAL), ASSETS).marks
+
+    assert [mark.href for mark in marks] == [
+        "",
+        "https://beian.miit.gov.cn/",
+        "https://beian.mps.gov.cn/#/query/webSearch?code=11223344556677",
+        "https://bszs.conac.cn/sitename?method=show&id=ABCDEF0123456789",
+    ]
+
+
+def test_the_marks_of_a_sample_lead_nowhere() -> None:
+    marks = public_chrome(public_corpus(), ASSETS).marks
+
+    assert marks == (
+        Mark("网站标识码 0000000000", ""),
+        Mark("示例ICP备00000000号", ""),
+        Mark("示例公网安备00000000000000号", ""),
+    )
