@@ -89,21 +89,27 @@ class Body:
     """What the rules need to know of a record's prose; the HTML itself is kept by `digest` and made once.
 
     What has to be looked for in the text itself is looked for when the file is parsed. What only rules ask for stays
-    text (`heads`, `sums`) until they do; a cache keeps it as it is.
+    text (`heads`, `sums`) until they do; a cache keeps it as it is. `anchors` are ids that are no heading's.
     """
 
     digest: str
     links: tuple[Link, ...] = ()
     heads: str = ""
     sums: str = ""
+    anchors: tuple[str, ...] = ()
 
     @classmethod
     def of(
-        cls, digest: str, links: tuple[Link, ...], headings: tuple[Heading, ...], priced: tuple[Priced, ...]
+        cls,
+        digest: str,
+        links: tuple[Link, ...],
+        headings: tuple[Heading, ...],
+        priced: tuple[Priced, ...],
+        anchors: tuple[str, ...] = (),
     ) -> "Body":
         """What there is to know of a text."""
         heads, sums = (json.dumps(found, ensure_ascii=False) if found else "" for found in (headings, priced))
-        return cls(digest, links, heads, sums)
+        return cls(digest, links, heads, sums, anchors)
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -102,6 +102,7 @@ def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem,
         tuple(link_in(path, link.target, link.line + first) for link in rendered.links),
         tuple(Heading(h.level, h.text, h.id, h.line + first) for h in rendered.headings),
         tuple((sentence, line + first) for sentence, line in prices.priced(located.body)),
+        rendered.anchors,
     )
     problems = tuple(
         Problem(Place(path, fault.line + first), fault.code, fault.message, fault.hint) for fault in rendered.faults

@@ -37,10 +37,12 @@ def load(path: str, digest: str, text: str) -> Parsed:
 def _body(text: str) -> Body | None:
     if not text:
         return None
-    digest, links, heads, sums = text.split("\n")
-    return Body(digest, tuple([Link(*link) for link in json.loads(links)]) if links else (), heads, sums)
+    digest, links, heads, sums, anchors = text.split("\n")
+    found = tuple([Link(*link) for link in json.loads(links)]) if links else ()
+    return Body(digest, found, heads, sums, tuple(json.loads(anchors)) if anchors else ())
 
 
 def _written(body: Body) -> str:
-    """A line each for the digest, the links, the headings and the sentences with money; empty where there are none."""
-    return "\n".join((body.digest, json.dumps(body.links) if body.links else "", body.heads, body.sums))
+    """A line each for digest, links, headings, sentences with money and other anchors; empty where there are none."""
+    links, anchors = (json.dumps(found) if found else "" for found in (body.links, body.anchors))
+    return "\n".join((body.digest, links, body.heads, body.sums, anchors))

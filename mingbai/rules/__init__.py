@@ -149,6 +149,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R73", "政府网站检查指标", link.links),
     Rule("R73", "本局自定", address.none_taken),
     Rule("R73", "本局自定", alias.old_addresses_free),
+    Rule("R73", "本局自定", alias.old_anchors_free),
     Rule("R73", "国办秘函〔2019〕19号", column.columns_lead_somewhere),
     Rule("R73", "本局自定", column.columns_lie_under_main_ones),
     Rule("R73", "本局自定", column.main_columns_fit),
@@ -232,6 +233,7 @@ WHOLE: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R73", "政府网站检查指标", link.internal_links),
     Rule("R73", "本局自定", address.none_taken_inside),
     Rule("R73", "本局自定", alias.old_addresses_free_inside),
+    Rule("R73", "本局自定", alias.old_anchors_free),
     Rule("R74", "GB/T 9704-2012", heading.internal_headings),
     Rule("R76", "本局自定", period.internal_periods_in_order),
 )

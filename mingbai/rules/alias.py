@@ -13,11 +13,12 @@ from mingbai.corpus import routes
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.series import Publisher
 from mingbai.problem import Place, Problem
 from mingbai.records import intranet, public
 from mingbai.records.base import Addressed, Record
 from mingbai.records.values import ID
-from mingbai.rules.address import PAGES
+from mingbai.rules.address import PAGES, PARTS
 from mingbai.rules.column import SECTIONS
 
 FILES = frozenset({"404.html", "assets", "data", "files", "internal-files", "redirects", "search"})
@@ -47,6 +48,20 @@ def old_addresses_free_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
     homes = _homes(corpus.public.known) | _homes(corpus.known)
     claimed = {alias.lower(): entry.path for entry, _, alias in _aliases(corpus.public.entries)}
     yield from _judged(corpus.entries, homes, claimed, (*public.KINDS, *intranet.KINDS))
+
+
+def old_anchors_free(corpus: Publisher) -> Iterator[Problem]:
+    """What an article was called before is the name of no other article of its issue, and of no part (本局自定)."""
+    articles = corpus.newsletter.articles
+    claimed: set[tuple[str, str]] = set()
+    for entry in articles.values():
+        issue = entry.id.rpartition("/")[0]
+        for index, name in enumerate(entry.record.oldids):
+            if f"{issue}/{name}" in articles or name in PARTS or (issue, name) in claimed:
+                message = f"旧锚点 {name} 在这一期里已经是别处的名字，链接找不到这一篇"
+                hint = "删掉这一行；只写这篇稿件的文件以前叫过的名字，一个名字一期只写一处"
+                yield Problem(entry.place("oldids", index), "alias/anchor-taken", message, hint)
+            claimed.add((issue, name))
 
 
 def _homes(known: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:

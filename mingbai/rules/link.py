@@ -6,7 +6,7 @@ A public text never points into the intranet. A file that is there but broken is
 
 import difflib
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from posixpath import basename, dirname, relpath
@@ -25,6 +25,8 @@ WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：�
 """A web address, without what is easily pasted along with one: spaces, Chinese punctuation."""
 Headings = Mapping[str, Sequence[str]]
 """The ids of the headings of each text, by its source path."""
+Anchors = Mapping[str, Collection[str]]
+"""The other ids in each text, such as those its headings had before."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,12 @@ class Reach:
         entries = (*self.public.entries, *(self.intranet.entries if self.intranet else ()))
         return {entry.path: [id for _, _, id, _ in entry.body.headings] for entry in entries if entry.body}
 
+    @cached_property
+    def anchors(self) -> Anchors:
+        """The other ids in every text, by its source path."""
+        entries = (*self.public.entries, *(self.intranet.entries if self.intranet else ()))
+        return {entry.path: entry.body.anchors for entry in entries if entry.body}
+
 
 def links(corpus: PublicCorpus) -> Iterator[Problem]:
     """A public text links to public files, to headings that are there and to well-formed web addresses only."""
@@ -77,7 +85,7 @@ def _links(entries: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
         for link in entry.body.links if entry.body else ():
             place, target = Place(entry.path, link.line), link.target
             if target.startswith("#"):
-                yield from _heading(place, target, reach.headings[entry.path])
+                yield from _heading(place, target, reach.headings[entry.path], reach.anchors[entry.path])
             elif SCHEME.match(target) or target.startswith("//"):
                 yield from _web(place, target)
             elif target.startswith("/"):
@@ -87,8 +95,8 @@ def _links(entries: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
                 yield from missing or _part(place, link, reach)
 
 
-def _heading(place: Place, target: str, ids: Sequence[str]) -> Iterator[Problem]:
-    if target[1:] not in ids:
+def _heading(place: Place, target: str, ids: Sequence[str], others: Collection[str]) -> Iterator[Problem]:
+    if target[1:] not in ids and target[1:] not in others:
         yield Problem(
             place,
             "link/no-such-heading",
@@ -105,7 +113,7 @@ def _part(place: Place, link: Link, reach: Reach) -> Iterator[Problem]:
     if not link.path.endswith(".md"):
         message = f"链接 {link.target} 的 # 后面写了标题，可 .yaml 文件里没有标题"
         yield Problem(place, "link/no-such-heading", message, f"删掉 # 和后面的字，写成 {file}")
-    elif part not in reach.headings.get(link.path, (part,)):
+    elif part not in reach.headings.get(link.path, (part,)) and part not in reach.anchors[link.path]:
         message = f"链接 {link.target} 指向另一篇里的标题，可那一篇没有这个标题"
         hint = _choice(reach.headings[link.path]) or f"那一篇没有标题，写成 {file}"
         yield Problem(place, "link/no-such-heading", message, hint)

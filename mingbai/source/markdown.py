@@ -10,6 +10,7 @@ Hence the HTML can be kept under `digest(text)` and used by both sites.
 import hashlib
 import platform
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import markdown
@@ -20,6 +21,7 @@ from mingbai.source.markdown_html import (
     clean,
     dead_links,
     headings,
+    ids,
     links,
     lost_lists,
     lost_notes,
@@ -39,6 +41,7 @@ DIALECT = "2"
 
 _CLEANER_VERSION: str = nh3.__version__  # type: ignore[attr-defined]  # its stub forgets it
 _VERSIONS = "\n".join((DIALECT, markdown.__version__, _CLEANER_VERSION, platform.python_version(), ""))
+_NOTE_ID = re.compile(r"fn(?:ref[0-9]*)?:")
 _FLAT_LIST = re.compile(r"^(?:[-*+]|[0-9]{1,2}\.) [^\n]*\n {2,3}(?:[-*+]|[0-9]{1,2}\.) (?=\S)", re.MULTILINE)
 
 
@@ -62,11 +65,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Rendered:
-    """What became of a text. With a fault of size there is no HTML."""
+    """What became of a text. With a fault of size there is no HTML.
+
+    `anchors` are the ids that links may lead to besides those of headings: old ones, and those an author gave.
+    """
 
     html: str
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
+    anchors: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
 
 
@@ -94,6 +101,8 @@ def finish(text: str, html: str) -> Rendered:
     targets = list(links(html))
     unseen = list(unseen_links(html))
     titles = list(headings(html))
+    named = list(ids(html))
+    own = {id for _, _, id in titles}
     faults = [
         *(_remote_picture(target, line) for target, line in zip(remote, lines.of_links(remote), strict=True)),
         *(_dead_link(words, lines.find(words)) for words in dead_links(html)),
@@ -101,6 +110,7 @@ def finish(text: str, html: str) -> Rendered:
         *(_lost_list(lines.find(f"\n{start}") + 1) for start in lost_lists(html)),
         *(_flat_list(lines.of(match.end())) for match in _FLAT_LIST.finditer(text)),
         *(_lost_table(lines.find(start)) for start in lost_tables(html)),
+        *(_same_id(id, lines.find_last(id)) for id, times in Counter(named).items() if times > 1),
         *(_lost_note(name, lines.find(f"[^{name}]")) for name in lost_notes(html)),
     ]
     return Rendered(
@@ -110,6 +120,7 @@ def finish(text: str, html: str) -> Rendered:
             Heading(*title, line)
             for title, line in zip(titles, lines.of_headings([words for _, words, _ in titles]), strict=True)
         ),
+        tuple(dict.fromkeys(id for id in named if id not in own and not _NOTE_ID.match(id))),
         tuple(sorted(faults, key=lambda fault: (fault.line, fault.code, fault.message))),
     )
 
@@ -151,6 +162,12 @@ def _lost_table(line: int) -> Fault:
     """A table right under a line of text, or with a rule that does not fit its head, comes out as typed."""
     hint = "在表格前面空一行；第二行 |---|---| 的列数要和表头一样"
     return Fault(line, "markdown/lost-table", "这里的表格没有排成表格", hint)
+
+
+def _same_id(id: str, line: int) -> Fault:
+    """Of two places with one id a browser finds the first, and the old name of a heading may be another's now."""
+    hint = "现在的标题已经叫这个名字的，oldids 里就不写它；一个名字只写一处"
+    return Fault(line, "markdown/same-id", f"本文里有两处都叫 #{id}，链接只找得到前一处", hint)
 
 
 def _lost_note(name: str, line: int) -> Fault:

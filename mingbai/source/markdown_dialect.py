@@ -44,6 +44,7 @@ ALL = frozenset({*MARKS, "html"})
 _KINDS = {title: kind for kind, title in TITLES.items()}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = re.compile(r"[\\`*_\[<&\x02]|  \n")
+_BETWEEN_IDS = re.compile(r"[,，、;；#]")
 _NOT_PLAIN = re.compile(r"[\x02<&]")
 
 
@@ -77,7 +78,7 @@ def extensions(parts: frozenset[str]) -> Sequence[Extension]:
     if "footnotes" in parts:
         made.append(_Notes(USE_DEFINITION_ORDER=False, BACKLINK_TITLE="回到正文第 {} 个注"))
     if "attributes" in parts:
-        made.append(AttrListExtension())
+        made += AttrListExtension(), _OldIds()
     if "boxes" in parts:
         made.append(_Boxes())
     made.append(toc.TocExtension(slugify=toc.slugify_unicode) if "contents" in parts else _HeadingIds())
@@ -158,6 +159,27 @@ class _HeadingIdProcessor(Treeprocessor):
         if len(heading) or _NOT_PLAIN.search(heading.text or ""):
             return html.unescape(toc.strip_tags(toc.render_inner_html(toc.remove_fnrefs(heading), self.md)))
         return " ".join((heading.text or "").split())
+
+
+class _OldIds(Extension):
+    """`## 新标题 {oldids="旧标题"}`: links to what the heading was called before still find it."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Stand where all headings have their ids, so that none gives way to an old one."""
+        md.treeprocessors.register(_OldIdProcessor(md), "oldids", 4)
+
+
+class _OldIdProcessor(Treeprocessor):
+    """Puts an empty element with each old id before the words that had it; one such list may hold several ids."""
+
+    def run(self, root: Element) -> None:
+        """Turn the attribute into elements."""
+        for element in [each for each in root.iter() if "oldids" in each.attrib]:
+            names = dict.fromkeys(_BETWEEN_IDS.sub(" ", element.attrib.pop("oldids")).split())
+            spans = [Element("span", {"id": name}) for name in names]
+            if spans:
+                spans[-1].tail, element.text = element.text, None
+                element[:0] = spans
 
 
 class _PlainText(Treeprocessor):

@@ -47,6 +47,7 @@ _CHINESE = re.compile(f"[{HAN}][{HAN}{EITHER}]|[{EITHER}][{HAN}]")
 _PREFORMATTED = re.compile(r"(<pre[ >].*?</pre>)", re.DOTALL)
 _TAG = re.compile(rf"<(a|img)((?:{_ATTRIBUTES})*)>|<[a-z][a-z0-9]*{_ATTRIBUTES}+>")
 _ATTRIBUTE = re.compile(r' ([^\s=>"]+)="([^"]*)"')
+_WITH_ID = re.compile(rf"<[a-z][a-z0-9]*({_ATTRIBUTES}+)>")
 _LINK = re.compile(rf"<a({_ATTRIBUTES}*)>|</a>")
 _HEADING = re.compile(rf"<h([1-6])({_ATTRIBUTES}*)>(.*?)</h\1>", re.DOTALL)
 _NOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
@@ -146,6 +147,14 @@ def headings(html: str) -> Iterator[tuple[int, str, str]]:
         id = _value(heading[2], "id")
         if id is not None:
             yield int(heading[1]), _words(_NOTE.sub("", heading[3])), id
+
+
+def ids(html: str) -> Iterator[str]:
+    """Every id in a text, in order: what a link may lead to, notes and their marks among them."""
+    for tag in _WITH_ID.finditer(html) if ' id="' in html else ():
+        id = _value(tag[1], "id")
+        if id is not None:
+            yield id
 
 
 def resolve(html: str, targets: Mapping[str, str]) -> str:

@@ -42,6 +42,10 @@ class Lines:
         """The line where some words first stand."""
         return self.of(max(0, self._text.find(words)))
 
+    def find_last(self, words: str) -> int:
+        """The line where some words last stand."""
+        return self.of(max(0, self._text.rfind(words)))
+
     def of_links(self, targets: Iterable[str]) -> list[int]:
         """The line of each link, in the order in which they come out."""
         written: defaultdict[str, deque[int]] = defaultdict(deque)

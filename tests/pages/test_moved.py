@@ -15,8 +15,8 @@ OLD = "/fees/cable-tv/"
 KICK_OFF = "activities/2026/kick-off/index.html"
 
 
-def pages(files: dict[str, str], clock: Clock = CLOCK) -> dict[str, Page]:
-    return {page.route: page for page in public_pages(public_corpus(files, clock))}
+def pages(files: dict[str, str]) -> dict[str, Page]:
+    return {page.route: page for page in public_pages(public_corpus(files))}
 
 
 def test_the_old_address_leads_on_without_a_script_and_says_so() -> None:
@@ -38,10 +38,10 @@ def test_an_article_is_found_again_as_a_part_of_its_issue() -> None:
 
 
 def test_before_a_record_is_there_its_old_address_is_not() -> None:
-    eve = Clock(CLOCK.today, date(2026, 1, 25))
+    before, since = (Clock(CLOCK.today, date(2026, 1, day)) for day in (25, 26))
 
-    assert OLD not in pages(changed("public/fees/catv.yaml", "published: 2026-01-26", "published: 2026-12-29"))
-    assert OLD not in pages(content(), eve)
+    assert OLD not in {each.old for each in public_corpus(clock=before).moved}
+    assert OLD in {each.old for each in public_corpus(clock=since).moved}
 
 
 def test_search_engines_are_told_of_the_new_address_alone(workshop: Workshop) -> None:
@@ -72,3 +72,10 @@ def test_an_address_given_up_is_gone_with_the_next_build(workshop: Workshop) -> 
 
     assert {path for path in workshop.sites()["public"] if path.startswith("fees/")} >= {"fees/tv/index.html"}
     assert OLD[1:] + "index.html" not in workshop.sites()["public"]
+
+
+def test_an_article_is_found_by_what_its_file_was_called() -> None:
+    corpus = public_corpus(changed("public/bulletins/2026/02/phone.md", "---\ntitle", "---\noldids: [call]\ntitle"))
+    (page,) = (page for page in public_pages(corpus) if page.route == "/bulletins/2026/02/")
+
+    assert '<span id="call"></span>' in rendered(page, public_chrome(corpus, ASSETS))

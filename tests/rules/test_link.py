@@ -129,3 +129,12 @@ def test_a_broken_intranet_file_is_there_too() -> None:
 
     files = changed("intranet/plans/2026/market.yaml", "due: 2026-06-30", "due: 2026/6/30", files)
     assert [problem.code for problem in problems_of(raw(files))] == ["field/not-a-day"]
+
+
+def test_what_a_heading_was_called_before_still_leads_there() -> None:
+    files = changed(ARTICLE, "../01/one-notice.md", "../01/one-notice.md#办法")
+    path = "content/public/bulletins/2026/01/one-notice.md"
+    assert [p.code for p in problems_of(raw(files))] == ["link/no-such-heading"]
+    files[path] = files[path].replace("怎么做\n", '怎么做 {oldids="办法"}\n', 1)
+
+    assert problems_of(raw(files)) == ()

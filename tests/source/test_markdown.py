@@ -317,3 +317,24 @@ def test_every_address_in_the_html_is_a_known_link(text: str) -> None:
     addresses = [found for tag in tags for found in re.findall(r'(?:href|src)="([^"]*)"', tag)]
 
     assert [link.target for link in rendered.links] == [escapes.unescape(address) for address in addresses]
+
+
+def test_a_heading_keeps_the_ids_it_had() -> None:
+    """So that links from elsewhere still find it; its words and its own id are as if there were none."""
+    rendered = render('## 先看**材料** {oldids="带什么, #要带的"}\n\n见[上](#带什么)。\n')
+
+    assert rendered.headings == (Heading(2, "先看材料", "先看材料", 1),)
+    assert rendered.anchors == ("带什么", "要带的")
+    assert '<h2 id="先看材料"><span id="带什么"></span><span id="要带的"></span>先看<strong>' in rendered.html
+    assert not rendered.faults
+
+
+def test_an_old_id_takes_no_heading_its_own_and_is_told() -> None:
+    rendered = render('## 甲 {oldids="乙"}\n\n## 乙\n')
+
+    assert [heading.id for heading in rendered.headings] == ["甲", "乙"]
+    assert [(fault.code, fault.line) for fault in rendered.faults] == [("markdown/same-id", 3)]
+
+
+def test_an_id_that_an_author_gave_anything_is_an_anchor_and_a_note_is_none() -> None:
+    assert render('文<a id="b"></a>[^1]\n\n[^1]: 注\n').anchors == ("b",)

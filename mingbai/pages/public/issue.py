@@ -22,9 +22,10 @@ from mingbai.records.public.bulletin import Article, Issue, Secrecy
 
 @dataclass(frozen=True)
 class ArticlePart:
-    """One article of an issue; `anchor` is its file's name."""
+    """One article of an issue; `anchor` is its file's name, `old_anchors` those the file had before."""
 
     anchor: str
+    old_anchors: tuple[str, ...]
     title: str
     division: Link
     byline: str
@@ -166,6 +167,7 @@ def _part(piece: Piece) -> ArticlePart:
     record, unit = piece.entry.record, piece.unit
     return ArticlePart(
         anchor=piece.name,
+        old_anchors=piece.entry.record.oldids,
         title=record.title,
         division=unit,
         byline="" if record.byline == unit.text else record.byline or "",

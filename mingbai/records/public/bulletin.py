@@ -61,6 +61,7 @@ class Article(Addressed):
     byline: Line | None = Field(default=None, title="署名")
     submitted_on: Day = Field(title="投稿日期")
     source: Line | None = Field(default=None, title="来源")
+    oldids: tuple[LocalId, ...] = Field(default=(), title="旧锚点", description="这篇稿件的文件以前叫什么，不带 .md")
 
     @classmethod
     def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
