@@ -30,19 +30,23 @@ def pages(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.html"))
 
 
+def addresses(sites: Mapping[Path, str]) -> list[str]:
+    """Where every page of some sites is served."""
+    return [
+        f"{address}/{page.relative_to(folder).as_posix().removesuffix('index.html')}"
+        for folder, address in sites.items()
+        for page in pages(folder)
+    ]
+
+
 def nu(sites: Mapping[Path, str]) -> list[str]:
     """The Nu HTML checker about every page of some sites, asked for from their server; warnings count.
 
     One Java for all of them. It must be told that the machine it runs on may be asked. Pages are not given as files:
     a file comes from nowhere, so that the page's own policy would seem to forbid its scripts.
     """
-    asked = [
-        f"{address}/{page.relative_to(folder).as_posix().removesuffix('index.html')}"
-        for folder, address in sites.items()
-        for page in pages(folder)
-    ]
     allowed = ("-Dnu.validator.servlet.allow-forbidden-hosts=true", "-Dstdout.encoding=UTF-8")
-    answer = json.loads(said(JAVA, *allowed, "-jar", NU, "--format", "json", "--stdout", *asked))
+    answer = json.loads(said(JAVA, *allowed, "-jar", NU, "--format", "json", "--stdout", *addresses(sites)))
     return [
         f"{each.get('url')}:{each.get('lastLine', 1)}: {each.get('subType') or each['type']}: {each['message']}"
         for each in answer["messages"]
