@@ -1,4 +1,7 @@
-"""`mingbai list`: what falls due, is overdue, open, or was not handed in. It reads the agenda and writes nothing."""
+"""`mingbai list`: what falls due, is overdue, open, or was not handed in. It reads the agenda and writes nothing.
+
+`next` is another question, about the sites themselves: `cli/next.py` answers it.
+"""
 
 import difflib
 import json
@@ -17,18 +20,18 @@ if TYPE_CHECKING:
     from mingbai.corpus.agenda import Task
     from mingbai.corpus.intranet import IntranetCorpus
 
-WHAT = ("due", "overdue", "open", "missing")
+WHAT = ("due", "overdue", "open", "missing", "next")
 TIME = {"due": "还有", "overdue": "晚了", "open": "还有", "missing": "晚了"}
 SORTS = ("提交", "措施", "整改", "督办", "投诉", "大事")
 """What `--only` takes: the values of `Sort`, which is not loaded to say them."""
 
 
-@click.command("list", short_help="列出快到期的、过了期限的、没了结的、该交没交的")
+@click.command("list", short_help="列出快到期的、过了期限的、没了结的、该交没交的，和网站下一次会变的日子")
 @options.source
 @options.as_of
 @click.option("--division", metavar="编号", help="只看一个单位，例如 library；局里自己的写 bureau。")
 @click.option("--only", metavar="|".join(SORTS), type=click.Choice(SORTS), help="只看一类，例如 整改。")
-@click.option("--days", metavar="天数", type=click.IntRange(0), help="due 往后看几天，默认14天；今天也算。")
+@click.option("--days", metavar="天数", type=click.IntRange(0), help="due 和 next 往后看几天，默认14天；due 今天也算。")
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text", help="给人看，还是给程序读。")
 @click.argument("what", type=click.Choice(WHAT), metavar="|".join(WHAT))
 def list_(
@@ -39,10 +42,19 @@ def list_(
     提交是要交的方案和规范，措施是方案里的，整改是台账上等单位改的，督办是等领导小组办公室反馈和验收的，
     投诉是等受理和办结的。
 
+    next 说网站下一次自己会变是哪天（到了公开的日子、过了期限），变的是什么，内容不改哪天起做不成。
+
     没有也是一种结果，退出码是 0。往年没做完的也在里面，直到做完、取消或者交了为止。
     """
-    if days is not None and what != "due":
-        raise click.UsageError("--days 只和 due 一起写")
+    if days is not None and what not in ("due", "next"):
+        raise click.UsageError("--days 只和 due、next 一起写")
+    if what == "next":
+        if division or only:
+            raise click.UsageError("next 说的是整个网站，不写 --division 和 --only")
+        from mingbai.cli.next import next_
+
+        next_(source, as_of, days, shape)
+        return
     from mingbai.cli import content
     from mingbai.corpus.agenda import SOON, every
 
