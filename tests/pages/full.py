@@ -90,6 +90,7 @@ WITH_FORM = {
     "code_impl": "ABCDEFGHJKLMNPQRSTUVWXYZ1234567",
     "site_id_code": "1234567890",
     "conac_id": "ABCDEF1234567890",
+    "policy": "https://example.invalid/c",
     "host": "hui.example",
     "public_host": "gong.example",
     "intranet_host": "nei.example",

@@ -25,6 +25,7 @@ from mingbai import flow
 from mingbai.boundary import Audience
 from mingbai.build.site import Blob, Site
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.moved import Moved
 from mingbai.digest import of_bytes
 from mingbai.exports.redirects import redirects
 from mingbai.pages.page import Page
@@ -260,9 +261,9 @@ def leak_file_name(site: Site, corpus: IntranetCorpus) -> Site:
 
 
 def leak_alias(site: Site, corpus: IntranetCorpus) -> Site:
-    """The page at an old address of an intranet record, which shows where that record is now."""
-    old = next(each for each in corpus.moved if CANARY in each.old)
-    (page,) = leading_on([old])
+    """A page at an old address of an intranet record; one that leads on to it would be stopped as a dead link."""
+    old = max(each.old for each in corpus.moved if CANARY in each.old)
+    (page,) = leading_on([Moved(old, "/")])
     return replace(site, pages=(*site.pages, page))
 
 

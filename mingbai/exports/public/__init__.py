@@ -7,6 +7,7 @@ from mingbai.exports.export import Export
 from mingbai.exports.public.data import data_exports
 from mingbai.exports.public.feeds import feed_exports
 from mingbai.exports.public.linked import item_exports, whole_exports
+from mingbai.exports.public.security import security
 from mingbai.exports.public.sitemap import robots, sitemap
 from mingbai.exports.redirects import redirects
 from mingbai.source.abroad import Html
@@ -16,8 +17,9 @@ __all__ = ["data_exports", "feed_exports", "public_exports", "shared_exports", "
 
 def public_exports(corpus: PublicCorpus, routes: Sequence[str]) -> Iterator[Export]:
     """What only the public site has; `routes` are the addresses of its pages."""
-    yield sitemap(corpus, routes)
+    yield from sitemap(corpus, routes)
     yield robots(corpus)
+    yield from security(corpus)
     yield from item_exports(corpus)
     yield from redirects(corpus.moved)
 

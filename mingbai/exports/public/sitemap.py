@@ -1,9 +1,11 @@
 """The list of pages for search engines (sitemaps.org protocol 0.9), and the note that says where it is.
 
-There is no `lastmod`: a date that is not derived from the records would be a guess.
+There is no `lastmod`: a date that is not derived from the records would be a guess. One list holds 50,000 addresses at
+most; where there are more, `sitemap.xml` lists the lists.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import partial
 from xml.etree import ElementTree
 
 from mingbai.corpus.public import PublicCorpus
@@ -11,25 +13,39 @@ from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+MOST = 50_000
+"""So many addresses may stand in one list."""
 
 
-def sitemap(corpus: PublicCorpus, routes: Iterable[str]) -> Export:
+def sitemap(corpus: PublicCorpus, routes: Iterable[str], most: int = MOST) -> Iterator[Export]:
     """`sitemap.xml`: every page but the one that says a page is missing, and those that only lead on."""
-    host, old = corpus.bureau.record.public_host, {each.old for each in corpus.moved}
+    site, old = f"https://{corpus.bureau.record.public_host}", {each.old for each in corpus.moved}
     addresses = [
-        f"https://{host}{route}"
+        f"{site}{route}"
         for route in sorted(routes)
         if route.endswith("/") and not route.startswith("/leaving/") and route not in old
     ]
-    return Export("sitemap.xml", of_bytes("\n".join(addresses).encode()), lambda: _urlset(addresses))
+    if len(addresses) <= most:
+        yield _list("sitemap.xml", "url", addresses)
+        return
+    parts = [addresses[start : start + most] for start in range(0, len(addresses), most)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    yield _list("sitemap.xml", "sitemap", [f"{site}/{name}" for name in names])
+    for name, part in zip(names, parts, strict=True):
+        yield _list(name, "url", part)
 
 
-def _urlset(addresses: Iterable[str]) -> bytes:
-    urlset = ElementTree.Element("urlset", xmlns=NAMESPACE)
+def _list(path: str, item: str, addresses: list[str]) -> Export:
+    digest = of_bytes("\n".join((item, *addresses)).encode())
+    return Export(path, digest, partial(_written, item, addresses))
+
+
+def _written(item: str, addresses: Iterable[str]) -> bytes:
+    top = ElementTree.Element("urlset" if item == "url" else "sitemapindex", xmlns=NAMESPACE)
     for address in addresses:
-        ElementTree.SubElement(ElementTree.SubElement(urlset, "url"), "loc").text = address
-    ElementTree.indent(urlset)
-    text: bytes = ElementTree.tostring(urlset, encoding="utf-8", xml_declaration=True)
+        ElementTree.SubElement(ElementTree.SubElement(top, item), "loc").text = address
+    ElementTree.indent(top)
+    text: bytes = ElementTree.tostring(top, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 

@@ -94,7 +94,7 @@ def site_pages(corpus: PublicCorpus) -> Iterator[Page]:
     )
     yield Page(ACCESSIBILITY.route, "public/accessibility.html", statement)
     missing = MissingView(
-        head=Head(title="没有这一页", description="地址写错了，或者这一页挪走了。", route=MISSING_ROUTE),
+        head=Head(title="没有这一页", description="地址写错了，或者这一页挪走了。"),
         phone=bureau.phone,
         links=tuple(Link(column.title, column.route) for column in bureau.columns if column.under is None),
     )
@@ -121,10 +121,21 @@ def sitemap(corpus: PublicCorpus) -> SitemapView:
             ("ICP备案号", bureau.icp_no),
             ("公安备案号", bureau.police_no),
             ("党政机关网站标识", bureau.conac.conac_id if bureau.conac else None),
+            ("网站有漏洞找", _security(bureau)),
             ("网站状态", bureau.deploy.value),
             ("示例日期", phrase.day(bureau.sample_day) if bureau.sample_day else None),
         ),
     )
+
+
+def _security(bureau: Bureau) -> str | None:
+    """Whom to tell of a hole in the site, and until when that holds."""
+    found = bureau.security
+    if found is None:
+        return None
+    told = [contact.removeprefix("mailto:").removeprefix("tel:") for contact in found.contacts]
+    policy = f"，怎么处理见 {found.policy}" if found.policy else ""
+    return f"{'、'.join(told)}，到{phrase.day(found.expires)}为止{policy}"
 
 
 def _entry(bureau: Bureau, column: Column, links: Mapping[str, tuple[Link, ...]]) -> ColumnEntry:

@@ -1,7 +1,7 @@
 """The bureau itself: names, addresses, marks and the columns of its sites."""
 
 from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -17,6 +17,7 @@ from mingbai.records.values import (
     Lines,
     Number,
     Value,
+    Web,
 )
 
 
@@ -84,6 +85,23 @@ class Conac(Value):
     picture: FileRef | None = Field(default=None, title="标识图片", description="files/ 下的路径，如 marks/conac.png")
 
 
+Contact = Annotated[
+    Line,
+    Field(
+        pattern=r"^(mailto:[^\s@]+@[^\s@]+|tel:\+[0-9-]+|https://\S+)$",
+        description="写成 mailto:wgx@mingbai.example、tel:+86-000-00000001 或 https:// 开头的网页",
+    ),
+]
+
+
+class Security(Value):
+    """Whom to tell of a hole in the site, and until when this holds (RFC 9116)."""
+
+    contacts: tuple[Contact, ...] = Field(title="联系方式", min_length=1)
+    expires: Day = Field(title="有效期至", description="到这一天为止，最多写一年")
+    policy: Web | None = Field(default=None, title="处理办法", description="说明怎么处理的网页，https:// 开头")
+
+
 class Deploy(StrEnum):
     """Whether the marks on the pages are real."""
 
@@ -115,6 +133,7 @@ class Bureau(Record):
     complaint_phone: Line = Field(title="监督投诉电话")
     email: Line | None = Field(default=None, title="电子邮箱")
     openness: OpennessOffice | None = Field(default=None, title="信息公开机构")
+    security: Security | None = Field(default=None, title="漏洞报告")
     columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
     outbound: tuple[Outbound, ...] = Field(default=(), title="可以链接的外部网站")
     deploy: Deploy = Field(default=Deploy.PRODUCTION, title="部署")
