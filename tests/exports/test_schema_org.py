@@ -1,6 +1,9 @@
 """What we say in schema.org: every type and property is there, and stands where the vocabulary allows it."""
 
+import gzip
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,3 +72,51 @@ def test_a_share_of_something_has_no_price() -> None:
 
 def test_what_is_free_has_a_price_of_nothing() -> None:
     assert [(each["price"], each["name"]) for each in offers(public_corpus())][1] == ("0", "不收费")
+
+
+BLOCK = re.compile(r'<script type="application/ld\+json">([^<]*)</script>')
+
+
+def blocks(site: Path) -> dict[str, list[dict[str, Any]]]:
+    """What each page of a site says to programs, by its address."""
+    pages = {f"/{path.relative_to(site).as_posix().removesuffix('index.html')}": path for path in site.rglob("*.html")}
+    found = {route: BLOCK.findall(path.read_text(encoding="utf-8")) for route, path in sorted(pages.items())}
+    return {route: json.loads(texts[0])["@graph"] for route, texts in found.items() if texts}
+
+
+def test_every_page_says_only_what_the_vocabulary_allows(first: Path) -> None:
+    said = blocks(first / "site" / "public")
+
+    assert len(said) > 20
+    assert not {route: found for route, nodes in said.items() if (found := faults(nodes))}
+
+
+def test_each_kind_of_page_says_what_it_is_about(first: Path) -> None:
+    kinds = {route: {node["@type"] for node in nodes} for route, nodes in blocks(first / "site" / "public").items()}
+
+    assert kinds["/"] == {"WebSite", "GovernmentOrganization"}
+    for route, kind in (
+        ("/commitments/market/perf-domestic/", "GovernmentService"),
+        ("/divisions/market/", "GovernmentOrganization"),
+        ("/laws/performances/", "Legislation"),
+        ("/bulletins/2026/01/", "PublicationIssue"),
+        ("/data/", "DataCatalog"),
+    ):
+        assert kinds[route] == {"BreadcrumbList", kind}, route
+
+
+def test_the_way_to_a_page_ends_with_the_page_itself(first: Path) -> None:
+    for route, nodes in blocks(first / "site" / "public").items():
+        for steps in (node["itemListElement"] for node in nodes if node["@type"] == "BreadcrumbList"):
+            assert steps[-1]["item"]["@id"] == f"https://mingbai.example{route}"
+            assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+
+
+def test_the_intranet_says_nothing_to_programs(first: Path) -> None:
+    assert not blocks(first / "site" / "intranet")
+
+
+def test_an_item_page_stays_light(first: Path) -> None:
+    page = first / "site/public/commitments/market/perf-domestic/index.html"
+
+    assert len(gzip.compress(page.read_bytes())) < 12_000

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 from mingbai.corpus.public import PublicCorpus
+from mingbai.exports.public.linked import schema_page
 from mingbai.pages.page import Crumb, Late, Page
 from mingbai.pages.public.column import BULLETINS, above, column_head, head_below
 from mingbai.pages.public.issue import IssueFacts, IssueView, Shelf, contents, issue_title, issues, printed, year_of
 from mingbai.pages.public.issue_list import list_pages
+from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Stamp, stamp
+from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Bulletin
 
 
@@ -31,13 +35,15 @@ def bulletin_pages(corpus: PublicCorpus) -> Iterator[Page]:
         present=corpus.present,
         exits=corpus.exits,
     )
+    host = corpus.bureau.record.public_host
     yield from list_pages(shelf)
     for facts in issues(shelf, above(corpus, BULLETINS)):
-        yield Page(facts.here.route, "public/bulletin.html", Late(facts, bulletin_view))
+        yield Page(facts.here.route, "public/bulletin.html", Late((host, facts), bulletin_view))
 
 
-def bulletin_view(facts: IssueFacts) -> BulletinView:
+def bulletin_view(given: tuple[str, IssueFacts]) -> BulletinView:
     """A public issue, with what says when and by whom it was published."""
+    host, facts = given
     record, issue = facts.entry.record, printed(facts)
     assert isinstance(record, Bulletin)
     made = stamp(record, record.publisher)
@@ -45,4 +51,7 @@ def bulletin_view(facts: IssueFacts) -> BulletinView:
     step = Crumb(f"{year}年", f"{BULLETINS.route}{year}/")
     title = issue_title(facts.entry)
     head = head_below(facts.above, BULLETINS, facts.here.route, title, contents(issue), made, (step,))
+    told = tuple((piece.name, piece.entry, piece.unit.text) for piece in facts.pieces)
+    entry = cast("Entry[Bulletin]", facts.entry)
+    head = about(host, head, schema_page.IssueFacts(host, facts.here.route, entry, told), schema_page.issue)
     return BulletinView(head=head, issue=issue, stamp=made)

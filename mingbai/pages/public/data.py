@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from mingbai.corpus.public import PublicCorpus
+from mingbai.exports.export import Export
 from mingbai.exports.public.data import LICENCE, Dataset, Download, datasets, downloads, terms
+from mingbai.exports.public.linked import Vocabulary, services, wholes
+from mingbai.exports.public.linked.schema_page import CatalogFacts, catalog
+from mingbai.exports.public.linked.subject import Service, office
 from mingbai.exports.table import Column
 from mingbai.pages import phrase
 from mingbai.pages.page import Head, Late, Page, View
 from mingbai.pages.public.column import DATA, column_head
+from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Day
 
 
@@ -47,11 +52,21 @@ class TableView:
     columns: tuple[ColumnRow, ...]
 
 
+@dataclass(frozen=True)
+class GraphView:
+    """All items in the words of one vocabulary: the file, and where the file of a single item is."""
+
+    vocabulary: str
+    file: File
+    single: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class DataView(View):
-    """All tables, and the terms."""
+    """All tables, all items for other systems, and the terms."""
 
     tables: tuple[TableView, ...]
+    graphs: tuple[GraphView, ...]
     licence: str
     terms: tuple[str, ...]
 
@@ -62,18 +77,33 @@ class Facts:
 
     head: Head
     datasets: tuple[Dataset, ...]
+    services: tuple[Service, ...]
     terms: tuple[str, ...]
 
 
 def data_pages(corpus: PublicCorpus) -> Iterator[Page]:
     """All tables on one page, /data/."""
-    facts = Facts(column_head(corpus, DATA), datasets(corpus), terms(corpus))
+    tables = datasets(corpus)
+    told = CatalogFacts(office(corpus), tables)
+    head = about(corpus.bureau.record.public_host, column_head(corpus, DATA), told, catalog)
+    facts = Facts(head, tables, services(corpus), terms(corpus))
     yield Page(DATA.route, "public/data.html", Late(facts, data_view))
 
 
 def data_view(facts: Facts) -> DataView:
     """All tables with their files."""
-    return DataView(head=facts.head, tables=tuple(map(_table, facts.datasets)), licence=LICENCE, terms=facts.terms)
+    return DataView(
+        head=facts.head,
+        tables=tuple(map(_table, facts.datasets)),
+        graphs=tuple(_graph(vocabulary, export) for vocabulary, export in wholes(facts.services)),
+        licence=LICENCE,
+        terms=facts.terms,
+    )
+
+
+def _graph(vocabulary: Vocabulary, export: Export) -> GraphView:
+    file = _file(Download("JSON-LD", vocabulary.use, export))
+    return GraphView(vocabulary.title, file, f"/data/{vocabulary.name}/编号.jsonld")
 
 
 def _table(dataset: Dataset) -> TableView:

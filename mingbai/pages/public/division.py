@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.feeds import of_unit
+from mingbai.exports.public.linked.schema_page import UnitFacts, unit
+from mingbai.exports.public.linked.subject import office
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import DIVISIONS, column_head, record_head
 from mingbai.pages.public.item import Item, items
+from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Fact, Link, Stamp, facts, in_order, stamp
 from mingbai.pages.public.person import People, people, person
 from mingbai.records.base import Entry, Record
@@ -110,8 +113,9 @@ def division_view(corpus: PublicCorpus, entry: Entry[Division], route: str) -> D
     own = corpus.commitments_of.get(entry.id, ())
     feed = of_unit(record, entry.id)
     description = f"{record.name}：{''.join(record.functions[:2]) or record.address}"
+    head = record_head(corpus, DIVISIONS, route, record.name, description, made)
     return DivisionView(
-        head=record_head(corpus, DIVISIONS, route, record.name, description, made),
+        head=about(corpus.bureau.record.public_host, head, UnitFacts(office(corpus), entry), unit),
         name=record.name,
         closed=f"{phrase.day(record.closed_on)}撤销" if record.closed_on else "",
         blocks=_blocks(record),

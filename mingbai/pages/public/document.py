@@ -7,9 +7,12 @@ from datetime import date
 from mingbai.corpus import routes
 from mingbai.corpus.papers import Lives, Papers, Turn, Validity
 from mingbai.corpus.public import PublicCorpus
+from mingbai.exports.public.linked.schema_page import PaperFacts, paper
+from mingbai.exports.public.linked.subject import office
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, Prose, View
 from mingbai.pages.prose import prose
+from mingbai.pages.public import linked as programs
 from mingbai.pages.public.call import CallPart, call_part
 from mingbai.pages.public.column import DOCUMENTS, record_head
 from mingbai.pages.public.paper import Sheet, based_on, chip_of, issuers_of, sheet
@@ -63,9 +66,10 @@ def document_view(corpus: PublicCorpus, entry: Entry[Document], route: str) -> D
     record = entry.record
     made = stamp(record, phrase.listed(issuers_of(record)))
     validity = corpus.lives.validity(entry.id, record, corpus.day)
+    head = record_head(corpus, DOCUMENTS, route, record.title, record.summary, made)
     attachments = tuple(enclosed(corpus, each) for each in record.attachments)
     return DocumentView(
-        head=record_head(corpus, DOCUMENTS, route, record.title, record.summary, made),
+        head=programs.about(corpus.bureau.record.public_host, head, PaperFacts(office(corpus), entry), paper),
         chip=chip_of(record, validity),
         notice=notice(entry, corpus.lives, corpus.documents, corpus.day),
         relations=_relations(corpus, entry),

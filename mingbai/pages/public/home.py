@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mingbai.corpus.public import PublicCorpus
+from mingbai.exports.public.linked.schema_page import site
+from mingbai.exports.public.linked.subject import office
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.cell import Field, Saving, field, saving
 from mingbai.pages.public.column import HOME, column_head
@@ -11,6 +13,7 @@ from mingbai.pages.public.commitment_list import Group, by_audience, by_division
 from mingbai.pages.public.errand import errand_links
 from mingbai.pages.public.issue_list import IssueRow, issue_row
 from mingbai.pages.public.item import Item, is_active, items, visits
+from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Link, Tally
 from mingbai.pages.public.performance import QuarterRow, all_quarters
 from mingbai.records.base import Entry
@@ -89,7 +92,7 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
     asked = most_asked(corpus, active)
     title, order = ASKED if asked else SAVED
     view = HomeView(
-        head=column_head(corpus, HOME, bureau.name),
+        head=about(bureau.public_host, column_head(corpus, HOME, bureau.name), office(corpus), site),
         slogans=bureau.slogans,
         errands=errand_links(corpus),
         total=total(active),

@@ -6,10 +6,13 @@ from datetime import date
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
+from mingbai.exports.public.linked.schema_page import LawFacts, law
+from mingbai.exports.public.linked.subject import office
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.cite import Spot, User, anchor, relied_on
 from mingbai.pages.public.column import LAWS, column_head, record_head
+from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Chip, Fact, Stamp, facts, stamp
 from mingbai.records.base import Entry
 from mingbai.records.public.law import Law, LawLevel, LawVersion
@@ -107,9 +110,12 @@ def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping
     record = entry.record
     made = stamp(record, corpus.bureau.record.name)
     description = f"{phrase.law(record.title)}：版本、条文要旨、哪些事项依据它"
+    head = record_head(corpus, LAWS, route, record.title, description, made)
+    current = record.version(None, corpus.day)
+    known = LawFacts(office(corpus), entry, current.doc_no if current else "")
     newest_first = sorted(enumerate(record.versions), key=lambda pair: pair[1].since, reverse=True)
     return LawView(
-        head=record_head(corpus, LAWS, route, record.title, description, made),
+        head=about(corpus.bureau.record.public_host, head, known, law),
         title=phrase.law(record.title),
         issuer=record.issuer,
         level=record.level.value,

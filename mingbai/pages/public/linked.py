@@ -39,9 +39,11 @@ def about(host: str, head: Head, facts: F, draw: Callable[[F], Iterable[Node]]) 
 def drawn(said: Said[F]) -> Iterator[Node]:
     """All nodes of a page."""
     if said.steps:
-        items = [
-            {"@type": "ListItem", "position": number, "name": step.title, "item": f"https://{said.host}{step.href}"}
-            for number, step in enumerate(said.steps, start=1)
-        ]
+        items = [_step(said.host, number, step) for number, step in enumerate(said.steps, start=1)]
         yield {"@type": "BreadcrumbList", "itemListElement": items}
     yield from said.draw(said.facts)
+
+
+def _step(host: str, number: int, step: Crumb) -> Node:
+    page = {"@id": f"https://{host}{step.href}", "@type": "WebPage"}
+    return {"@type": "ListItem", "position": number, "name": step.title, "item": page}

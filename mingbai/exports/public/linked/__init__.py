@@ -33,11 +33,21 @@ VOCABULARIES = (
 )
 
 
-def whole_exports(corpus: PublicCorpus) -> Iterator[Export]:
-    """All commitments in one file for each vocabulary, for both sites; nothing while there are none."""
-    services = tuple(service(corpus, entry) for entry in corpus.commitments.values())
+def services(corpus: PublicCorpus) -> tuple[Service, ...]:
+    """The facts of every commitment."""
+    return tuple(service(corpus, entry) for entry in corpus.commitments.values())
+
+
+def wholes(services: tuple[Service, ...]) -> Iterator[tuple[Vocabulary, Export]]:
+    """All of them in one file for each vocabulary; nothing while there are none."""
     for vocabulary in VOCABULARIES if services else ():
-        yield vocabulary.export(vocabulary.name, services)
+        yield vocabulary, vocabulary.export(vocabulary.name, services)
+
+
+def whole_exports(corpus: PublicCorpus) -> Iterator[Export]:
+    """The files with all commitments, for both sites."""
+    for _, export in wholes(services(corpus)):
+        yield export
 
 
 def item_exports(corpus: PublicCorpus) -> Iterator[Export]:

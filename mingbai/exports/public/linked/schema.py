@@ -60,7 +60,8 @@ def service_node(service: Service) -> Node:
 
 
 def _laws(service: Service) -> list[Node]:
-    return [{"@id": id} for id in dict.fromkeys(law_id(service.office, ground.law) for ground in service.grounds)]
+    laws = {ground.law.id: ground.law for ground in service.grounds}.values()
+    return [{"@id": law_id(service.office, law), "@type": "Legislation", "name": law.record.title} for law in laws]
 
 
 def _record(service: Service) -> Node:

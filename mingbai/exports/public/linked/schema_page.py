@@ -1,0 +1,194 @@
+"""What pages beside those of items are about, in schema.org: the site, a unit, a law, a paper, an issue, open data."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from mingbai.exports.jsonld import Node, said
+from mingbai.exports.public.data import Dataset, downloads
+from mingbai.exports.public.linked.schema import bureau_node, unit_node
+from mingbai.exports.public.linked.subject import Office, law_id
+from mingbai.records.base import Entry
+from mingbai.records.public.bulletin import Article, Bulletin
+from mingbai.records.public.division import Division
+from mingbai.records.public.document import Document
+from mingbai.records.public.law import Law
+
+LANGUAGE = "zh-CN"
+FORMATS = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class UnitFacts:
+    """A unit."""
+
+    office: Office
+    entry: Entry[Division]
+
+
+@dataclass(frozen=True)
+class LawFacts:
+    """A law, and the version of it that is in force, if any is."""
+
+    office: Office
+    entry: Entry[Law]
+    current: str
+
+
+@dataclass(frozen=True)
+class PaperFacts:
+    """A document."""
+
+    office: Office
+    entry: Entry[Document]
+
+
+@dataclass(frozen=True)
+class IssueFacts:
+    """An issue with its articles, each with the name of its file and of its unit."""
+
+    host: str
+    route: str
+    entry: Entry[Bulletin]
+    articles: tuple[tuple[str, Entry[Article], str], ...]
+
+
+@dataclass(frozen=True)
+class CatalogFacts:
+    """The open data."""
+
+    office: Office
+    datasets: tuple[Dataset, ...]
+
+
+def site(office: Office) -> Iterator[Node]:
+    """The site, how to search it, and whose it is."""
+    home = office.at("/")
+    template = {"@type": "EntryPoint", "urlTemplate": f"{office.at('/search/')}?q={{words}}"}
+    yield {
+        "@id": office.at("/#site"),
+        "@type": "WebSite",
+        "name": office.name,
+        "url": home,
+        "inLanguage": LANGUAGE,
+        "publisher": {"@id": office.id},
+        "potentialAction": {"@type": "SearchAction", "target": template, "query-input": "required name=words"},
+    }
+    yield bureau_node(office)
+
+
+def unit(facts: UnitFacts) -> Iterator[Node]:
+    """A unit of the bureau."""
+    yield unit_node(facts.office, facts.entry)
+
+
+def law(facts: LawFacts) -> Iterator[Node]:
+    """A law as it is in force; one of which no version is, says so."""
+    record = facts.entry.record
+    version = next((each for each in record.versions if each.doc_no == facts.current), None)
+    force = "InForce" if version else "NotInForce"
+    yield said(
+        {
+            "@id": law_id(facts.office, facts.entry),
+            "@type": "Legislation",
+            "name": record.title,
+            "url": facts.office.page(Law.kind, facts.entry.id),
+            "legislationType": record.level.value,
+            "legislationPassedBy": {"@type": "Organization", "name": record.issuer},
+            "legislationLegalForce": f"https://schema.org/{force}",
+            "legislationIdentifier": facts.current,
+            "legislationDate": version and version.passed_on and version.passed_on.isoformat(),
+            "legislationDateOfApplicability": version and version.effective_from and version.effective_from.isoformat(),
+        }
+    )
+
+
+def paper(facts: PaperFacts) -> Iterator[Node]:
+    """A document; `identifier` is its number, or where it has none its place in the index."""
+    record = facts.entry.record
+    page = facts.office.page(Document.kind, facts.entry.id)
+    yield said(
+        {
+            "@id": f"{page}#document",
+            "@type": "DigitalDocument",
+            "name": record.title,
+            "description": record.summary,
+            "url": page,
+            "identifier": record.doc_no or record.index_no,
+            "genre": record.type.value,
+            "author": [{"@type": "Organization", "name": name} for name in (record.issuer, *record.joint_issuers)],
+            "dateCreated": record.formed_on.isoformat(),
+            "datePublished": f"{record.published.isoformat()}+08:00",
+            "keywords": record.topic,
+            "inLanguage": LANGUAGE,
+        }
+    )
+
+
+def issue(facts: IssueFacts) -> Iterator[Node]:
+    """An issue of the newsletter with its articles."""
+    record = facts.entry.record
+    page = f"https://{facts.host}{facts.route}"
+    publisher = {"@type": "Organization", "name": record.publisher}
+    yield {
+        "@id": f"{page}#issue",
+        "@type": "PublicationIssue",
+        "url": page,
+        "issueNumber": record.issue_no,
+        "datePublished": record.date.isoformat(),
+        "isPartOf": {"@type": "Periodical", "name": record.title, "publisher": publisher},
+        "hasPart": [_article(page, *each) for each in facts.articles],
+    }
+
+
+def _article(page: str, name: str, entry: Entry[Article], unit: str) -> Node:
+    return {
+        "@type": "Article",
+        "headline": entry.record.title,
+        "url": f"{page}#{name}",
+        "author": {"@type": "Organization", "name": entry.record.byline or unit},
+        "dateCreated": entry.record.submitted_on.isoformat(),
+    }
+
+
+def catalog(facts: CatalogFacts) -> Iterator[Node]:
+    """The open data, table by table, each with its files."""
+    office = facts.office
+    page = office.at("/data/")
+    yield {
+        "@id": f"{page}#catalog",
+        "@type": "DataCatalog",
+        "name": f"{office.name}数据开放",
+        "url": page,
+        "publisher": bureau_node(office),
+        "license": f"{page}#licence",
+        "dataset": [_dataset(office, each) for each in facts.datasets],
+    }
+
+
+def _dataset(office: Office, dataset: Dataset) -> Node:
+    table = dataset.table
+    page = office.at(f"/data/#{table.name}")
+    paths: Iterable[str] = [download.export.path for download in downloads(dataset)]
+    return {
+        "@id": page,
+        "@type": "Dataset",
+        "name": table.title,
+        "description": table.about,
+        "url": page,
+        "dateModified": table.updated[:10],
+        "license": office.at("/data/#licence"),
+        "creator": {"@id": office.id},
+        "variableMeasured": [column.title for column in table.columns],
+        "distribution": [
+            {"@type": "DataDownload", "contentUrl": office.at(f"/{path}"), "encodingFormat": _format(path)}
+            for path in paths
+        ],
+    }
+
+
+def _format(path: str) -> str:
+    return next(form for ending, form in FORMATS.items() if path.endswith(ending))
