@@ -14,6 +14,7 @@ from functools import partial
 
 from mingbai import flow
 from mingbai.boundary import Audience
+from mingbai.build.pool import working
 from mingbai.build.site import Site, clean, fingerprints
 from mingbai.cache import Cache, opened
 from mingbai.corpus.gather import AnyEntry
@@ -69,8 +70,8 @@ def ahead(wish: Wish, tree: Tree, now: datetime, days: int) -> Ahead:
     With an error on the day itself there is nothing to compare with, and nothing is tried.
     """
     stuff = materials(wish.root)
-    with opened(None, stuff.program) as cache:
-        sides = load(wish.root, tree, tuple(Audience), cache, wish.jobs)
+    with opened(None, stuff.program) as cache, working(wish.jobs) as workers:
+        sides = load(wish.root, tree, tuple(Audience), cache, workers)
 
         def checked(day: date | None) -> Checked:
             found = flow.check(sides, flow.clock_of(sides, day, now))
@@ -122,7 +123,7 @@ def _search(found: tuple[Group, ...], cache: Cache) -> tuple[Export, ...]:
     """The whole search index as one file, which is made only where what it is made from is not the same."""
 
     def make() -> bytes:
-        return b"\0".join(b"%s\0%s" % (each.path.encode(), each.make()) for each in search_exports(found, cache, 1))
+        return b"\0".join(b"%s\0%s" % (each.path.encode(), each.make()) for each in search_exports(found, cache))
 
     return (Export(INDEX, of_value([group.seal for group in found]), make),)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mingbai import boundary
 from mingbai.boundary import Audience
 from mingbai.build import picture
-from mingbai.build.pool import WORTH_A_POOL, spread
+from mingbai.build.pool import ALONE, WORTH_A_POOL, Workers
 from mingbai.cache import Cache, Remembered
 from mingbai.corpus.gather import AnyEntry, File
 from mingbai.problem import Place, Problem
@@ -42,7 +42,9 @@ class Side:
     sightings: tuple[Sighting, ...] = ()
 
 
-def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, jobs: int) -> dict[Audience, Side]:
+def load(
+    root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, workers: Workers = ALONE
+) -> dict[Audience, Side]:
     """The sources of the audiences; what the cache knows for certain is not read again, nor is anybody else's."""
     forbidden = forbidden_in(root, tree)
     known = cache.sources()
@@ -51,7 +53,7 @@ def load(root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, 
     found = [path for path in tree.files if path.startswith("content/") and not path.startswith(passed)]
     content = [path for path in found if path.isprintable()]
     changed = [path for path in content if path not in before or before[path].stat != tree.files[path]]
-    fresh, lost = _remembered(root, tree, changed, before, cache, jobs, forbidden)
+    fresh, lost = _remembered(root, tree, changed, before, cache, workers, forbidden)
     content = [path for path in content if path not in lost]
     cache.remember_sources(fresh, known.keys() - set(content))
     cache.set_fact("forbidden", repr(forbidden))
@@ -106,7 +108,7 @@ def _remembered(
     changed: list[str],
     before: Mapping[str, Remembered],
     cache: Cache,
-    jobs: int,
+    workers: Workers,
     forbidden: Forbidden,
 ) -> tuple[dict[str, Remembered], frozenset[str]]:
     """Read the changed files; parse and look at those whose bytes are new. Beside them, those that cannot be read."""
@@ -127,7 +129,7 @@ def _remembered(
             fresh[path] = Remembered(tree.files[path], digests[path], old.parsed)
         else:
             to_parse.append((path, raw))
-    for path, parsed, html, sightings in _parsed(to_parse, jobs, forbidden):
+    for path, parsed, html, sightings in _parsed(to_parse, workers, forbidden):
         fresh[path] = Remembered(tree.files[path], digests[path], parsed)
         cache.remember_prose(html)
         seen[path] = sightings
@@ -139,11 +141,10 @@ Done = tuple[str, str, dict[str, str], tuple[Sighting, ...]]
 """Of one file: its path, what it parsed to as text, the HTML of its prose by digest, what was seen in it."""
 
 
-def _parsed(files: list[tuple[str, bytes]], jobs: int, forbidden: Forbidden) -> Iterator[Done]:
+def _parsed(files: list[tuple[str, bytes]], workers: Workers, forbidden: Forbidden) -> Iterator[Done]:
     chunks = (files[start : start + CHUNK] for start in range(0, len(files), CHUNK))
-    pooled = jobs > 1 and len(files) >= WORTH_A_POOL
     work = partial(_parse_chunk, forbidden)
-    for done in spread(work, chunks, jobs) if pooled else map(work, chunks):
+    for done in workers.spread(work, chunks) if workers.worth(len(files), WORTH_A_POOL) else map(work, chunks):
         yield from done
 
 

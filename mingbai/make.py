@@ -14,6 +14,7 @@ from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Artifact, Made
 from mingbai.build.outgoing import Allowance, scanner
+from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, reasons
 from mingbai.cache import TICK, Cache, forget, opened
 from mingbai.digest import of_bytes
@@ -53,6 +54,14 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class Means:
+    """What a build works with: what the last one knew, and the processes that share the work."""
+
+    cache: Cache
+    workers: Workers = ALONE
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What came of a build: every problem, each site's release, why each was made, the young sources' digests."""
 
@@ -84,12 +93,12 @@ def materials(root: Path) -> Materials:
     return Materials(texts, assets, program.digest(), problems)
 
 
-def assembled(wish: Wish, tree: Tree, cache: Cache, now: datetime) -> Checked:
+def assembled(wish: Wish, tree: Tree, means: Means, now: datetime) -> Checked:
     """Load and assemble all content of the audiences wanted; the public side always."""
     only_public = wish.wanted == (Audience.PUBLIC,)
     audiences = (Audience.PUBLIC,) if only_public else tuple(Audience)
-    sides = load(wish.root, tree, audiences, cache, wish.jobs)
-    cache.commit()
+    sides = load(wish.root, tree, audiences, means.cache, means.workers)
+    means.cache.commit()
     found = flow.assembled(sides, flow.clock_of(sides, wish.as_of, now))
     return flow.only_public(found) if only_public else found
 
@@ -102,16 +111,16 @@ def judged(wish: Wish, found: Checked, told: Told) -> Checked:
     return flow.strict(found) if wish.strict else found
 
 
-def checked(wish: Wish, tree: Tree, cache: Cache, now: datetime) -> Checked:
+def checked(wish: Wish, tree: Tree, means: Means, now: datetime) -> Checked:
     """Load and check all content of the audiences wanted."""
-    found = assembled(wish, tree, cache, now)
+    found = assembled(wish, tree, means, now)
     return judged(wish, found, flow.ruled(found))
 
 
 def check_only(wish: Wish, tree: Tree, now: datetime) -> Checked:
     """Name every mistake in the content, and write nothing."""
-    with opened(None, "") as cache:
-        return checked(wish, tree, cache, now)
+    with opened(None, "") as cache, working(wish.jobs) as workers:
+        return checked(wish, tree, Means(cache, workers), now)
 
 
 def make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
@@ -136,14 +145,15 @@ def make_locked(wish: Wish, tree: Tree, now: datetime, progress: Progress, look:
 
 def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
     stuff = materials(wish.root)
-    with opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache:
-        found, sites = _ahead(assembled(wish, tree, cache, now), wish, stuff, cache)
+    with opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache, working(wish.jobs) as workers:
+        means = Means(cache, workers)
+        found, sites = _ahead(assembled(wish, tree, means, now), wish, stuff, means)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
         for audience, site in sites.items():
             allowance = flow.allowance(found, audience)
-            done, stale = _release(wish, audience, site, allowance, cache, progress, look(audience))
+            done, stale = _release(wish, audience, site, allowance, means, progress, look(audience))
             released.append(done)
             problems += done.problems
             why += [(audience, reason) for reason in stale]
@@ -152,7 +162,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         return Outcome(ordered(problems), tuple(released), tuple(why), cache.digests(int(now.timestamp() * 1e9) - TICK))
 
 
-def _ahead(begun: Checked, wish: Wish, stuff: Materials, cache: Cache) -> tuple[Checked, Mapping[Audience, Site]]:
+def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[Checked, Mapping[Audience, Site]]:
     """Check what was assembled; meanwhile put the sites together as if there were no error, and keep those without.
 
     Pages rely on what rules have established. So what goes wrong in haste is forgotten, and comes again at leisure
@@ -161,36 +171,36 @@ def _ahead(begun: Checked, wish: Wish, stuff: Materials, cache: Cache) -> tuple[
     begun = flow.with_problems(begun, {Audience.PUBLIC: stuff.problems})
     with meanwhile(partial(flow.ruled, begun)) as told:
         try:
-            hoped = _sites(begun, wish, stuff, cache)
+            hoped = _sites(begun, wish, stuff, means)
         except Exception:
             hoped = None
         found = judged(wish, begun, told())
     if hoped is None:
-        return found, _sites(found, wish, stuff, cache)
+        return found, _sites(found, wish, stuff, means)
     return found, {audience: site for audience, site in hoped.items() if found.sound(audience)}
 
 
-def _sites(found: Checked, wish: Wish, stuff: Materials, cache: Cache) -> dict[Audience, Site]:
-    search = partial(search_exports, cache=cache, jobs=wish.jobs)
-    return flow.sites(found, wish.wanted, stuff, wish.root, search, cache.prose)
+def _sites(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[Audience, Site]:
+    search = partial(search_exports, cache=means.cache, workers=means.workers)
+    return flow.sites(found, wish.wanted, stuff, wish.root, search, means.cache.prose)
 
 
 def _release(
-    wish: Wish, audience: Audience, site: Site, allowance: Allowance, cache: Cache, progress: Progress, ground: Ground
+    wish: Wish, audience: Audience, site: Site, allowance: Allowance, means: Means, progress: Progress, ground: Ground
 ) -> tuple[Released, tuple[Reason, ...]]:
     """Bring one site up to date, making only what is stale, or all of it for a clean build.
 
     What is told counts the files that visitors find changed or gone, not those that the spare tree lacked.
     """
     now = fingerprints(site)
-    last = {} if wish.clean else cache.pages(audience)
+    last = {} if wish.clean else means.cache.pages(audience)
     before = {path: old for path, old in last.items() if ground.sound.get(path) == old.digest}
     stale = tuple(reasons(now, before))
     made: dict[str, Before] = {}
     told = progress(audience, len(now))
 
     def watched() -> Iterator[Artifact]:
-        for artifact in incremental(site, before, stale, cache.prose, wish.jobs):
+        for artifact in incremental(site, before, stale, means.cache.prose, means.workers):
             if isinstance(artifact, Made):
                 made[artifact.path] = Before(now[artifact.path], of_bytes(artifact.data))
             told()
@@ -198,7 +208,7 @@ def _release(
 
     released = writer.release(ground, watched(), scan=scanner(frozenset(site.paths), allowance), disk=Disk())
     if not released.problems:
-        cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
+        means.cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())
     return replace(released, written=changed, removed=len(ground.named.keys() - now.keys())), stale
 
@@ -212,8 +222,9 @@ def explained(
     """
     stuff = materials(wish.root)
     with opened(wish.root / CACHE, stuff.program) as cache:
-        found = flow.with_problems(checked(wish, tree, cache, now), {Audience.PUBLIC: stuff.problems})
-        site = _sites(found, replace(wish, wanted=tuple(Audience)), stuff, cache).get(audience)
+        means = Means(cache)
+        found = flow.with_problems(checked(wish, tree, means, now), {Audience.PUBLIC: stuff.problems})
+        site = _sites(found, replace(wish, wanted=tuple(Audience)), stuff, means).get(audience)
         if site is None:
             return (), found.all_problems
         page = next((page for page in site.pages if page.route == route), None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from mingbai.build.pool import spread
+from mingbai.build.pool import ALONE, Workers
 from mingbai.cache import Cache
 from mingbai.exports.export import Export
 from mingbai.exports.search import Doc, Group, Index, Text, indexed, plain, shown
@@ -13,11 +13,11 @@ WORTH_A_POOL = 4
 """Fewer groups than this are quicker indexed here than by processes that have to start first."""
 
 
-def search_exports(found: tuple[Group, ...], cache: Cache, jobs: int) -> Iterable[Export]:
+def search_exports(found: tuple[Group, ...], cache: Cache, workers: Workers = ALONE) -> Iterable[Export]:
     """Every file of the search index of a site that shows these groups."""
     known = cache.indexed([group.seal for group in found])
     fresh = [group for group in found if group.seal not in known]
-    for group, (slots, rows) in zip(fresh, _indexed(fresh, cache.prose, jobs), strict=True):
+    for group, (slots, rows) in zip(fresh, _indexed(fresh, cache.prose, workers), strict=True):
         known[group.seal] = cache.remember_slots(group.seal, slots, rows)
     return Index(found, tuple(known[group.seal] for group in found), cache.slots).exports()
 
@@ -26,9 +26,9 @@ Done = tuple[tuple[str, ...], tuple[str, ...]]
 """Of one group, as JSON: its slots, and what results show."""
 
 
-def _indexed(fresh: Sequence[Group], html: Html, jobs: int) -> Iterator[Done]:
+def _indexed(fresh: Sequence[Group], html: Html, workers: Workers) -> Iterator[Done]:
     tasks = (_texts(group, html) for group in fresh)
-    return spread(_index, tasks, jobs) if jobs > 1 and len(fresh) >= WORTH_A_POOL else map(_index, tasks)
+    return workers.spread(_index, tasks) if workers.worth(len(fresh), WORTH_A_POOL) else map(_index, tasks)
 
 
 def _index(texts: list[Text]) -> Done:

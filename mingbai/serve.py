@@ -18,11 +18,12 @@ from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
 from mingbai.build.outgoing import Allowance, scanner
+from mingbai.build.pool import working
 from mingbai.build.site import Before, Site, fingerprints, incremental, reasons
 from mingbai.cache import Cache, Remembered
 from mingbai.clock import SHANGHAI
 from mingbai.digest import of_bytes
-from mingbai.make import Wish, checked, materials
+from mingbai.make import Means, Wish, checked, materials
 from mingbai.problem import Place, Problem, ordered
 from mingbai.publish import manifest, preview_fault
 from mingbai.publish.manifest import Sum
@@ -120,6 +121,11 @@ def shipped(wish: Wish) -> Path | None:
 
 def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
     """One round: look, load, check, make what is stale. The look comes first, so a later change is seen next time."""
+    with working(wish.jobs) as workers:
+        return _turned(wish, Means(cache, workers), last, now)
+
+
+def _turned(wish: Wish, means: Means, last: Turn | None, now: datetime) -> Turn:
     began = time.perf_counter()
     seen = _look(wish, now)
     standing = {audience: last.standing[audience] if last else Standing() for audience in wish.wanted}
@@ -130,10 +136,10 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, seen.fault), time.perf_counter() - began)
     try:
         stuff = replace(materials(wish.root), program="")
-        found = flow.with_problems(checked(wish, seen.tree, cache, now), {Audience.PUBLIC: stuff.problems})
+        found = flow.with_problems(checked(wish, seen.tree, means, now), {Audience.PUBLIC: stuff.problems})
         problems = dict(found.problems)
-        search = partial(search_exports, cache=cache, jobs=wish.jobs)
-        sites = flow.sites(found, wish.wanted, stuff, wish.root, search, cache.prose)
+        search = partial(search_exports, cache=means.cache, workers=means.workers)
+        sites = flow.sites(found, wish.wanted, stuff, wish.root, search, means.cache.prose)
     except Exception as error:
         fault = preview_fault.told(error)
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, fault), time.perf_counter() - began)
@@ -141,18 +147,18 @@ def turned(wish: Wish, cache: Cache, last: Turn | None, now: datetime) -> Turn:
     for audience, site in sites.items():
         try:
             standing[audience], scanned = _remade(
-                site, flow.allowance(found, audience), standing[audience], cache, wish.jobs, held
+                site, flow.allowance(found, audience), standing[audience], means, held
             )
             problems[audience] = problems.get(audience, ()) + scanned
         except Exception as error:
             faults[audience] = preview_fault.told(error, stuff.templates)
     if len(sites) == len(Audience):
-        cache.forget_slots()
+        means.cache.forget_slots()
     return Turn(seen, standing, problems, faults, time.perf_counter() - began)
 
 
 def _remade(
-    site: Site, allowance: Allowance, last: Standing, cache: Cache, jobs: int, held: dict[str, bytes]
+    site: Site, allowance: Allowance, last: Standing, means: Means, held: dict[str, bytes]
 ) -> tuple[Standing, tuple[Problem, ...]]:
     """The site as it is now, or as it was, with what the scan found; equal bytes are held once for both sites.
 
@@ -164,7 +170,7 @@ def _remade(
     files: dict[str, bytes] = {}
     before: dict[str, Before] = {}
     problems: list[Problem] = []
-    for artifact in incremental(site, last.before, stale, cache.prose, jobs):
+    for artifact in incremental(site, last.before, stale, means.cache.prose, means.workers):
         path, fresh = artifact.path, isinstance(artifact, Made)
         data = artifact.data if isinstance(artifact, Made) else last.files[path]
         digest = of_bytes(data) if isinstance(artifact, Made) else artifact.digest

@@ -4,8 +4,11 @@ The result does not depend on the number of jobs: pages come back in the order t
 """
 
 import gc
+import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextlib import contextmanager
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from mingbai import process
 from mingbai.build.artifact import Made
@@ -15,59 +18,70 @@ from mingbai.pages.page import Page, Prose
 from mingbai.source.abroad import Html
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 U = TypeVar("U")
 
-CHUNK = 100
+CHUNK = 50
 """Pages handed to a worker at a time: enough to hide the cost of handing over, few enough to stay small."""
 WORTH_A_POOL = 300
 """Fewer pages than this are quicker made here than by processes that have to start first."""
 
 
-def render_all(
-    templates: Mapping[str, str], chrome: Chrome, pages: Sequence[Page], html: Html, jobs: int
-) -> Iterator[Made]:
-    """Render the pages, in their order, with up to `jobs` processes."""
-    chunks = ([page.drawn for page in pages[start : start + CHUNK]] for start in range(0, len(pages), CHUNK))
-    if jobs > 1 and len(pages) >= WORTH_A_POOL:
-        tasks = ((chunk, dict(html(digests_of(chunk)))) for chunk in chunks)
-        results = spread(_render_in_worker, tasks, jobs, _start_worker, (dict(templates), chrome))
-    else:
-        renderer = _Texts(templates, chrome)
-        results = (renderer.render(chunk, html(digests_of(chunk))) for chunk in chunks)
-    for made in results:
-        yield from made
+class Workers:
+    """Up to `jobs` processes that share the work of one build, born when there is first enough of it, and kept.
 
+    In a cold build that is before any record has been read, so they stay small: a process born later holds on to all
+    that the first one held, and whatever the first one then touches lies there twice.
+    """
 
-def spread(
-    work: Callable[[T], U],
-    tasks: Iterator[T],
-    jobs: int,
-    start: Callable[..., None] | None = None,
-    arguments: tuple[Any, ...] = (),
-) -> Iterator[U]:
-    """`work` done on each task by `jobs` processes, results in the order of tasks, few tasks under way at once."""
-    import multiprocessing  # most builds need no pool, and these two cost them 20 milliseconds
-    from concurrent.futures import ProcessPoolExecutor
+    def __init__(self, jobs: int = 1) -> None:
+        self._jobs = jobs
+        self._executor: ProcessPoolExecutor | None = None
 
-    context = multiprocessing.get_context("fork" if process.can_fork() else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(start, arguments)) as executor:
+    def worth(self, count: int, least: int) -> bool:
+        """Whether so many tasks are to be spread, and not done here, where `least` are worth it."""
+        return self._jobs > 1 and count >= least
+
+    def spread(self, work: Callable[[T], U], tasks: Iterator[T]) -> Iterator[U]:
+        """`work` done on each task, results in the order of tasks, few tasks under way at once."""
+        executor = self._executor = self._executor or _executor(self._jobs)
         waiting: list[Future[U]] = []
         for task in tasks:
             waiting.append(executor.submit(_tidily, work, task))
-            if len(waiting) > 2 * jobs:
+            if len(waiting) > 2 * self._jobs:
                 yield waiting.pop(0).result()
         for future in waiting:
             yield future.result()
 
+    def dismiss(self) -> None:
+        """Send the processes away, what they have not begun undone."""
+        if self._executor:
+            self._executor.shutdown(cancel_futures=True)
 
-def _begin(start: Callable[..., None] | None, arguments: tuple[Any, ...]) -> None:
-    """A worker begins: what it was born with is not its own to tidy up."""
-    gc.freeze()
-    if start:
-        start(*arguments)
+
+ALONE = Workers()
+"""Nobody but this process."""
+
+
+@contextmanager
+def working(jobs: int) -> Iterator[Workers]:
+    """Workers for one build."""
+    workers = Workers(jobs)
+    try:
+        yield workers
+    finally:
+        workers.dismiss()
+
+
+def _executor(jobs: int) -> "ProcessPoolExecutor":
+    import multiprocessing  # most builds need no pool, and these two cost them 20 milliseconds
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context("fork" if process.can_fork() else "spawn")
+    # What a worker was born with is not its own to tidy up.
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.freeze)
 
 
 def _tidily(work: Callable[[T], U], task: T) -> U:
@@ -75,6 +89,21 @@ def _tidily(work: Callable[[T], U], task: T) -> U:
     done = work(task)
     gc.collect()
     return done
+
+
+def render_all(
+    templates: Mapping[str, str], chrome: Chrome, pages: Sequence[Page], html: Html, workers: Workers
+) -> Iterator[Made]:
+    """Render the pages, in their order."""
+    chunks = ([page.drawn for page in pages[start : start + CHUNK]] for start in range(0, len(pages), CHUNK))
+    if workers.worth(len(pages), WORTH_A_POOL):
+        tasks = ((chunk, dict(html(digests_of(chunk)))) for chunk in chunks)
+        results = workers.spread(partial(_render_in_worker, pickle.dumps((dict(templates), chrome))), tasks)
+    else:
+        renderer = _Texts(templates, chrome)
+        results = (renderer.render(chunk, html(digests_of(chunk))) for chunk in chunks)
+    for made in results:
+        yield from made
 
 
 def digests_of(pages: Sequence[Page]) -> list[str]:
@@ -106,14 +135,12 @@ class _Texts:
         return [Made(page.path, self._renderer.render(page)) for page in pages]
 
 
-_worker: list[_Texts] = []
-"""The one renderer of a worker process, set up when it starts; the process has no other state."""
-
-
-def _start_worker(templates: Mapping[str, str], chrome: Chrome) -> None:
-    _worker.append(_Texts(templates, chrome))
-
-
-def _render_in_worker(task: tuple[Sequence[Page], Mapping[str, str]]) -> list[Made]:
+def _render_in_worker(frame: bytes, task: tuple[Sequence[Page], Mapping[str, str]]) -> list[Made]:
     pages, html = task
-    return _worker[0].render(pages, html)
+    return _renderer(frame).render(pages, html)
+
+
+@lru_cache(maxsize=1)
+def _renderer(frame: bytes) -> _Texts:
+    """The renderer of a worker for the site at hand; it comes with every task, since a worker outlives a site."""
+    return _Texts(*pickle.loads(frame))  # noqa: S301 - the process that bore the worker wrote it

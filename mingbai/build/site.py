@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mingbai.build import fingerprint
 from mingbai.build.artifact import Artifact, Kept, Made
 from mingbai.build.fingerprint import Fingerprint
-from mingbai.build.pool import render_all
+from mingbai.build.pool import ALONE, Workers, render_all
 from mingbai.digest import of_value
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
@@ -81,25 +81,25 @@ def reasons(now: Mapping[str, Fingerprint], before: Mapping[str, Before]) -> Ite
             yield Reason(path, changed)
 
 
-def clean(site: Site, html: Html, jobs: int = 1) -> Iterator[Made]:
+def clean(site: Site, html: Html, workers: Workers = ALONE) -> Iterator[Made]:
     """Make every artifact, in the order of paths. This defines what is right."""
-    yield from _make(site, frozenset(site.paths), html, jobs)
+    yield from _make(site, frozenset(site.paths), html, workers)
 
 
 def incremental(
-    site: Site, before: Mapping[str, Before], stale: Iterable[Reason], html: Html, jobs: int = 1
+    site: Site, before: Mapping[str, Before], stale: Iterable[Reason], html: Html, workers: Workers = ALONE
 ) -> Iterator[Artifact]:
     """Make only what is stale; together with what is kept always equal to `clean(site)`, byte for byte."""
     remade = frozenset(reason.path for reason in stale)
-    made = _make(site, remade, html, jobs)
+    made = _make(site, remade, html, workers)
     for path in site.paths:
         yield next(made) if path in remade else Kept(path, before[path].digest)
 
 
-def _make(site: Site, wanted: frozenset[str], html: Html, jobs: int) -> Iterator[Made]:
+def _make(site: Site, wanted: frozenset[str], html: Html, workers: Workers) -> Iterator[Made]:
     """The wanted artifacts in the order of paths: pages from the pool, other files from their own function."""
     pages = sorted((page for page in site.pages if page.path in wanted), key=lambda page: page.path)
     blobs = {blob.path: blob for blob in site.blobs if blob.path in wanted}
-    rendered = render_all(site.templates, site.chrome, pages, html, jobs)
+    rendered = render_all(site.templates, site.chrome, pages, html, workers)
     for path in sorted(wanted):
         yield Made(path, blobs[path].make()) if path in blobs else next(rendered)

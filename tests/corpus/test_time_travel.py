@@ -49,7 +49,7 @@ def intranet(day: str, files: Mapping[str, str] | None = None) -> IntranetCorpus
 def sides() -> Mapping[Audience, Side]:
     """The golden bureau, read once."""
     with opened(None, "") as cache:
-        return load(GOLDEN, scan(GOLDEN, "content"), tuple(Audience), cache, 1)
+        return load(GOLDEN, scan(GOLDEN, "content"), tuple(Audience), cache)
 
 
 def histories(sides: Mapping[Audience, Side]) -> Iterator[flow.Checked]:
