@@ -107,7 +107,7 @@ def judged(wish: Wish, found: Checked, told: Told) -> Checked:
     """What was assembled, with what the rules found."""
     found = flow.with_problems(found, told)
     if wish.production and found.public:
-        found = flow.with_problems(found, {Audience.PUBLIC: tuple(fit_for_production(found.public))})
+        found = flow.with_problems(found, {Audience.PUBLIC: fit_for_production(found.public)})
     return flow.strict(found) if wish.strict else found
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from mingbai.cli import options, say
+from mingbai.cli.inspection import tell
 from mingbai.source.tree import scan
 
 
@@ -18,13 +19,24 @@ from mingbai.source.tree import scan
 @options.jobs
 @options.quiet
 @options.shape
+@click.option("--inspection", is_flag=True, help="照政府网站检查指标，一项一项说通过没有。")
 def check(
-    source: Path, as_of: date | None, only: str | None, strict: str | None, jobs: int | None, quiet: bool, shape: str
+    source: Path,
+    as_of: date | None,
+    only: str | None,
+    strict: str | None,
+    jobs: int | None,
+    quiet: bool,
+    shape: str,
+    inspection: bool,
 ) -> None:
     """检查全部内容，一次说出所有问题，什么也不发布。
 
-    有错误时退出码是 1。
+    有错误时退出码是 1。加上 --inspection，没有错误就接着照政府网站检查指标查一遍公众网：通过、不通过、查不了，
+    凭哪一页、哪一天，要做什么；碰到单项否决，退出码也是 1。
     """
+    if inspection and shape not in ("text", "json"):
+        raise click.UsageError("--inspection 只和 --format text、--format json 一起写")
     say.refuse_elsewhere(source)
     from mingbai.make import Wish, check_only
 
@@ -40,8 +52,12 @@ def check(
     )
     with say.world_faults():
         outcome = check_only(wish, scan(source, *options.folders(wanted)), options.now())
-    say.problems(outcome.all_problems, source, shape)
-    if not any(problem.is_error for problem in outcome.all_problems):
+    failed = any(problem.is_error for problem in outcome.all_problems)
+    if not inspection or failed or shape == "text":
+        say.problems(outcome.all_problems, source, shape)
+    if failed:
+        sys.exit(options.PROBLEMS)
+    if not inspection:
         say.result(f"{outcome.count} 个文件，没有错误。", quiet, shape)
-    else:
+    elif not tell(outcome, shape):
         sys.exit(options.PROBLEMS)

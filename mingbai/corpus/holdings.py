@@ -12,6 +12,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.public import PublicCorpus
 from mingbai.records.base import Published
+from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.bureau import ColumnType
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.document import Document
@@ -104,6 +105,8 @@ def piece(entry: AnyEntry) -> Piece:
     """A record as something in a column."""
     record = entry.record
     title = str(getattr(record, "name", "") or getattr(record, "title", "") or f"{record.label} {entry.id}")
+    if isinstance(record, Bulletin):
+        title = f"{title}第{record.issue_no}期"
     days = [*([record.published.date()] if isinstance(record, Published) else []), *_turns(entry)]
     return Piece(max(days, default=date.min), title, routes.route(record.kind, entry.id), entry.path)
 

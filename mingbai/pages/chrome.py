@@ -80,7 +80,11 @@ POLICE = "https://beian.mps.gov.cn/#/query/webSearch?code="
 CONAC = "https://bszs.conac.cn/sitename?method=show&id="
 NORMS = routes.route("norms", "norms")
 INTRANET_NAV = (
-    NavItem("总览", "/", (NavItem("截止日期", "/deadlines/"), NavItem("年度活动", "/campaigns/"))),
+    NavItem(
+        "总览",
+        "/",
+        (NavItem("截止日期", "/deadlines/"), NavItem("年度活动", "/campaigns/"), NavItem("网站自查", "/site-check/")),
+    ),
     NavItem("行动方案", "/plans/", (NavItem("五字矩阵", "/matrix/"), NavItem("措施", "/measures/"))),
     NavItem(
         "行为规范",

@@ -22,16 +22,15 @@ def nothing_made_up(corpus: PublicCorpus) -> Iterator[Problem]:
         yield from _made_up(corpus)
 
 
-def fit_for_production(corpus: PublicCorpus) -> Iterator[Problem]:
+def fit_for_production(corpus: PublicCorpus) -> tuple[Problem, ...]:
     """What keeps a site from going out for good: that it calls itself a sample, and all that is made up."""
-    if corpus.bureau.record.deploy is Deploy.SAMPLE:
-        yield Problem(
-            corpus.bureau.place("deploy"),
-            "production/still-a-sample",
-            "部署写的还是示例，每一页上面都会写着“这是示例”",
-            "正式上线改为 deploy: 正式",
-        )
-    yield from _made_up(corpus)
+    still = Problem(
+        corpus.bureau.place("deploy"),
+        "production/still-a-sample",
+        "部署写的还是示例，每一页上面都会写着“这是示例”",
+        "正式上线改为 deploy: 正式",
+    )
+    return (*((still,) if corpus.bureau.record.deploy is Deploy.SAMPLE else ()), *_made_up(corpus))
 
 
 def _made_up(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -32,6 +32,7 @@ from mingbai.pages.intranet.plan_list import plan_list_pages
 from mingbai.pages.intranet.responsibility import responsibility_pages
 from mingbai.pages.intranet.review import review_pages
 from mingbai.pages.intranet.reward import reward_pages
+from mingbai.pages.intranet.site_check import site_check_pages
 from mingbai.pages.intranet.submission import submission_pages
 from mingbai.pages.intranet.watch import watch_pages
 from mingbai.pages.page import Page
@@ -67,6 +68,7 @@ PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
     document_list_pages,
     document_pages,
     moved_pages,
+    site_check_pages,
 )
 
 

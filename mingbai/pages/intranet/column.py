@@ -22,6 +22,7 @@ INSPECTIONS = Crumb("察访", "/inspections/")
 CIRCULARS = Crumb("通报", "/circulars/")
 COMPLAINTS = Crumb("投诉", "/complaints/")
 REVIEWS = Crumb("视察点评", "/reviews/")
+SITE_CHECK = Crumb("网站自查", "/site-check/")
 HOME_CRUMB = Crumb("总览", HOME)
 
 

@@ -1,0 +1,99 @@
+"""What is taken off for publishing, explaining and the yearly reports (扣分指标：发布解读)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from mingbai.corpus.holdings import LIMITS, holding
+from mingbai.corpus.public import PublicCorpus
+from mingbai.records.public.bureau import ColumnType
+from mingbai.records.public.document import DocumentKind
+from mingbai.rules.document_life import interpretations_explain
+from mingbai.rules.indicator import Asked, Group, Indicator
+from mingbai.rules.indicator_veto import columns_of
+from mingbai.rules.openness import has_report
+
+POLICIES = (DocumentKind.RULES, DocumentKind.OPINION, DocumentKind.DECISION, DocumentKind.NOTICE)
+YEAR = timedelta(days=365)
+IN = Group.PUBLISHING
+
+
+def publishing(corpus: PublicCorpus) -> Iterator[Indicator]:
+    """From what the office is to its annual report."""
+    about = holding(corpus, "/pages/")
+    yield Asked("overview", IN, "概况信息", "有概况栏目，内容是现在的").held(
+        bool(about and about.count), f"{about.count if about else 0}篇", "写一篇 pages/about.md", "/pages/"
+    )
+    mute = [e.record.name for e in corpus.divisions.values() if not e.record.functions]
+    yield Asked("functions", IN, "机构职能", "每个处室管什么、在哪里、电话多少都写了").held(
+        bool(corpus.divisions) and not mute,
+        f"{len(corpus.divisions)}个单位都写了" if not mute else f"没写职能的：{'、'.join(mute[:3])}",
+        "在那个处室的文件里补上 functions",
+        "/divisions/",
+    )
+    yield Asked("leaders", IN, "领导信息", "负责人的姓名、职务、分工、电话都有").held(
+        bool(corpus.people), f"{len(corpus.people)}位负责人，换了人的要当天改", "写好 people/ 里的每一位", "/divisions/"
+    )
+    yield from _columns(corpus)
+    yield from _explained(corpus)
+    yield from _openness(corpus)
+
+
+def _columns(corpus: PublicCorpus) -> Iterator[Indicator]:
+    held = columns_of(corpus)
+    for id, type, name, asks, todo in (
+        ("news", ColumnType.NEWS, "动态要闻", "两个星期里有新的", "出一期简报"),
+        ("policies", ColumnType.POLICY, "政策文件", "半年里有新的，管不管用写明了", "该公开的文件放进 documents/"),
+    ):
+        main = [(column, found) for column, found in held if column.type is type and column.under is None]
+        newest = max((found.newest for _, found in main if found.newest), key=lambda each: each.on, default=None)
+        route = main[0][0].route if main else "/sitemap/"
+        yield Asked(id, IN, name, asks).fresh(newest, corpus.day, LIMITS[type], todo, route)
+    wrong = [c for c, h in held if not h.count or (c.freshness and (h.age(corpus.day) or 0) > c.freshness)]
+    yield Asked("columns", IN, "其他栏目", "没有空的，没有过了期限不更新的").held(
+        not wrong,
+        f"{len(held)}个栏目都在期限里" if not wrong else f"{len(wrong)}个：{'、'.join(c.title for c in wrong)}",
+        "补上新内容，或者把 freshness 改成做得到的天数",
+        wrong[0].route if wrong else "/sitemap/",
+    )
+
+
+def _explained(corpus: PublicCorpus) -> Iterator[Indicator]:
+    own = [
+        entry
+        for entry in corpus.documents.values()
+        if entry.record.type in POLICIES
+        and entry.record.issuer == corpus.bureau.record.name
+        and entry.record.doc_no
+        and entry.record.published.date() > corpus.day - YEAR
+    ]
+    rules = [entry for entry in own if entry.record.type is DocumentKind.RULES or entry.record.effective_from]
+    bare = [entry for entry in rules if entry.id not in corpus.interpretations]
+    yield Asked("explained", IN, "政策解读", "一年里自己定的规矩，每一份都有解读").held(
+        not bare,
+        f"{len(rules)}份，都有解读" if not bare else f"{len(rules)}份里{len(bare)}份没有，如“{bare[0].record.title}”",
+        "写一篇 type: 解读，interprets 里写上那份文件",
+        "/documents/",
+    )
+    broken = [*interpretations_explain(corpus)]
+    pairs = sum(map(len, corpus.interpretations.values()))
+    yield Asked("both-ways", IN, "解读关联", "文件页上点得到解读，解读页上点得到文件").held(
+        not broken, f"{pairs}处，两头都通", "运行 build.py check，照提示改 interprets", "/documents/"
+    )
+
+
+def _openness(corpus: PublicCorpus) -> Iterator[Indicator]:
+    routes = {column.route for column in corpus.bureau.record.columns}
+    year = corpus.day.year - 1
+    for id, name, route, there, found in (
+        ("guide", "信息公开指南", "/openness/guide/", "guide" in corpus.pages, "写着找谁、在哪里、多久答复"),
+        ("catalogue", "信息公开目录", "/openness/catalogue/", bool(corpus.documents), "从每一份公开的内容里编出来"),
+        ("request", "依申请公开", "/openness/request/", "request" in corpus.pages, "有表，有期限，有电话"),
+        ("annual-report", "信息公开年报", "/openness/reports/", has_report(corpus, year), f"{year}年的已经公布"),
+    ):
+        holds = route in routes and there
+        yield Asked(id, IN, name, "有这个栏目，内容是现在的").held(
+            holds,
+            found if holds else "没有内容" if route in routes else "栏目表里没有它",
+            "写好内容，在 bureau.yaml 的 columns 里加上这个栏目",
+            route,
+        )
