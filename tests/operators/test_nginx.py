@@ -36,12 +36,18 @@ def address(path: str) -> str:
     return "/" + path.removesuffix("index.html")
 
 
+def moved(site: Path, host: str) -> dict[str, str]:
+    """The old addresses of a site and where they lead now."""
+    text = (site / folder(host) / "redirects" / "nginx.map").read_text("utf-8")
+    return dict(re.findall(r'^"(.+)" "(.+)";$', text, re.M))
+
+
 @pytest.mark.parametrize("host", BOTH)
 def test_every_file_is_served_as_it_was_built_and_says_what_it_is(web: Web, site: Path, host: str) -> None:
     for path, data in files(site / folder(host)).items():
-        reply = web.get(address(path), host)
-        if path == "404.html":
+        if path == "404.html" or address(path) in moved(site, host):
             continue
+        reply = web.get(address(path), host)
 
         assert (reply.status, reply.body) == (200, data), path
         kind = reply.headers["content-type"]
@@ -207,6 +213,28 @@ def test_a_release_shows_at_once_and_so_does_the_way_back(built: Workshop, tmp_p
 
     assert (new.status, back.status) == (200, 200)
     assert new.body != old.body == back.body
+
+
+@pytest.mark.parametrize("host", BOTH)
+def test_an_address_that_moved_leads_on_for_good(web: Web, site: Path, host: str) -> None:
+    """By the map that stands in each site's tree; the intranet's is the longer one."""
+    for old, new in moved(site, host).items():
+        reply = web.get(old, host)
+
+        assert (reply.status, reply.headers["location"]) == (301, new)
+        assert reply.headers["x-content-type-options"] == "nosniff"
+        assert web.get(new, host).status == 200
+    inner = moved(site, INTRANET).keys() - moved(site, PUBLIC).keys()
+    assert inner and {web.get(old).status for old in inner} == {404}
+
+
+def test_without_a_map_of_old_addresses_the_server_starts_all_the_same(built: Workshop, tmp_path: Path) -> None:
+    home = tmp_path / "web"
+    home.mkdir()
+    (built.out / "public" / "redirects" / "nginx.map").unlink()
+
+    with running(home, built.out) as web:
+        assert web.get("/fees/cable-tv/").status == 200
 
 
 def test_the_hosts_are_those_of_the_sample() -> None:
