@@ -15,7 +15,8 @@ from tests.workshop import Workshop
 
 pytestmark = [WANTS_JUDGES, pytest.mark.slow]
 WRONG = """<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>错页</title><link rel="canonical" href="https://mingbai.example/"></head>
+<html lang="zh-CN"><head><meta charset="utf-8"><title>错页</title><link rel="canonical" href="https://mingbai.example/">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'"><script>alert(1)</script></head>
 <body><h1>错页</h1><p><h2 id="a">段落里不能有标题</h2><p id="a">同一个名字</p><img src="/nowhere.png">
 <p><a href="/#nowhere">这里没有</a> <a href="https://mingbai.example/nowhere/">也没有</a></p></body></html>
 """
@@ -51,6 +52,6 @@ def test_they_would_find_something(tmp_path: Path) -> None:
     by_html_validate = " ".join(html_validate(tmp_path))
     by_lychee = " ".join(links(tmp_path))
 
-    assert "Duplicate ID" in by_nu and "alt" in by_nu
+    assert "Duplicate ID" in by_nu and "alt" in by_nu and "Inline script" in by_nu
     assert "no-dup-id" in by_html_validate and "wcag/h37" in by_html_validate
     assert "#nowhere" in by_lychee and "/nowhere.png" in by_lychee and "/nowhere:" not in by_lychee
