@@ -76,15 +76,18 @@ def stories(corpus: PublicCorpus) -> Iterator[Story]:
 def _articles(corpus: PublicCorpus) -> Iterator[Story]:
     """Those that are new enough for the feed of all or of their unit: there may be ten thousand others."""
     newsletter = corpus.newsletter
-    told: Counter[str] = Counter()
-    number = 0
-    newest = sorted(newsletter.newest_first, key=lambda issue: issue.record.published, reverse=True)
-    for issue in newest:
+    every = Counter([article.record.division for article in corpus.articles.values()])
+    left = {unit: min(ENOUGH, count) for unit, count in every.items()}
+    missing, room = sum(left.values()), ENOUGH
+    for issue in sorted(newsletter.newest_first, key=lambda issue: issue.record.published, reverse=True):
         for name, article in newsletter.pieces(issue):
-            number += 1
-            told[article.record.division] += 1
-            if number <= ENOUGH or told[article.record.division] <= ENOUGH:
+            unit = article.record.division
+            if left[unit] or room:
                 yield _article(corpus, issue, name, article)
+            missing -= left[unit] > 0
+            left[unit], room = max(0, left[unit] - 1), max(0, room - 1)
+        if not (missing or room):
+            return
 
 
 def _article(corpus: PublicCorpus, issue: Entry[Bulletin], name: str, entry: Entry[Article]) -> Story:

@@ -7,15 +7,20 @@ from datetime import date
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.export import Export
 from mingbai.exports.public.data import LICENCE, Dataset, Download, datasets, downloads, terms
+from mingbai.exports.public.hsds import hsds
 from mingbai.exports.public.linked import Vocabulary, services, wholes
 from mingbai.exports.public.linked.schema_page import CatalogFacts, catalog
 from mingbai.exports.public.linked.subject import Service, office
+from mingbai.exports.public.package import package
 from mingbai.exports.table import Column
 from mingbai.pages import phrase
 from mingbai.pages.page import Head, Late, Page, View
 from mingbai.pages.public.column import DATA, column_head
 from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Day
+
+PACKAGE_USE = "给分析软件读：每张CSV的每一列是文字、数还是日期（Frictionless Data）"
+HSDS_USE = "给服务目录和热线的程序读：谁办、在哪办、带什么、多少钱"
 
 
 @dataclass(frozen=True)
@@ -63,9 +68,10 @@ class GraphView:
 
 @dataclass(frozen=True, kw_only=True)
 class DataView(View):
-    """All tables, all items for other systems, and the terms."""
+    """All tables, the files that other programs load as they are, all items for other systems, and the terms."""
 
     tables: tuple[TableView, ...]
+    standards: tuple[File, ...]
     graphs: tuple[GraphView, ...]
     licence: str
     terms: tuple[str, ...]
@@ -95,10 +101,19 @@ def data_view(facts: Facts) -> DataView:
     return DataView(
         head=facts.head,
         tables=tuple(map(_table, facts.datasets)),
+        standards=tuple(_standards(facts)),
         graphs=tuple(_graph(vocabulary, export) for vocabulary, export in wholes(facts.services)),
         licence=LICENCE,
         terms=facts.terms,
     )
+
+
+def _standards(facts: Facts) -> Iterator[File]:
+    """What other programs load without being told how."""
+    if facts.datasets:
+        yield _named(package(facts.datasets), "数据包", PACKAGE_USE)
+    if facts.services:
+        yield _named(hsds(facts.services), "HSDS 3", HSDS_USE)
 
 
 def _graph(vocabulary: Vocabulary, export: Export) -> GraphView:
@@ -123,9 +138,12 @@ def _table(dataset: Dataset) -> TableView:
 
 
 def _file(download: Download) -> File:
-    size = phrase.size(len(download.export.make()))
-    path = download.export.path
-    return File(f"{path.rpartition('/')[2]}（{download.format}，{size}）", f"/{path}", download.use)
+    return _named(download.export, download.format, download.use)
+
+
+def _named(export: Export, format: str, use: str) -> File:
+    size = phrase.size(len(export.make()))
+    return File(f"{export.path.rpartition('/')[2]}（{format}，{size}）", f"/{export.path}", use)
 
 
 def _column(column: Column) -> ColumnRow:
