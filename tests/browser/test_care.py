@@ -25,3 +25,10 @@ def test_what_stands_alone_can_be_tapped_with_a_finger(
     page.goto(f"{sites[site]}{route}#care")
 
     assert page.evaluate(SMALL, FINGER) == []
+
+
+@pytest.mark.parametrize("route", ["/", "/commitments/market/perf-domestic/", "/fees/", "/changes/", "/performance/"])
+def test_nothing_has_to_be_pushed_sideways_on_a_phone(page: Page, sites: dict[str, str], route: str) -> None:
+    page.goto(f"{sites['public']}{route}#care")
+
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 360

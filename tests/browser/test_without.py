@@ -5,11 +5,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.gallery import one_of_each
 from tests.chromium import WANTS_CHROMIUM
 
 pytestmark = WANTS_CHROMIUM
 ITEM = "举办内地营业性演出审批"
 OWN = {"public": ("/fees/", "收费公示"), "intranet": ("/plans/", "行动方案")}
+AWAY = ("public/leaving.html", "public/moved.html")
+"""Templates of pages that go on by themselves."""
+LETTERS = "() => getComputedStyle(document.documentElement).fontSize"
 SEEN = """() => {
     const {outlineStyle, outlineWidth} = getComputedStyle(document.activeElement);
     const box = document.activeElement.getBoundingClientRect();
@@ -112,6 +116,23 @@ def test_without_a_script_a_link_makes_everything_large_and_another_ends_it(
     assert larger
     assert larger["height"] > height["height"]
     expect(bare.get_by_role("link", name="关怀版", exact=True)).to_be_visible()
+
+
+def test_without_a_script_every_page_is_large_by_its_address(bare: Page, sites: dict[str, str]) -> None:
+    for site, template, route in one_of_each():
+        if template in AWAY:
+            continue
+        bare.goto("about:blank")
+        bare.goto(f"{sites[site]}{route}#care")
+        assert bare.evaluate(LETTERS) == "24px", route
+
+
+def test_without_a_script_the_navigation_takes_the_large_letters_along(bare: Page, sites: dict[str, str]) -> None:
+    bare.goto(f"{sites['public']}/#care")
+    for name in ("收费", "首页"):
+        bare.get_by_role("navigation", name="带着关怀版").get_by_role("link", name=name, exact=True).click()
+        bare.wait_for_url("**#care")
+        assert bare.evaluate(LETTERS) == "24px"
 
 
 @pytest.mark.parametrize("site", ["public", "intranet"])

@@ -35,10 +35,11 @@ class LawRow:
 
 @dataclass(frozen=True)
 class LawGroup:
-    """The laws of one rank."""
+    """The laws of one rank, and how many they are."""
 
     anchor: str
     title: str
+    count: str
     laws: tuple[LawRow, ...]
 
 
@@ -95,14 +96,17 @@ def law_pages(corpus: PublicCorpus) -> Iterator[Page]:
 def law_list(corpus: PublicCorpus) -> LawListView:
     """The laws by rank, from the highest down."""
     groups = (
-        LawGroup(
+        (
             f"level-{number}",
             level.value,
             tuple(_row(entry, corpus.day) for entry in corpus.laws.values() if entry.record.level is level),
         )
         for number, level in enumerate(LawLevel, start=1)
     )
-    return LawListView(head=column_head(corpus, LAWS), groups=tuple(group for group in groups if group.laws))
+    return LawListView(
+        head=column_head(corpus, LAWS),
+        groups=tuple(LawGroup(anchor, title, f"{len(laws)}件", laws) for anchor, title, laws in groups if laws),
+    )
 
 
 def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping[Spot, tuple[User, ...]]) -> LawView:
