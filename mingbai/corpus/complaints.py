@@ -44,6 +44,12 @@ class Docket:
         return self.entry.record.type is ComplaintKind.REPORT
 
     @property
+    def clock_from(self) -> date:
+        """The day from which the running clock counts, not counted itself."""
+        received = self.entry.record.received_on
+        return received if self.state is ComplaintState.RECEIVED else self.answered_on or received
+
+    @property
     def next(self) -> str:
         """The step that is due; empty when no clock runs."""
         return "答复受理不受理" if self.state is ComplaintState.RECEIVED else "办结" if self.is_open else ""

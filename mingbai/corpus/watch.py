@@ -1,9 +1,9 @@
 """网上监察: how much of each promise is used up, and a light for it: amber from four fifths on, red when it is late.
 
-Two sorts of promises are watched. Of the items of the latest quarter told of, the mean working days are held against
+Three sorts of promises are watched. Of the items of the latest quarter told of, the mean working days are held against
 the promised ones, and one late case makes the light red. Of the ledger, everyone whose turn it is has a clock: the unit
-until its last day, the office until its own. A promise of another unit than working days is watched for late cases
-alone. Nothing here is typed.
+until its last day, the office until its own. Of complaints, the clocks of the law run in calendar days. A promise of
+another unit than working days is watched for late cases alone. Nothing here is typed.
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from mingbai.corpus.complaints import Docket
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import Case
 from mingbai.corpus.public import PublicCorpus
@@ -163,6 +164,27 @@ def running(corpus: IntranetCorpus) -> tuple[Running, ...]:
     found = ((case, clock(case, corpus.public.workdays)) for case in corpus.ledger.values())
     watched = [Running(case, its) for case, its in found if its]
     return tuple(sorted(watched, key=lambda each: (LIGHTS.index(each.clock.light), -each.case.days_late, each.case.id)))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A complaint with a running clock: calendar days used and allowed, and the light."""
+
+    docket: Docket
+    used: int
+    allowed: int
+    light: Light
+
+
+def waiting(corpus: IntranetCorpus) -> tuple[Waiting, ...]:
+    """Every complaint with a running clock, the one that ends first before the others."""
+    clocks = [(docket.until, id, docket) for id, docket in corpus.dockets.items() if docket.until]
+    return tuple(_waiting(docket, until) for until, _, docket in sorted(clocks, key=lambda each: each[:2]))
+
+
+def _waiting(docket: Docket, until: date) -> Waiting:
+    used, allowed = (docket.day - docket.clock_from).days, (until - docket.clock_from).days
+    return Waiting(docket, used, allowed, light(Decimal(used), Decimal(allowed)))
 
 
 def worst(lights: Iterable[Light]) -> Light:

@@ -118,6 +118,19 @@ def test_what_results_show_is_what_was_indexed(workshop: Workshop) -> None:
     assert row[5] in shown([text(row[5])])[0]
 
 
+def test_what_the_year_is_judged_by_is_found_and_of_a_report_nothing() -> None:
+    found = {doc.route: doc.title for doc in intranet_docs(intranet_corpus()) if doc.sort in ("察访", "投诉", "考评")}
+
+    assert found == {
+        "/inspections/2026/01/": "2026-03-12暗访",
+        "/complaints/2026/001/": "投诉2026-001：演出批文写错了剧场名字，跑了两趟",
+        "/reviews/2026/deputies/": "人大代表看窗口",
+        "/appraisals/2026/market/": "市场处2026年考评",
+        "/appraisals/2026/#city": "2026年市级名次：第3名",
+        "/rewards/#2026-top-three": "奖励：全局通报表扬，奖金照市里的标准再加一份",
+    }
+
+
 def test_who_let_a_page_out_is_not_shown_among_the_results(workshop: Workshop) -> None:
     workshop.build()
 

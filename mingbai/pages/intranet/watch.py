@@ -1,7 +1,7 @@
 """网上监察: every promise that runs out or has run out, red first; how fast the units are, drawn and as rows.
 
-What the latest quarter tells of the items and what the ledger has open today stand in the same lists, so that nobody
-has to look twice.
+What the latest quarter tells of the items, what the ledger has open today and what complaints wait for stand in the
+same lists, so that nobody has to look twice. Of a 举报 there are number and clock alone.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.corpus.watch import Kept, Light, Pace, Running, kept, paces, running
+from mingbai.corpus.watch import Kept, Light, Pace, Running, Waiting, kept, paces, running, waiting
 from mingbai.pages import draw
 from mingbai.pages.chart import About, Chart, Group, Series, Tone, Value
 from mingbai.pages.intranet.column import LEDGER, WATCH, front
@@ -20,6 +20,7 @@ from mingbai.pages.intranet.year import in_full, short
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.kept import plain, quarter_name, tenth, workdays
 from mingbai.pages.public.part import Chip, Day, Link, Tally, in_order
+from mingbai.records.intranet.complaint import Complaint
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.performance import share
@@ -78,8 +79,8 @@ class WatchView(View):
 
 def watch_pages(corpus: IntranetCorpus) -> Iterator[Page]:
     """The page at /watch/."""
-    items, cases = kept(corpus.public), running(corpus)
-    rows = {light: tuple(_rows(corpus, light, items, cases)) for light in Light}
+    items, cases, complaints = kept(corpus.public), running(corpus), waiting(corpus)
+    rows = {light: tuple(_rows(corpus, light, items, cases, complaints)) for light in Light}
     quarters = corpus.public.quarters
     by_unit = {pace.unit: pace for pace in paces(items)}
     ordered = [by_unit[unit] for unit in in_order(corpus.public, by_unit)]
@@ -101,11 +102,20 @@ def _part(light: Light, rows: tuple[WatchRow, ...]) -> LightPart:
     return LightPart(light.name.lower(), title, f"看这{len(rows)}件" if light is Light.GREEN else "", rows)
 
 
-def _rows(corpus: IntranetCorpus, light: Light, items: Iterable[Kept], cases: Iterable[Running]) -> Iterator[WatchRow]:
-    """The findings first: somebody can still act on them."""
+def _rows(
+    corpus: IntranetCorpus,
+    light: Light,
+    items: Iterable[Kept],
+    cases: Iterable[Running],
+    complaints: Iterable[Waiting],
+) -> Iterator[WatchRow]:
+    """The findings and the complaints first: somebody can still act on them."""
     for each in cases:
         if each.clock.light is light:
             yield _case(corpus, each)
+    for one in complaints:
+        if one.light is light:
+            yield _complaint(corpus, one)
     for item in sorted((item for item in items if item.light is light), key=lambda item: -item.share):
         yield _item(corpus, item)
 
@@ -122,6 +132,21 @@ def _case(corpus: IntranetCorpus, each: Running) -> WatchRow:
         used=spent(clock.used),
         allowed=f"期限{spent(clock.allowed)}",
         note=f"{short(clock.last)}到期",
+    )
+
+
+def _complaint(corpus: IntranetCorpus, each: Waiting) -> WatchRow:
+    docket, told = each.docket, each.docket.entry.record
+    unit = corpus.office if docket.is_report else told.division or corpus.office
+    late = f"逾期{docket.days_late}天" if docket.is_overdue else _percent(Decimal(each.used), each.allowed)
+    return WatchRow(
+        link=Link(f"{told.type}{docket.number}", routes.route(Complaint.kind, docket.entry.id)),
+        what=docket.next,
+        unit=unit_of(corpus.public, unit),
+        chip=_chip(each.light, late),
+        used=f"{each.used}天",
+        allowed=f"期限{each.allowed}天",
+        note=f"{short(docket.until)}到期" if docket.until else "",
     )
 
 
