@@ -7,6 +7,7 @@ from mingbai.corpus.ledger import number
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.circular import Circular, CircularKind
+from mingbai.records.public.division import DivisionKind
 from mingbai.rules.document import NUMBER
 
 OWN: dict[CircularKind, tuple[str, ...]] = {
@@ -16,6 +17,11 @@ OWN: dict[CircularKind, tuple[str, ...]] = {
 """The fields that only one kind has."""
 NEEDED: dict[CircularKind, str] = {CircularKind.VISIT: "inspection", CircularKind.COMMENDATION: "honours"}
 """What that kind is about."""
+ISSUERS: dict[CircularKind, tuple[DivisionKind, ...]] = {
+    CircularKind.VISIT: (DivisionKind.OFFICE,),
+    CircularKind.COMMENDATION: (DivisionKind.OFFICE, DivisionKind.TEAM),
+}
+"""Who may issue it: any other unit is one that is visited itself."""
 EXAMPLE = {"inspection": "2026/03 这样的察访编号", "honours": '[{year: "2026", no: 1}]'}
 
 
@@ -59,7 +65,7 @@ def word_for_word(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def findings_of_the_visit(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """What a circular quotes was found on its visit, at a unit it is addressed to, once (domain 4.7, R46)."""
+    """What a circular quotes was found on its visit, at a unit it goes to, registered by then, once (R46)."""
     for entry in corpus.circulars.values():
         circular = entry.record
         quoted = [each.finding for each in circular.findings]
@@ -74,6 +80,13 @@ def findings_of_the_visit(corpus: IntranetCorpus) -> Iterator[Problem]:
                     "circular/finding-of-another-visit",
                     f"{number(id)} 不是察访 {circular.inspection} 看到的",
                     "删掉这一项；真是那次看到的，改那个问题的 inspection",
+                )
+            elif finding and finding.record.registered_on > circular.on:
+                yield Problem(
+                    place,
+                    "circular/finding-later",
+                    f"{number(id)} 是 {finding.record.registered_on} 登记的，成文日期却是 {circular.on}",
+                    "核对这两个日期，改掉写错的一个；真是后来登记的，删掉这一项，另发一份通报",
                 )
             elif finding and finding.record.division not in circular.to:
                 unit = finding.record.division
@@ -127,6 +140,21 @@ def after_the_visit(corpus: IntranetCorpus) -> Iterator[Problem]:
                     f"察访 {visit.id} 没有看{corpus.unit_name(unit)}",
                     f"从 to 里去掉 {unit}；只让它知道一声的，写在 cc 里",
                 )
+
+
+def issued_by_the_group(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """Visits are told of by the leading group's office; what is commended, by the group itself too (意见 五（四）)."""
+    for entry in corpus.circulars.values():
+        circular = entry.record
+        unit = corpus.public.divisions.get(circular.issuer)
+        allowed = ISSUERS[circular.type]
+        if corpus.office and unit and unit.record.type not in allowed:
+            yield Problem(
+                entry.place("issuer"),
+                "circular/issued-by-another",
+                f"{circular.type}由{'或者'.join(allowed)}发，{unit.record.name}是{unit.record.type}",
+                f"改为 issuer: {corpus.office}",
+            )
 
 
 def papers_numbered(corpus: IntranetCorpus) -> Iterator[Problem]:

@@ -60,9 +60,23 @@ def causes_of_a_low_place(corpus: IntranetCorpus) -> Iterator[Problem]:
                 entry.place(),
                 "ranking/cause-missing",
                 f"列在最后{BAND}位，公布{DECIDE_WITHIN}个工作日了，还没有写原因",
-                "补上 causes: [{finding: 问题编号, text: 怎么影响名次}]，编号如 2026/007",
+                "补上 causes: [{on: 查明那天, finding: 问题编号, text: 怎么影响名次}]，编号如 2026/007",
                 Severity.WARNING,
             )
+
+
+def causes_after_the_ranking(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """What pulled the bureau down is known when the place is, not before (本局自定)."""
+    for entry in corpus.written:
+        ranking = entry.record
+        for index, cause in enumerate(ranking.causes if isinstance(ranking, CityRanking) else ()):
+            if cause.on < ranking.on:
+                yield Problem(
+                    entry.place("causes", index, "on"),
+                    "ranking/cause-before",
+                    f"{cause.on} 就查明了原因，可是名次 {ranking.on} 才公布",
+                    f"核对这两个日期；原因的 on 写 {ranking.on} 或者以后的一天",
+                )
 
 
 def consequences_decided(corpus: IntranetCorpus) -> Iterator[Problem]:

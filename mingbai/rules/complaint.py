@@ -9,6 +9,7 @@ from datetime import date
 
 from mingbai.corpus.complaints import ACCEPT_WITHIN, FINISH_WITHIN
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.ledger import number
 from mingbai.problem import Problem, Severity
 from mingbai.records.base import Entry
 from mingbai.records.intranet.complaint import Complaint, ComplaintAction, ComplaintEvent, ComplaintKind
@@ -102,6 +103,20 @@ def closed_with_a_result(corpus: IntranetCorpus) -> Iterator[Problem]:
                 "complaint/result-missing",
                 "办结了，没有写结果",
                 "在 log 上面补上 result: 怎么办的、办成什么样",
+            )
+
+
+def finding_of_the_same_unit(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """The finding that a complaint became is one of the unit that the complaint is about."""
+    for entry in _cases(corpus):
+        unit, finding = entry.record.division, corpus.findings.get(entry.record.finding or "")
+        if unit and finding and finding.record.division != unit:
+            other = finding.record.division
+            yield Problem(
+                entry.place("finding"),
+                "complaint/finding-of-another-unit",
+                f"{number(finding.id)} 是{corpus.unit_name(other)}的问题，投诉说的是{corpus.unit_name(unit)}",
+                f"编号写错了就改；查下来是{corpus.unit_name(other)}的事，写 division: {other}",
             )
 
 

@@ -134,6 +134,15 @@ def test_a_score_given_anew_leaves_the_old_one_on_the_days_before(
     assert (record.state(day), found) == (state, [score] if score else [])
 
 
+def test_what_is_typed_before_its_step_is_shown_on_no_day() -> None:
+    files = content()
+    path = "content/intranet/appraisals/2026/market.yaml"
+    opened = {**files, path: files[path][: files[path].index("  - {on: 2026-12-15, action: 打分")]}
+
+    record = intranet_corpus(opened).appraisals["2026/market"].record
+    assert (record.state(DAY), record.evidence, record.uses) == (AppraisalState.OPENED, (), ())
+
+
 def test_figures_stand_as_on_the_day_of_the_scoring() -> None:
     scored_then, now = sample_intranet("2026-12-21"), sample_intranet()
 

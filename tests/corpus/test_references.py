@@ -194,7 +194,8 @@ def test_a_list_of_references_is_shorter_by_those_left_out() -> None:
 def test_a_row_that_is_nothing_without_its_reference_is_left_out_until_the_day_of_what_it_names() -> None:
     """A circular or a ranking that quotes a finding registered later quotes nothing before."""
     ranking = "intranet/city-rankings/2026.yaml"
-    causes = "rank: 44\ncauses:\n  - {finding: 2026/001, text: 电话没人接}\n  - {finding: 2026/002, text: 备案跑两趟}"
+    found = "{on: 2026-04-01, finding"
+    causes = f"rank: 44\ncauses:\n  - {found}: 2026/001, text: 电话没人接}}\n  - {found}: 2026/002, text: 备案跑两趟}}"
     files = changed(ranking, "rank: 3\n", f"{causes}\n", changed(ranking, "on: 2026-12-25\np", "on: 2026-04-01\np"))
     files = changed("intranet/circulars/2026/01.yaml", "on: 2026-03-17", "on: 2026-03-12", files)
 
@@ -203,3 +204,14 @@ def test_a_row_that_is_nothing_without_its_reference_is_left_out_until_the_day_o
     assert early.circulars["2026/01"].record.findings == ()
     assert len(late.circulars["2026/01"].record.findings) == 1
     assert [cause.finding for cause in late.city_rankings["2026"].record.causes] == ["2026/001"]
+
+
+def test_a_cause_is_there_from_the_day_it_was_found() -> None:
+    cause = "{on: 2026-12-27, finding: 2026/001, text: 电话没人接}"
+    files = changed("intranet/city-rankings/2026.yaml", "rank: 3\n", f"rank: 44\ncauses: [{cause}]\n")
+    known = {
+        day: len(intranet_corpus(files, Clock(CLOCK.today, day)).city_rankings["2026"].record.causes)
+        for day in (date(2026, 12, 26), date(2026, 12, 27))
+    }
+
+    assert known == {date(2026, 12, 26): 0, date(2026, 12, 27): 1}

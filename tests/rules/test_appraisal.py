@@ -91,7 +91,7 @@ def test_a_decision_is_missed_only_after_twenty_working_days(day: str, found: li
 
 
 def test_a_penalty_names_the_ranking_and_the_finding() -> None:
-    files = changed(RANKING, "rank: 3\n", "rank: 44\ncauses: [{finding: 2026/001, text: 电话没人接}]\n")
+    files = changed(RANKING, "rank: 3\n", "rank: 44\ncauses: [{on: 2026-12-25, finding: 2026/001, text: 电话没人接}]\n")
     files = changed(TOP, "type: 奖励", "type: 惩罚", files)
     files = changed(TOP, "basis: 市级考评前3名", "basis: 市级考评最后3位\nfinding: 2026/001", files)
 

@@ -19,8 +19,9 @@ FOLLOWS = {
 
 @dataclass(frozen=True)
 class CauseRow:
-    """What pulled the bureau down: a finding, and why it weighed."""
+    """What pulled the bureau down: a finding, why it weighed, and since when that is known."""
 
+    day: Day
     finding: Link
     text: str
 
@@ -77,4 +78,4 @@ def owed(basis: RewardBasis | None) -> str:
 
 def causes(ranking: CityRanking) -> tuple[CauseRow, ...]:
     """What weighed, finding by finding."""
-    return tuple(CauseRow(finding_link(each.finding), each.text) for each in ranking.causes)
+    return tuple(CauseRow(dated(each.on), finding_link(each.finding), each.text) for each in ranking.causes)

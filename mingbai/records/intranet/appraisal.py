@@ -109,7 +109,9 @@ class Appraisal(Internal):
     pattern: ClassVar[str] = "appraisals/*/*.yaml"
 
     self_text: Lines = Field(title="自评", min_length=1)
-    evidence: tuple[Judgement, ...] = Field(default=(), title="依据", description="四个来源都要写")
+    evidence: tuple[Judgement, ...] = Field(
+        default=(), title="依据", description="四个来源都要写；“打分”那一步以前不显示"
+    )
     uses: Lines = Field(default=(), title="结果用在哪里", description="确认以后写：年度考核、评优、奖惩")
     log: tuple[AppraisalEvent, ...] = Field(default=(), title="办理记录", description="按日期先后，只往后面加")
 
@@ -123,8 +125,6 @@ class Appraisal(Internal):
         log = until(self.log, day)
         if not log:
             return None
-        if len(log) == len(self.log):
-            return self
         done = {event.action for event in log}
         return self.model_copy(
             update={

@@ -68,8 +68,9 @@ class Reward(Internal):
 
 
 class Cause(Value):
-    """What pulled the bureau down: the finding, and why it weighed."""
+    """What pulled the bureau down: the finding, why it weighed, and since when that is known."""
 
+    on: Day = Field(title="查明日期", description="查明是它的那一天，不早于公布日期")
     finding: FindingRef = Field(title="问题编号")
     text: Line = Field(title="怎么影响名次")
 
@@ -90,5 +91,8 @@ class CityRanking(Internal):
     note: Line | None = Field(default=None, title="说明")
 
     def at(self, day: date) -> Self | None:
-        """A rank is there from the day it was made known."""
-        return self if self.on <= day else None
+        """A rank is there from the day it was made known, each cause from the day it was found."""
+        if self.on > day:
+            return None
+        known = tuple(cause for cause in self.causes if cause.on <= day)
+        return self if known == self.causes else self.model_copy(update={"causes": known})
