@@ -72,7 +72,7 @@ def list_(
         return
     if tasks:
         titles = ("期限", TIME[what], "单位", "责任", "事项")
-        rows = [(str(task.due), _time(what, task), _unit(corpus, task), _owner(task), task.what) for task in tasks]
+        rows = [(str(task.due), _time(what, task), _unit(corpus, task), _owner(task), _what(task)) for task in tasks]
         click.echo(table.aligned(titles, rows, table.terminal()) + "\n")
     of = _known(corpus).get(division, division) if division else ""
     click.echo(f"{corpus.day}，{of}{_summary(what, tasks, within)}")
@@ -124,6 +124,13 @@ def _owner(task: "Task") -> str:
     return task.owner if task.sort is Sort.MEASURE else ""
 
 
+def _what(task: "Task") -> str:
+    """What it is, and that its day was counted without a calendar, if it was."""
+    from mingbai.corpus.workdays import PROVISIONAL
+
+    return f"{task.what}（期限{PROVISIONAL}）" if task.provisional else task.what
+
+
 def _time(what: str, task: "Task") -> str:
     if not task.days_late:
         return "今天"
@@ -152,7 +159,7 @@ def _counted(sorts: Counter[str], unit: str) -> str:
     return "，".join(f"{sort}{number}{unit}" for sort, number in sorts.items())
 
 
-def _facts(corpus: "IntranetCorpus", task: "Task") -> dict[str, str | int | None]:
+def _facts(corpus: "IntranetCorpus", task: "Task") -> dict[str, str | int | bool | None]:
     """One task for programs; the handbook says what each key means, and none is renamed."""
     return {
         "due": str(task.due),
@@ -165,4 +172,5 @@ def _facts(corpus: "IntranetCorpus", task: "Task") -> dict[str, str | int | None
         "route": task.route,
         "path": task.path,
         "state": "逾期" if task.is_overdue else "未到期" if task.days_late else "今天到期",
+        "provisional": task.provisional,
     }

@@ -48,7 +48,7 @@ class Task:
 
     `unit` is the id of the division that answers for it, `BUREAU`, or empty: then it is the leaders' or everybody's.
     `owner` is the post or the person in the unit. `settled_on` is the day on which it was done, or `dropped`;
-    `stepped_on` that of the latest step of a case.
+    `stepped_on` that of the latest step of a case; `provisional` says that `due` was counted without a calendar.
     `route` leads to its record, or to the list where it is missing; `path` is the source file, empty if there is none.
     """
 
@@ -63,6 +63,7 @@ class Task:
     day: date
     dropped: bool = False
     stepped_on: date | None = None
+    provisional: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -178,6 +179,7 @@ def _findings(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
                 settled_on=None if case.is_open else case.since,
                 day=corpus.day,
                 stepped_on=case.stepped_on,
+                provisional=case.is_provisional,
             )
 
 

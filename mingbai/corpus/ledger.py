@@ -91,8 +91,17 @@ class Case:
             return None
         if not self.at_office:
             return self.due
-        limit = self.notify_by if self.state is FindingState.REGISTERED else self.verify_by
-        return limit.day if limit else None
+        return self._limit.day if self._limit else None
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether `until` was counted without a calendar; what is written in the record was not."""
+        return self.at_office and self._limit is not None and bool(self._limit.missing)
+
+    @property
+    def _limit(self) -> Due | None:
+        """The limit of the office, where it is the office's turn."""
+        return self.notify_by if self.state is FindingState.REGISTERED else self.verify_by
 
     @property
     def days_late(self) -> int:

@@ -14,7 +14,19 @@ from tests.workshop import Workshop
 
 PLAN = "content/intranet/plans/2026/market.yaml"
 FEE = "content/public/fees/catv.yaml"
-KEYS = ["due", "days_late", "sort", "division", "division_name", "owner", "what", "route", "path", "state"]
+KEYS = [
+    "due",
+    "days_late",
+    "sort",
+    "division",
+    "division_name",
+    "owner",
+    "what",
+    "route",
+    "path",
+    "state",
+    "provisional",
+]
 
 
 def told(workshop: Workshop, *words: object) -> Said:
@@ -42,6 +54,17 @@ def test_due_is_what_is_open_and_ends_within_two_weeks_today_included(workshop: 
         "\n"
         "2026-02-05，14天里3件到期：提交3件。\n"
     )
+
+
+def test_a_day_counted_without_a_calendar_says_so(workshop: Workshop) -> None:
+    workshop.path("content/public/calendar/2026.yaml").unlink()
+    words = ("due", "--only", "督办", "--as-of", "2026-04-09")
+
+    assert (
+        "验收，2026-001：上午10点20分，窗口电话响了三次没有人接。（期限暂按周一至周五推算）\n"
+        in told(workshop, *words).out
+    )
+    assert [each["provisional"] for each in facts(workshop, *words)] == [True]
 
 
 def test_missing_is_what_should_be_here_and_is_not(workshop: Workshop) -> None:
@@ -153,6 +176,7 @@ def test_programs_get_every_fact_of_every_task(workshop: Workshop) -> None:
         "route": "/plans/2026/market/#m2",
         "path": PLAN,
         "state": "逾期",
+        "provisional": False,
     }
 
 

@@ -222,6 +222,23 @@ def test_what_is_open_from_the_last_year_is_still_chased_after_its_end() -> None
     assert ("没做完：全程网上办", "/plans/2026/market/#m3") in chased(chase)[-1][2]
 
 
+def test_what_falls_due_between_two_campaigns_is_told_and_that_it_was_counted_without_a_calendar() -> None:
+    """Registered on the last day of the year: three working days on the office has to tell the unit."""
+    path = "intranet/findings/2026/002.yaml"
+    text = content()[f"content/{path}"]
+    files = {
+        **content(),
+        f"content/{path}": text[: text.index("log:")].replace("11-20", "12-31").replace("11-19", "12-31"),
+    }
+    told = {each.anchor: each for each in between(date(2027, 1, 1), files).coming}
+    (due,) = told["later"].days
+    (one,) = due.fixed
+
+    assert told["week"].days == ()
+    assert (due.day.machine, one.link.text) == ("2027-01-05", "反馈，2026-002：演出场所换了门牌，备案要重来一遍")
+    assert one.note == "办公室，暂按周一至周五推算"
+
+
 def test_a_year_that_goes_by_without_a_campaign_says_so_at_its_end() -> None:
     view = between(date(2026, 12, 28), without(CAMPAIGN))
 

@@ -102,12 +102,13 @@ class Writer:
         """A finding or a complaint that waits for somebody; what is settled leaves the calendar."""
         if task.sort in CASES and task.is_open:
             state = "逾期" if task.is_overdue else "到期"
+            counted = f"期限{PROVISIONAL}。" if task.provisional else ""
             yield Remark(
                 uid=self._uid(task.route.strip("/")),
                 day=task.due,
                 changed=max([task.stepped_on or task.due, *([task.due + AFTER] if task.is_overdue else [])]),
                 title=f"{state}：{task.what}",
-                text="\n".join(filter(None, (f"{self._unit(task.unit)}。", self._closed(task.due)))),
+                text="\n".join(filter(None, (f"{self._unit(task.unit)}。", counted, self._closed(task.due)))),
                 url=self._url(task.route),
                 category=task.sort,
                 remind=() if task.is_overdue else (A_WEEK, A_DAY),

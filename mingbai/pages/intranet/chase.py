@@ -12,6 +12,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.agenda import Sort, Task, agenda, cases
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.pages.intranet.column import MEASURES
 from mingbai.pages.intranet.duty import deadline_href, unit_of
 from mingbai.pages.intranet.year import short
@@ -104,7 +105,8 @@ def _others(tasks: list[Task]) -> Iterator[Owed]:
     """Findings and complaints: each is told, there are never many of one unit."""
     for task in tasks:
         link = Link(f"{LEFT[task.sort]}{task.what.rstrip('。')}", task.route)
-        yield Owed(link, f"{short(task.due)}到期，逾期{task.days_late}天")
+        counted = f"（{PROVISIONAL}）" if task.provisional else ""
+        yield Owed(link, f"{short(task.due)}到期{counted}，逾期{task.days_late}天")
 
 
 def _measures(unit: str, tasks: list[Task]) -> Iterator[Owed]:

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from mingbai.corpus.agenda import SOON, Sort, Task, agenda, cases
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.workdays import PROVISIONAL
+from mingbai.pages import phrase
 from mingbai.pages.intranet.duty import counter, deadline_href, unit_of
 from mingbai.pages.intranet.hand_in import by_sort
 from mingbai.pages.intranet.year import in_year, short
@@ -89,4 +91,7 @@ def _day(corpus: IntranetCorpus, on: date, fixed: Iterable[Due], tasks: list[Tas
 
 
 def _due(corpus: IntranetCorpus, task: Task) -> Due:
-    return Due(Link(task.what.rstrip("。"), task.route), unit_of(corpus.public, task.unit).text)
+    counted = PROVISIONAL if task.provisional else None
+    return Due(
+        Link(task.what.rstrip("。"), task.route), phrase.clauses(unit_of(corpus.public, task.unit).text, counted)
+    )

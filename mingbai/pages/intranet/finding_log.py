@@ -95,13 +95,11 @@ def spent(count: Count) -> str:
 def next_step(corpus: IntranetCorpus, case: Case) -> NextStep:
     """What comes next."""
     unit = corpus.office if case.at_office else case.entry.record.division
-    limit = case.notify_by if case.state is FindingState.REGISTERED else case.verify_by
-    unsure = case.at_office and limit is not None and limit.missing
     return NextStep(
         what=NEXT[case.state],
         who=division(corpus.public, unit).text if case.is_open else "",
         until=dated(case.until) if case.until else None,
-        note=PROVISIONAL if unsure else AFTER.get(case.state, ""),
+        note=PROVISIONAL if case.is_provisional else AFTER.get(case.state, ""),
     )
 
 

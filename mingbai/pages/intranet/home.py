@@ -83,7 +83,7 @@ class HomeView(View):
 
 @dataclass(frozen=True, kw_only=True)
 class BetweenView(View):
-    """A year whose campaign is not announced: what to do next, and what is left of the one before."""
+    """A year whose campaign is not announced: what to do next, what is left of the one before, what falls due."""
 
     title: str
     day: Day
@@ -92,6 +92,7 @@ class BetweenView(View):
     next: str
     last: Link | None
     chase: ChaseList | None
+    coming: tuple[Coming, ...]
 
 
 def home_pages(corpus: IntranetCorpus) -> Iterator[Page]:
@@ -140,6 +141,7 @@ def between_view(corpus: IntranetCorpus) -> BetweenView:
         next=f"{coming_year}年",
         last=Link(last.record.title, routes.route(Campaign.kind, last.id)) if last else None,
         chase=chase_list(corpus, year_of(last), "还没了结的") if last else None,
+        coming=coming(corpus) if last else (),
     )
 
 

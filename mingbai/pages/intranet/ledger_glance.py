@@ -66,6 +66,6 @@ def _tallies(cases: list[Case]) -> tuple[Tally, ...]:
 def _waiting(corpus: IntranetCorpus, case: Case) -> Due:
     unit = unit_of(corpus.public, case.entry.record.division).text
     term = f"{short(case.until)}以前去看，{until(case.until, case.day)}" if case.until else None
-    guessed = PROVISIONAL if case.verify_by and case.verify_by.missing else None
+    guessed = PROVISIONAL if case.is_provisional else None
     link = Link(f"{case.number}：{case.entry.record.text.rstrip('。')}", routes.route(Finding.kind, case.id))
     return Due(link, phrase.clauses(unit, term, guessed))
