@@ -66,8 +66,8 @@ def test_what_the_plans_say_of_a_problem_leads_to_its_finding_and_that_to_the_sa
 def test_a_visit_is_told_of_in_circulars_and_so_are_the_honours() -> None:
     circulars = [entry.record for entry in sample_intranet().circulars.values()]
 
-    assert Counter(circular.type for circular in circulars) == {CircularKind.VISIT: 10, CircularKind.COMMENDATION: 1}
-    assert [each.doc_no for each in circulars] == [f"示例作风办〔2026〕{no}号" for no in range(1, 12)]
+    assert Counter(circular.type for circular in circulars) == {CircularKind.VISIT: 11, CircularKind.COMMENDATION: 1}
+    assert [each.doc_no for each in circulars] == [f"示例作风办〔2026〕{no}号" for no in range(1, 13)]
     assert [honour.no for circular in circulars for honour in circular.honours] == [1, 2, 3, 4, 5]
 
 

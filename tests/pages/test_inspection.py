@@ -115,3 +115,17 @@ def test_two_januaries_are_two_months() -> None:
 
     assert [(row.month, row.total) for row in whole.months] == [("2026年1月", "1"), ("2027年1月", "1")]
     assert [row.month for part in whole.parts for row in part.rows] == ["2027年1月", "2026年1月"]
+
+
+def test_visits_and_findings_of_a_month_are_drawn_and_stand_in_the_table_beside() -> None:
+    whole = lists()["/inspections/"]
+
+    assert whole.chart and whole.chart.desc == "3月1次、问题1个。"
+    assert [(row.month, row.total, row.found) for row in whole.months] == [("3月", "1", "1")]
+    assert lists(files=without(PATH, without_what_it_found()))["/inspections/"].chart is None
+
+
+def without_what_it_found() -> dict[str, str]:
+    """The golden bureau without what came of its visit."""
+    found = without("intranet/circulars/2026/01.yaml", without("intranet/complaints/2026/001.yaml"))
+    return without("intranet/findings/2026/001.yaml", found)

@@ -37,6 +37,16 @@ def with_more() -> dict[str, str]:
     return files
 
 
+def test_of_the_settled_the_newest_stands_first() -> None:
+    files = content()
+    base = files[f"content/{FIRST}"]
+    for number, day in ((3, "2026-04-25"), (4, "2026-04-26")):
+        path = f"content/intranet/findings/2026/{number:03}.yaml"
+        files[path] = base.replace("on: 2026-04-24, action", f"on: {day}, action")
+
+    assert numbers(views(files=files)["/ledger/closed/"]) == ["2026-004", "2026-003", "2026-001"]
+
+
 def test_the_overdue_stand_first_then_by_the_last_day_then_the_settled() -> None:
     whole = views(files=with_more())["/ledger/"]
 

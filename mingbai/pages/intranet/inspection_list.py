@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import Case, number
-from mingbai.pages import phrase
+from mingbai.pages import draw, phrase
+from mingbai.pages.chart import About, Chart, Group, Series, Tone, Value
 from mingbai.pages.intranet.column import INSPECTIONS, LEDGER, front, inner
 from mingbai.pages.intranet.duty import unit_of
 from mingbai.pages.intranet.found import cases_of
@@ -22,6 +24,7 @@ from mingbai.records.base import Entry
 from mingbai.records.intranet.inspection import Inspection, Method
 
 Visit = Entry[Inspection]
+DRAWN = (Series("察访的次数"), Series("发现的问题", Tone.HOLLOW))
 FOLD = 10
 """So many inspections with nothing left to do stand open on a phone; more are folded."""
 
@@ -69,6 +72,7 @@ class InspectionsView(View):
     summary: str
     tallies: tuple[Tally, ...]
     parts: tuple[VisitPart, ...]
+    chart: Chart | None
     methods: tuple[str, ...]
     months: tuple[MonthRow, ...]
     years: tuple[Link, ...]
@@ -95,6 +99,7 @@ def _page(corpus: IntranetCorpus, head: Head, visits: Sequence[Visit], years: tu
     rows = [_row(corpus, entry, found[entry.id], several=several) for entry in newest]
     over = [row for row in rows if not row.open]
     counted = Counter(entry.record.method for entry in newest)
+    months = tuple(_months(newest, {id: len(cases) for id, cases in found.items()}, several=several))
     view = InspectionsView(
         head=head,
         title=head.title,
@@ -104,8 +109,9 @@ def _page(corpus: IntranetCorpus, head: Head, visits: Sequence[Visit], years: tu
             *_part("open", "还有问题没办完的", [row for row in rows if row.open], folded=False),
             *_part("over", "问题都办完了的", over, folded=len(over) > FOLD),
         ),
+        chart=_chart(months),
         methods=tuple(method.value for method in Method),
-        months=tuple(_months(newest, {id: len(cases) for id, cases in found.items()}, several=several)),
+        months=months,
         years=years,
     )
     return Page(head.route, "intranet/inspections.html", view)
@@ -169,3 +175,16 @@ def _months(visits: Sequence[Visit], found: dict[str, int], *, several: bool) ->
             total=str(len(those)),
             found=str(sum(found[entry.id] for entry in those)),
         )
+
+
+def _chart(months: Sequence[MonthRow]) -> Chart | None:
+    """How often somebody went in each month, beside how much was found."""
+    told = "，".join(f"{row.month}{row.total}次、问题{row.found}个" for row in months)
+    groups = [
+        Group(
+            row.month,
+            tuple(Value(Decimal(count), f"{count}{unit}") for count, unit in ((row.total, "次"), (row.found, "个"))),
+        )
+        for row in months
+    ]
+    return draw.rows(About("months", "哪个月去了几次，发现几个问题", f"{told}。"), DRAWN, groups)

@@ -120,10 +120,13 @@ def unit_route(unit: str) -> str:
 
 
 def ordered(cases: Iterable[Case]) -> tuple[Case, ...]:
-    """The overdue first, then the open ones, then the settled: each by the last day for whoever's turn it is."""
-    return tuple(
-        sorted(cases, key=lambda case: (not case.is_overdue, not case.is_open, case.until or case.due, case.id))
-    )
+    """The overdue first, then the open ones, by the last day for whoever has to act; the settled, newest first."""
+    return tuple(sorted(cases, key=_place))
+
+
+def _place(case: Case) -> tuple[bool, bool, int, str]:
+    when = (case.until or case.due).toordinal() if case.is_open else -case.since.toordinal()
+    return not case.is_overdue, not case.is_open, when, case.id
 
 
 def ledger_row(corpus: IntranetCorpus, case: Case) -> LedgerRow:
