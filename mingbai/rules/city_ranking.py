@@ -69,7 +69,9 @@ def causes_after_the_ranking(corpus: IntranetCorpus) -> Iterator[Problem]:
     """What pulled the bureau down is known when the place is, not before (本局自定)."""
     for entry in corpus.written:
         ranking = entry.record
-        for index, cause in enumerate(ranking.causes if isinstance(ranking, CityRanking) else ()):
+        if not isinstance(ranking, CityRanking):
+            continue
+        for index, cause in enumerate(ranking.causes):
             if cause.on < ranking.on:
                 yield Problem(
                     entry.place("causes", index, "on"),
