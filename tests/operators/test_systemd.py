@@ -73,7 +73,7 @@ class Machine:
         srv = self.root / "srv"
         srv.mkdir(exist_ok=True)
         path = f"{self.tools}:{os.environ['PATH']}"
-        env = {"PATH": path, "LANG": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0", "STATE_DIRECTORY": str(self.state)}
+        env = {"PATH": path, "LANG": "C.UTF-8", "GIT_TERMINAL_PROMPT": "0", "MINGBAI_NOTICE_STATE": str(self.state)}
         return subprocess.run(
             [OPERATORS / script],
             cwd=srv,
