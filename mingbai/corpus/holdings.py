@@ -54,7 +54,7 @@ ONLY: Mapping[str, Callable[[AnyEntry], bool]] = {
     "/consultations/": lambda entry: isinstance(entry.record, Document) and entry.record.consultation is not None,
     "/openness/guide/": lambda entry: entry.id == "guide",
     "/openness/request/": lambda entry: entry.id == "request",
-    "/openness/reports/": lambda entry: isinstance(entry.record, Page) and entry.record.report_year is not None,
+    "/openness/reports/": lambda entry: isinstance(entry.record, Page) and bool(entry.record.report_year),
 }
 """Columns that hold only some records of their kinds."""
 LIMITS = {ColumnType.NEWS: 14, ColumnType.POLICY: 180}

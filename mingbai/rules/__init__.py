@@ -171,6 +171,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R76", "国办秘函〔2019〕19号", publication.release_after_origin),
     Rule("R76", "本局自定", period.periods_in_order),
     Rule("R77", "政府信息公开条例 第四十九条", openness.annual_report_out),
+    Rule("R77", "国办函〔2018〕12号", openness.site_report_out),
 )
 """The scope `public`: checked from `content/public/` alone."""
 

@@ -10,7 +10,7 @@ from mingbai.records.public.document import DocumentKind
 from mingbai.rules.document_life import interpretations_explain
 from mingbai.rules.indicator import Asked, Group, Indicator
 from mingbai.rules.indicator_veto import columns_of
-from mingbai.rules.openness import has_report
+from mingbai.rules.openness import has_report, has_site_report
 
 POLICIES = (DocumentKind.RULES, DocumentKind.OPINION, DocumentKind.DECISION, DocumentKind.NOTICE)
 YEAR = timedelta(days=365)
@@ -84,6 +84,12 @@ def _explained(corpus: PublicCorpus) -> Iterator[Indicator]:
 def _openness(corpus: PublicCorpus) -> Iterator[Indicator]:
     routes = {column.route for column in corpus.bureau.record.columns}
     year = corpus.day.year - 1
+    yield Asked("site-report", Group.YEARLY, "网站工作年度报表", "上一年的在1月31日以前公布").held(
+        has_site_report(corpus, year),
+        f"{year}年的" + ("已经公布" if has_site_report(corpus, year) else "还没有公布"),
+        f"写一个页面，写上 site_report_year: {year}",
+        "/pages/",
+    )
     for id, name, route, there, found in (
         ("guide", "信息公开指南", "/openness/guide/", "guide" in corpus.pages, "写着找谁、在哪里、多久答复"),
         ("catalogue", "信息公开目录", "/openness/catalogue/", bool(corpus.documents), "从每一份公开的内容里编出来"),

@@ -13,13 +13,14 @@ from mingbai.rules.indicator_veto import vetoes
 
 def inspected(corpus: PublicCorpus, whole: IntranetCorpus | None) -> tuple[Indicator, ...]:
     """Every indicator; those about what is only registered inside need the intranet."""
-    return (
+    found = (
         *vetoes(corpus, whole),
         *publishing(corpus),
         *services(corpus),
         *talking(corpus),
         *design(corpus),
     )
+    return tuple(sorted(found, key=lambda each: list(Group).index(each.group)))
 
 
 def verdict(found: Sequence[Indicator]) -> str:

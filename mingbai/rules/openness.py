@@ -21,7 +21,7 @@ COVERED: Mapping[int, tuple[str, ...]] = {
 }
 """By number of the item, the kinds that cover it where there is at least one record."""
 
-SECTION = "/openness/"
+SECTION, REPORTS = "/openness/", "/openness/reports/"
 DUE, SOON = (1, 31), (1, 10)
 """The annual report is due on 31 January; from 10 January on we say that it is still missing."""
 
@@ -79,6 +79,28 @@ def annual_report_out(corpus: PublicCorpus) -> Iterator[Problem]:
         f"写一个页面，写上 report_year: {year}",
         Severity.WARNING,
     )
+
+
+def site_report_out(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Where reports have a column, last year's report on the site itself is out by 31 January (国办函〔2018〕12号)."""
+    year = corpus.day.year - 1
+    soon = corpus.day >= date(corpus.day.year, *SOON)
+    reports = any(column.route == REPORTS for column in corpus.bureau.record.columns)
+    if not reports or not soon or has_site_report(corpus, year) or _unread(corpus):
+        return
+    late = corpus.day > date(corpus.day.year, *DUE)
+    yield Problem(
+        corpus.bureau.place("columns"),
+        "openness/site-report-missing",
+        f"{year}年的政府网站工作年度报表还没有公布，" + ("已经过了1月31日" if late else "1月31日以前要公布"),
+        f"写一个页面，写上 site_report_year: {year}",
+        Severity.WARNING,
+    )
+
+
+def has_site_report(corpus: PublicCorpus, year: int) -> bool:
+    """Whether the report on the site in that year is public."""
+    return any(entry.record.site_report_year == year for entry in corpus.pages.values())
 
 
 def has_report(corpus: PublicCorpus, year: int) -> bool:

@@ -85,6 +85,7 @@ def text_part(corpus: PublicCorpus, entry: Entry[Text], deeper: int = 0) -> Text
             *facts(
                 ("生成日期", phrase.day(record.formed_on)),
                 ("年报年度", f"{record.report_year}年" if record.report_year else None),
+                ("网站报表年度", f"{record.site_report_year}年" if record.site_report_year else None),
                 ("对应", f"条例第二十条{phrase.listed(map(phrase.clause, record.items))}" if record.items else None),
             ),
         ),

@@ -20,6 +20,9 @@ class Page(Published):
     division: DivisionRef | None = Field(default=None, title="负责单位")
     formed_on: Day = Field(title="生成日期")
     report_year: Number | None = Field(default=None, title="年报年度", description="这一页是哪一年的信息公开年报")
+    site_report_year: Number | None = Field(
+        default=None, title="网站报表年度", description="这一页是哪一年的政府网站工作年度报表"
+    )
     items: tuple[DisclosureItem, ...] = Field(
         default=(), title="条例项次", description="对应条例第二十条的第几项，如 [7, 9]"
     )
