@@ -35,7 +35,9 @@ def test_a_fact_that_changes_makes_the_pages_that_show_it(built: Workshop) -> No
     pages = ("commitments/market/catv", "data", "fees/catv", "fees", "laws/price-2005-catv", "powers", "sitemap")
     others = ("fees/poster", "openness/catalogue", "openness/catalogue/fees")
     tables = ("fees.csv", "fees-excel.csv", "fees.xlsx", "fees.json")
-    expected = {f"{page}/index.html" for page in (*pages, *others)} | {f"data/{table}" for table in tables}
+    item = [f"{vocabulary}{of}.jsonld" for vocabulary in ("cpsv-ap", "schema-org") for of in ("", "/market/catv")]
+    data = {f"data/{file}" for file in (*tables, *item, "datapackage.json", "hsds.json")}
+    expected = {f"{page}/index.html" for page in (*pages, *others)} | data | {"changes/feed.xml"}
     found = reasons(built)
     assert found == dict.fromkeys(expected | {path for path in found if path.startswith("search/")}, (VIEW,))
 
@@ -91,4 +93,6 @@ def test_what_is_published_counts_what_visitors_find_changed(built: Workshop) ->
     after = built.sites()["public"]
 
     assert done.written == sum(after[path] != before.get(path) for path in after) - 1, "the manifest is not counted"
-    assert done.removed == len(before.keys() - after.keys()) == 1
+    gone = before.keys() - after.keys()
+    assert "bulletins/2026/02/index.html" in gone
+    assert done.removed == len(gone)

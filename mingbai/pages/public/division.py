@@ -7,7 +7,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.feeds import of_unit
 from mingbai.exports.public.linked.schema_page import UnitFacts, unit
-from mingbai.exports.public.linked.subject import office
+from mingbai.exports.public.linked.subject import known, office
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import DIVISIONS, column_head, record_head
@@ -115,7 +115,7 @@ def division_view(corpus: PublicCorpus, entry: Entry[Division], route: str) -> D
     description = f"{record.name}：{''.join(record.functions[:2]) or record.address}"
     head = record_head(corpus, DIVISIONS, route, record.name, description, made)
     return DivisionView(
-        head=about(corpus.bureau.record.public_host, head, UnitFacts(office(corpus), entry), unit),
+        head=about(corpus.bureau.record.public_host, head, UnitFacts(office(corpus), known(entry)), unit),
         name=record.name,
         closed=f"{phrase.day(record.closed_on)}撤销" if record.closed_on else "",
         blocks=_blocks(record),

@@ -8,7 +8,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.papers import Lives, Papers, Turn, Validity
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.linked.schema_page import PaperFacts, paper
-from mingbai.exports.public.linked.subject import office
+from mingbai.exports.public.linked.subject import known, office
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, Prose, View
 from mingbai.pages.prose import prose
@@ -69,7 +69,7 @@ def document_view(corpus: PublicCorpus, entry: Entry[Document], route: str) -> D
     head = record_head(corpus, DOCUMENTS, route, record.title, record.summary, made)
     attachments = tuple(enclosed(corpus, each) for each in record.attachments)
     return DocumentView(
-        head=programs.about(corpus.bureau.record.public_host, head, PaperFacts(office(corpus), entry), paper),
+        head=programs.about(corpus.bureau.record.public_host, head, PaperFacts(office(corpus), known(entry)), paper),
         chip=chip_of(record, validity),
         notice=notice(entry, corpus.lives, corpus.documents, corpus.day),
         relations=_relations(corpus, entry),

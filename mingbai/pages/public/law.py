@@ -7,7 +7,7 @@ from datetime import date
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.linked.schema_page import LawFacts, law
-from mingbai.exports.public.linked.subject import office
+from mingbai.exports.public.linked.subject import known, office
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.cite import Spot, User, anchor, relied_on
@@ -116,10 +116,10 @@ def law_view(corpus: PublicCorpus, entry: Entry[Law], route: str, users: Mapping
     description = f"{phrase.law(record.title)}：版本、条文要旨、哪些事项依据它"
     head = record_head(corpus, LAWS, route, record.title, description, made)
     current = record.version(None, corpus.day)
-    known = LawFacts(office(corpus), entry, current.doc_no if current else "")
+    facts = LawFacts(office(corpus), known(entry), current.doc_no if current else "")
     newest_first = sorted(enumerate(record.versions), key=lambda pair: pair[1].since, reverse=True)
     return LawView(
-        head=about(corpus.bureau.record.public_host, head, known, law),
+        head=about(corpus.bureau.record.public_host, head, facts, law),
         title=phrase.law(record.title),
         issuer=record.issuer,
         level=record.level.value,

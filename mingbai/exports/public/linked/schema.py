@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.exports.jsonld import TYPE, Node, duration, said
 from mingbai.exports.public.linked.charge import Sum, sums
-from mingbai.exports.public.linked.subject import Ground, Office, Service, law_id, spoken, unit_id
-from mingbai.records.base import Entry
+from mingbai.exports.public.linked.subject import Ground, Known, Office, Service, law_id, spoken, unit_id
 from mingbai.records.public.commitment import CommitmentKind
 from mingbai.records.public.commitment_parts import Channel, ChannelKind
 from mingbai.records.public.division import Division
@@ -97,7 +96,7 @@ def bureau_node(office: Office) -> Node:
     )
 
 
-def unit_node(office: Office, unit: Entry[Division]) -> Node:
+def unit_node(office: Office, unit: Known[Division]) -> Node:
     """A unit of the bureau."""
     record = unit.record
     return said(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mingbai.exports.jsonld import Node, said
 from mingbai.exports.public.data import Dataset, downloads
 from mingbai.exports.public.linked.schema import bureau_node, unit_node
-from mingbai.exports.public.linked.subject import Office, law_id
+from mingbai.exports.public.linked.subject import Known, Office, law_id
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Bulletin
 from mingbai.records.public.division import Division
@@ -26,7 +26,7 @@ class UnitFacts:
     """A unit."""
 
     office: Office
-    entry: Entry[Division]
+    entry: Known[Division]
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class LawFacts:
     """A law, and the version of it that is in force, if any is."""
 
     office: Office
-    entry: Entry[Law]
+    entry: Known[Law]
     current: str
 
 
@@ -43,7 +43,7 @@ class PaperFacts:
     """A document."""
 
     office: Office
-    entry: Entry[Document]
+    entry: Known[Document]
 
 
 @dataclass(frozen=True)

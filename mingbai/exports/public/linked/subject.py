@@ -1,15 +1,18 @@
 """What linked data says of a commitment, whatever the vocabulary: the item with everything that belongs to it.
 
-Law: facts alone, put together in no time; the nodes are made from them when a file or a page is. An entry is known by
-its seal, and a day stands in none of them.
+Law: facts alone, put together in no time; the nodes are made from them when a file or a page is. A record is known by
+what it says, so that a remark in its file makes nothing anew, and a day stands in none of them.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
-from mingbai.records.base import Entry
+from mingbai.digest import Sealed, of_bytes
+from mingbai.records.base import Entry, R_co
 from mingbai.records.public.commitment import Commitment, CommitmentStatus
 from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee, FeeStatus
@@ -49,12 +52,25 @@ class Office:
 
 
 @dataclass(frozen=True)
+class Known(Generic[R_co], Sealed):
+    """A record with its id, known by what it says."""
+
+    id: str
+    record: R_co
+
+    @cached_property
+    def seal(self) -> str:  # type: ignore[override]  # reckoned only where it is asked for
+        """Its kind and id, and the digest of all it says."""
+        return f"{self.record.kind}/{self.id} {of_bytes(self.record.model_dump_json().encode())}"
+
+
+@dataclass(frozen=True)
 class Ground:
     """A place in the law that something of the item rests on: `key` says what, and is part of its address."""
 
     key: str
     role: str
-    law: Entry[Law]
+    law: Known[Law]
     version: str
     articles: tuple[str, ...]
     gist: str
@@ -70,7 +86,7 @@ class Ground:
 class Charge:
     """A fee of the item, and whether it is charged."""
 
-    entry: Entry[Fee]
+    entry: Known[Fee]
     status: FeeStatus
 
 
@@ -79,9 +95,9 @@ class Service:
     """A commitment with its unit, its fees and the law it rests on."""
 
     office: Office
-    entry: Entry[Commitment]
+    entry: Known[Commitment]
     status: CommitmentStatus
-    unit: Entry[Division] | None
+    unit: Known[Division] | None
     charges: tuple[Charge, ...]
     grounds: tuple[Ground, ...]
 
@@ -111,6 +127,11 @@ class Service:
         return unit_id(self.office, self.unit) if self.unit else self.office.id
 
 
+def known(entry: Entry[R_co]) -> Known[R_co]:
+    """What an entry says, without its file."""
+    return Known(entry.id, entry.record)
+
+
 def office(corpus: PublicCorpus) -> Office:
     """The bureau."""
     bureau = corpus.bureau.record
@@ -118,12 +139,12 @@ def office(corpus: PublicCorpus) -> Office:
     return Office(bureau.name, bureau.public_host, bureau.address, bureau.phone, bureau.complaint_phone, email)
 
 
-def unit_id(office: Office, unit: Entry[Division]) -> str:
+def unit_id(office: Office, unit: Known[Division]) -> str:
     """A unit itself, not the page about it."""
     return f"{office.page(Division.kind, unit.id)}#unit"
 
 
-def law_id(office: Office, law: Entry[Law]) -> str:
+def law_id(office: Office, law: Known[Law]) -> str:
     """A law itself, not the page about it."""
     return f"{office.page(Law.kind, law.id)}#law"
 
@@ -131,12 +152,13 @@ def law_id(office: Office, law: Entry[Law]) -> str:
 def service(corpus: PublicCorpus, entry: Entry[Commitment]) -> Service:
     """The facts of one commitment."""
     record = entry.record
+    fees = (corpus.fees[id] for id in record.fees)
     return Service(
         office=office(corpus),
-        entry=entry,
+        entry=known(entry),
         status=record.status(corpus.day),
-        unit=corpus.divisions.get(division_of(entry)),
-        charges=tuple(Charge(corpus.fees[id], corpus.fees[id].record.status(corpus.day)) for id in record.fees),
+        unit=known(unit) if (unit := corpus.divisions.get(division_of(entry))) else None,
+        charges=tuple(Charge(known(fee), fee.record.status(corpus.day)) for fee in fees),
         grounds=tuple(_grounds(corpus, record)),
     )
 
@@ -168,7 +190,7 @@ def _numbered(corpus: PublicCorpus, key: str, role: str, bases: Iterable[Basis])
 
 
 def _ground(corpus: PublicCorpus, key: str, role: str, basis: Basis) -> Ground:
-    law = corpus.laws[basis.law]
+    law = known(corpus.laws[basis.law])
     version = law.record.version(basis.version, corpus.day)
     keys = [article_key(cited) or cited for cited in basis.articles]
     gists = {key: version.articles[key] for key in keys if version and key in version.articles}
