@@ -37,7 +37,7 @@ def test_a_fact_that_changes_makes_the_pages_that_show_it(built: Workshop) -> No
     tables = ("fees.csv", "fees-excel.csv", "fees.xlsx", "fees.json")
     item = [f"{vocabulary}{of}.jsonld" for vocabulary in ("cpsv-ap", "schema-org") for of in ("", "/market/catv")]
     data = {f"data/{file}" for file in (*tables, *item, "datapackage.json", "hsds.json")}
-    expected = {f"{page}/index.html" for page in (*pages, *others)} | data | {"changes/feed.xml"}
+    expected = {f"{page}/index.html" for page in (*pages, *others)} | data | {"feed.xml", "changes/feed.xml"}
     found = reasons(built)
     assert found == dict.fromkeys(expected | {path for path in found if path.startswith("search/")}, (VIEW,))
 
