@@ -4,13 +4,12 @@ Law: a piece is as new as its publication or the last dated thing it tells of, w
 a column and what the inspectors ask of it (国办秘函〔2019〕19号) start from the same list, `HELD`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from mingbai.corpus import routes
-from mingbai.corpus.gather import AnyEntry
-from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.gather import AnyEntry, Known
 from mingbai.records.base import Published
 from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.bureau import ColumnType
@@ -88,17 +87,31 @@ class Holding:
         return (day - self.newest.on).days if self.newest else None
 
 
-def holding(corpus: PublicCorpus, route: str) -> Holding | None:
-    """What lies in the column at that address; `None` of one that the program makes by itself."""
-    kinds = HELD.get(route)
-    if kinds is None:
-        return None
-    fits = ONLY.get(route)
-    pieces = [piece(entry) for entry in _entries(corpus, kinds) if fits is None or fits(entry)]
-    absent = [key for key in corpus.known if key[0] in kinds and key not in corpus.present]
-    awaited = any(key in corpus.later for key in absent)
-    unread = any(key not in corpus.later for key in absent)
-    return Holding(len(pieces), max(pieces, key=lambda each: (each.on, each.path), default=None), unread, awaited)
+def holdings(entries: Iterable[AnyEntry], known: Known, present: Known, later: Known) -> Mapping[str, Holding]:
+    """What lies in each column that holds something written, by its address.
+
+    A kind of which there are thousands lies in several columns, so every record is looked at once, and only the newest
+    is described.
+    """
+    kinds: dict[str, list[AnyEntry]] = {kind: [] for held in HELD.values() for kind in held}
+    for entry in entries:
+        if entry.record.kind in kinds:
+            kinds[entry.record.kind].append(entry)
+    newest = {kind: max(found, key=_last, default=None) for kind, found in kinds.items()}
+    unread, awaited = set[str](), set[str]()
+    for key in known:
+        if key not in present:
+            (awaited if key in later else unread).add(key[0])
+
+    def column(route: str, held: tuple[str, ...]) -> Holding:
+        fits = ONLY.get(route)
+        some = [entry for kind in held for entry in kinds[kind] if fits is None or fits(entry)]
+        best = some if fits else [entry for kind in held if (entry := newest[kind])]
+        last = max(best, key=_last, default=None)
+        told = piece(last) if last else None
+        return Holding(len(some), told, not unread.isdisjoint(held), not awaited.isdisjoint(held))
+
+    return {route: column(route, held) for route, held in HELD.items()}
 
 
 def piece(entry: AnyEntry) -> Piece:
@@ -107,8 +120,7 @@ def piece(entry: AnyEntry) -> Piece:
     title = str(getattr(record, "name", "") or getattr(record, "title", "") or f"{record.label} {entry.id}")
     if isinstance(record, Bulletin):
         title = f"{title}第{record.issue_no}期"
-    days = [*([record.published.date()] if isinstance(record, Published) else []), *_turns(entry)]
-    return Piece(max(days, default=date.min), title, routes.route(record.kind, entry.id), entry.path)
+    return Piece(_last(entry)[0], title, routes.route(record.kind, entry.id), entry.path)
 
 
 def limit(route: str, type: ColumnType, freshness: int | None) -> int | None:
@@ -116,10 +128,11 @@ def limit(route: str, type: ColumnType, freshness: int | None) -> int | None:
     return freshness if freshness or route not in HELD else LIMITS.get(type)
 
 
-def _entries(corpus: PublicCorpus, kinds: tuple[str, ...]) -> Iterator[AnyEntry]:
-    for entry in corpus.entries:
-        if entry.record.kind in kinds:
-            yield entry
+def _last(entry: AnyEntry) -> tuple[date, str]:
+    """The day on which a record was last new; of one day, the later file counts as newer."""
+    record = entry.record
+    days = [*([record.published.date()] if isinstance(record, Published) else []), *_turns(entry)]
+    return max(days, default=date.min), entry.path
 
 
 def _turns(entry: AnyEntry) -> list[date]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.holdings import Holding, holdings
 from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.outward import Exits
 from mingbai.corpus.papers import Lives, lives
@@ -120,6 +121,11 @@ class PublicCorpus:
     def moved(self) -> tuple[Moved, ...]:
         """The addresses that led to a public record before."""
         return moved(self.entries)
+
+    @cached_property
+    def holdings(self) -> Mapping[str, Holding]:
+        """What lies in each column that holds something written, by its address."""
+        return holdings(self.entries, self.known, self.present, self.later)
 
     @cached_property
     def workdays(self) -> Workdays:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mingbai.corpus.holdings import LIMITS, holding
+from mingbai.corpus.holdings import LIMITS
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem, Severity
 
@@ -10,7 +10,7 @@ from mingbai.problem import Problem, Severity
 def no_column_empty(corpus: PublicCorpus) -> Iterator[Problem]:
     """Whoever follows the navigation finds something: no column is empty (国办秘函〔2019〕19号)."""
     for index, column in enumerate(corpus.bureau.record.columns):
-        found = holding(corpus, column.route)
+        found = corpus.holdings.get(column.route)
         if found and not (found.count or found.unread or found.awaited):
             yield Problem(
                 corpus.bureau.place("columns", index),
@@ -24,7 +24,7 @@ def no_column_empty(corpus: PublicCorpus) -> Iterator[Problem]:
 def columns_up_to_date(corpus: PublicCorpus) -> Iterator[Problem]:
     """A column has something new within the days it names (国办秘函〔2019〕19号)."""
     for index, column in enumerate(corpus.bureau.record.columns):
-        found = holding(corpus, column.route)
+        found = corpus.holdings.get(column.route)
         age = found.age(corpus.day) if found and not found.unread else None
         if not found or not found.newest or age is None or not column.freshness or age <= column.freshness:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from mingbai.corpus.holdings import LIMITS, holding
+from mingbai.corpus.holdings import LIMITS
 from mingbai.corpus.public import PublicCorpus
 from mingbai.records.public.bureau import ColumnType
 from mingbai.records.public.document import DocumentKind
@@ -19,7 +19,7 @@ IN = Group.PUBLISHING
 
 def publishing(corpus: PublicCorpus) -> Iterator[Indicator]:
     """From what the office is to its annual report."""
-    about = holding(corpus, "/pages/")
+    about = corpus.holdings.get("/pages/")
     yield Asked("overview", IN, "概况信息", "有概况栏目，内容是现在的").held(
         bool(about and about.count), f"{about.count if about else 0}篇", "写一篇 pages/about.md", "/pages/"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mingbai.corpus.holdings import Piece, holding, piece
+from mingbai.corpus.holdings import Piece, piece
 from mingbai.corpus.public import PublicCorpus
 from mingbai.records.public.bureau import Deploy
 from mingbai.records.public.commitment import Commitment
@@ -22,7 +22,7 @@ def services(corpus: PublicCorpus) -> Iterator[Indicator]:
     yield Asked("listed", SERVICES, "事项公开", "所有事项在一张分类的清单里").held(
         bool(items), f"{len(items)}个事项，按处室、主题、对象都能找", "写好服务承诺事项", GUIDES
     )
-    counted = holding(corpus, STATISTICS)
+    counted = corpus.holdings.get(STATISTICS)
     yield Asked("statistics", SERVICES, "办事统计", "3个月里公布过办件统计").fresh(
         counted.newest if counted else None, corpus.day, QUARTER, "写上一个季度的 performance/", STATISTICS
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from mingbai.corpus.holdings import LIMITS, Holding, holding
+from mingbai.corpus.holdings import LIMITS, Holding
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.records.public.bureau import Column, ColumnType
@@ -26,7 +26,7 @@ def vetoes(corpus: PublicCorpus, whole: IntranetCorpus | None) -> Iterator[Indic
     yield Asked("V2", Group.VETO, "站点打得开", "一周里每天试20次以上，打不开的不到5%").unknown(
         "要从外面一次次打开网站才知道", "管服务器的人看访问监测，按一周算"
     )
-    home = holding(corpus, "/")
+    home = corpus.holdings.get("/")
     yield Asked("V3", Group.VETO, "首页有更新", "首页两个星期里有新的，没写日期的不算").fresh(
         home.newest if home else None, corpus.day, HOME_LIMIT, "出一期简报，首页就有新的了", "/", HOME_WARN
     )
@@ -59,7 +59,7 @@ def _safety(corpus: PublicCorpus) -> Iterator[Indicator]:
 
 def columns_of(corpus: PublicCorpus) -> list[tuple[Column, Holding]]:
     """The columns that hold something written, with what lies in them."""
-    found = ((column, holding(corpus, column.route)) for column in corpus.bureau.record.columns)
+    found = ((column, corpus.holdings.get(column.route)) for column in corpus.bureau.record.columns)
     return [(column, held) for column, held in found if held]
 
 

@@ -5,10 +5,12 @@ That every page has its tags, and that none came out empty, is looked at once mo
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
+from mingbai.records.base import Record
 from mingbai.rules.words import words
 from mingbai.source.located import Steps
 
@@ -17,8 +19,8 @@ NOTHING = frozenset(
     | {"无", "空", "待定", "待补", "待补充", "暂无", "测试", "未填", "未命名"}
 )
 """What a program or a form prints where nobody wrote anything."""
-TAGS = ("title", "name", "summary", "plain_summary")
-"""The fields of records that pages print in their head."""
+TAGS = ("title", "name", "summary", "plain_summary", "columns")
+"""The fields of records that pages print in their head; `columns` of the bureau alone."""
 
 
 def tags_say_something(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -35,6 +37,11 @@ def tags_say_something(corpus: PublicCorpus) -> Iterator[Problem]:
 
 
 def _tags(entry: AnyEntry) -> Iterator[tuple[Steps, str]]:
-    for name in TAGS:
-        yield from words(getattr(entry.record, name, None), (name,))
-    yield from words(getattr(entry.record, "columns", None), ("columns",))
+    for name in _named(type(entry.record)):
+        yield from words(getattr(entry.record, name), (name,))
+
+
+@cache
+def _named(kind: type[Record]) -> tuple[str, ...]:
+    """Which of those fields a kind has; to ask a record for one that it lacks takes long, and there are thousands."""
+    return tuple(name for name in TAGS if name in kind.model_fields)

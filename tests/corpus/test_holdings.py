@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mingbai.corpus.holdings import HELD, holding
+from mingbai.corpus.holdings import HELD
 from mingbai.rules.column import SECTIONS
 from tests.factories import changed, public_corpus, without
 
@@ -17,7 +17,7 @@ def test_every_section_says_what_lies_in_it_or_is_made_by_the_program() -> None:
 
 
 def test_the_newest_piece_of_a_column_is_the_one_published_last() -> None:
-    found = holding(public_corpus(changed(FEE, "published: 2026-01-26", "published: 2026-04-20")), "/fees/")
+    found = public_corpus(changed(FEE, "published: 2026-01-26", "published: 2026-04-20")).holdings.get("/fees/")
 
     assert found and found.newest
     assert (found.newest.on.month, found.newest.route) == (4, "/fees/catv/")
@@ -26,14 +26,21 @@ def test_the_newest_piece_of_a_column_is_the_one_published_last() -> None:
 
 @pytest.mark.parametrize("route", ["/openness/request/", "/exemplars/2026/"])
 def test_a_column_with_nothing_in_it_has_no_newest(route: str) -> None:
-    found = holding(public_corpus(), route)
+    found = public_corpus().holdings.get(route)
 
     assert not found or (found.count, found.newest) == (0, None)
 
 
 def test_a_file_that_cannot_be_read_may_be_the_one_that_is_missed() -> None:
-    found = holding(public_corpus(changed(FEE, "payer:", "payee:")), "/fees/")
+    found = public_corpus(changed(FEE, "payer:", "payee:")).holdings.get("/fees/")
 
     assert found and found.unread
-    gone = holding(public_corpus(without("public/fees/culture-card.yaml")), "/fees/")
+    gone = public_corpus(without("public/fees/culture-card.yaml")).holdings.get("/fees/")
     assert gone and not gone.unread
+
+
+def test_of_several_kinds_in_one_column_the_newest_of_all_is_told() -> None:
+    column = public_corpus(changed(FEE, "published: 2026-01-26", "published: 2026-11-20")).holdings["/powers/"]
+
+    assert column.newest and column.newest.route == "/fees/catv/"
+    assert column.count > public_corpus().holdings["/fees/"].count
