@@ -228,6 +228,20 @@ def test_an_address_that_moved_leads_on_for_good(web: Web, site: Path, host: str
     assert inner and {web.get(old).status for old in inner} == {404}
 
 
+def test_the_longest_old_address_does_not_keep_the_server_from_starting(built: Workshop, tmp_path: Path) -> None:
+    """Records may name addresses of 200 letters; as it is, nginx starts with no more than about fifty."""
+    home = tmp_path / "web"
+    home.mkdir()
+    long = f"/{'x' * 194}.html"
+    assert len(long) == 200
+    for site in ("public", "intranet"):
+        with (built.out / site / "redirects" / "nginx.map").open("a", encoding="utf-8") as written:
+            written.write(f'"{long}" "/fees/";\n')
+
+    with running(home, built.out) as web:
+        assert web.get(long).headers["location"] == "/fees/"
+
+
 def test_without_a_map_of_old_addresses_the_server_starts_all_the_same(built: Workshop, tmp_path: Path) -> None:
     home = tmp_path / "web"
     home.mkdir()
