@@ -188,12 +188,10 @@ def test_what_stands_in_the_tree_as_a_link_is_not_followed(built: Workshop, tmp_
     home = tmp_path / "web"
     home.mkdir()
     (built.out / "public" / "passwd.txt").symlink_to("/etc/passwd")
-    (built.out / "public" / ".well-known").mkdir()
-    (built.out / "public" / ".well-known" / "security.txt").write_text("Contact: x")
 
     with running(home, built.out) as web:
         assert web.get("/passwd.txt").status == 404
-        assert web.get("/.well-known/security.txt").body == b"Contact: x"
+        assert web.get("/.well-known/security.txt").body.startswith(b"Contact: ")
 
 
 def test_a_release_shows_at_once_and_so_does_the_way_back(built: Workshop, tmp_path: Path) -> None:
