@@ -21,7 +21,7 @@ from mingbai.records.values import ID
 from mingbai.rules.address import PAGES, PARTS
 from mingbai.rules.column import SECTIONS
 
-FILES = frozenset({"404.html", "assets", "data", "files", "internal-files", "redirects", "search"})
+FILES = frozenset({".well-known", "404.html", "assets", "data", "files", "internal-files", "redirects", "search"})
 """First steps below which there are files, so that no page may lie there, whatever its name."""
 OWN = FILES | {
     "contributions",
@@ -30,6 +30,7 @@ OWN = FILES | {
     "matrix",
     "measures",
     "responsibility",
+    "site-check",
     "watch",
 }
 """First steps of addresses on either site that are neither a column's nor a record's."""
