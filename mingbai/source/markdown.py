@@ -25,6 +25,7 @@ from mingbai.source.markdown_html import (
     links,
     lost_lists,
     lost_notes,
+    lost_oldids,
     lost_tables,
     resolve,
     unseen_links,
@@ -36,7 +37,7 @@ from mingbai.source.markdown_tel import callable_numbers
 
 __all__ = ["Fault", "Heading", "Link", "Rendered", "digest", "render", "resolve"]
 
-DIALECT = "2"
+DIALECT = "3"
 """Raise it with every change of what comes out, so that no older HTML is taken from a cache."""
 
 _CLEANER_VERSION: str = nh3.__version__  # type: ignore[attr-defined]  # its stub forgets it
@@ -111,6 +112,7 @@ def finish(text: str, html: str) -> Rendered:
         *(_flat_list(lines.of(match.end())) for match in _FLAT_LIST.finditer(text)),
         *(_lost_table(lines.find(start)) for start in lost_tables(html)),
         *(_same_id(id, lines.find_last(id)) for id, times in Counter(named).items() if times > 1),
+        *(_lost_oldids(lines.find(typed)) for typed in lost_oldids(html)),
         *(_lost_note(name, lines.find(f"[^{name}]")) for name in lost_notes(html)),
     ]
     return Rendered(
@@ -168,6 +170,12 @@ def _same_id(id: str, line: int) -> Fault:
     """Of two places with one id a browser finds the first, and the old name of a heading may be another's now."""
     hint = "现在的标题已经叫这个名字的，oldids 里就不写它；一个名字只写一处"
     return Fault(line, "markdown/same-id", f"本文里有两处都叫 #{id}，链接只找得到前一处", hint)
+
+
+def _lost_oldids(line: int) -> Fault:
+    """Only at the end of a heading, after a space and in plain braces, is it taken for what it is."""
+    hint = '写在标题那一行最后，前面空一格，花括号用英文的，例如 ## 新标题 {oldids="旧标题"}'
+    return Fault(line, "markdown/lost-oldids", "这里的 oldids 没有起作用，会原样印在网页上", hint)
 
 
 def _lost_note(name: str, line: int) -> Fault:

@@ -14,6 +14,7 @@ import html
 import re
 from collections.abc import Sequence
 from typing import Any, cast
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -44,7 +45,7 @@ ALL = frozenset({*MARKS, "html"})
 _KINDS = {title: kind for kind, title in TITLES.items()}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = re.compile(r"[\\`*_\[<&\x02]|  \n")
-_BETWEEN_IDS = re.compile(r"[,，、;；#]")
+_BETWEEN_IDS = re.compile(r"[,，、;；#“”‘’]")
 _NOT_PLAIN = re.compile(r"[\x02<&]")
 
 
@@ -170,12 +171,15 @@ class _OldIds(Extension):
 
 
 class _OldIdProcessor(Treeprocessor):
-    """Puts an empty element with each old id before the words that had it; one such list may hold several ids."""
+    """Puts an empty element with each old id before the words that had it; one such list may hold several ids.
+
+    They may stand in Chinese quotes too, and as a browser copies them (`%E6%97%A7`).
+    """
 
     def run(self, root: Element) -> None:
         """Turn the attribute into elements."""
         for element in [each for each in root.iter() if "oldids" in each.attrib]:
-            names = dict.fromkeys(_BETWEEN_IDS.sub(" ", element.attrib.pop("oldids")).split())
+            names = dict.fromkeys(_BETWEEN_IDS.sub(" ", unquote(element.attrib.pop("oldids"))).split())
             spans = [Element("span", {"id": name}) for name in names]
             if spans:
                 spans[-1].tail, element.text = element.text, None

@@ -59,6 +59,7 @@ _WHOLE_LINK = re.compile(rf"<a({_ATTRIBUTES}*)>(.*?)</a>", re.DOTALL)
 _CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
 _LOST_LIST = re.compile(r"\n((?:[-*+]|[0-9]{1,2}\.) [^<&\n]*)[^\n]*(?:\n(?!<)[^\n]*)*")
 _LOST_TABLE = re.compile(r"(?:\n|<p>)([^|<&\n]*+\|[^<&\n]*+)[^\n]*+\n(?=[|: ]*+-)[|: -]*+(?=\n|<)")
+_LOST_OLDIDS = re.compile("[{｛][^{}｛｝<\n]*oldids[^<\n]*")
 _LOST_NOTE = re.compile(r"\[\^([^\]\s<]+)\]")
 _FROM_ELSEWHERE = re.compile(r"[^/]*:|//")
 _IGNORED = re.compile(r"[\x00-\x20]")
@@ -139,6 +140,12 @@ def lost_notes(html: str) -> Iterator[str]:
     """The name of each mark of a note that is not there."""
     for match in _LOST_NOTE.finditer(_without_code(html) if "[^" in html else ""):
         yield escapes.unescape(match[1])
+
+
+def lost_oldids(html: str) -> Iterator[str]:
+    """Each list of old ids that came out as it was typed."""
+    for match in _LOST_OLDIDS.finditer(_without_code(html) if "oldids" in html else ""):
+        yield escapes.unescape(match[0])
 
 
 def headings(html: str) -> Iterator[tuple[int, str, str]]:

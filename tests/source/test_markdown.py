@@ -329,6 +329,24 @@ def test_a_heading_keeps_the_ids_it_had() -> None:
     assert not rendered.faults
 
 
+@pytest.mark.parametrize("written", ["“旧标题”", "‘旧标题’", '"#旧标题"', '"%E6%97%A7%E6%A0%87%E9%A2%98"'])
+def test_an_old_id_may_stand_in_chinese_quotes_or_as_the_browser_shows_it(written: str) -> None:
+    assert render(f"## 新标题 {{oldids={written}}}\n").anchors == ("旧标题",)
+
+
+@pytest.mark.parametrize(
+    "text", ['## 新标题{oldids="旧标题"}', '## 新标题 ｛oldids="旧标题"｝', '- 一项 {oldids="旧标题"}']
+)
+def test_old_ids_that_would_be_printed_are_told(text: str) -> None:
+    faults = render(f"先说一句。\n\n{text}\n").faults
+
+    assert [(fault.code, fault.line) for fault in faults] == [("markdown/lost-oldids", 3)]
+
+
+def test_old_ids_shown_as_code_are_meant_to_be_read() -> None:
+    assert not render('写成 `## 新标题{oldids="旧标题"}` 就行。\n').faults
+
+
 def test_an_old_id_takes_no_heading_its_own_and_is_told() -> None:
     rendered = render('## 甲 {oldids="乙"}\n\n## 乙\n')
 

@@ -21,6 +21,11 @@ def test_what_only_looks_like_a_number_stays_text(text: str) -> None:
     assert "<a" not in render(text).html
 
 
+@pytest.mark.parametrize("text", ["市里拨12000元。", "打12500份，一份不剩。", "拨12000万元", "打 12000 张"])
+def test_what_is_counted_after_the_same_words_is_no_hotline(text: str) -> None:
+    assert "<a" not in render(text).html
+
+
 @pytest.mark.parametrize("html", ["<code>0000-0000021</code>", '<a href="/x/">打<b>0000-0000021</b></a>'])
 def test_inside_code_and_links_nothing_is_touched(html: str) -> None:
     assert callable_numbers(html) == html
