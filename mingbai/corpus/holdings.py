@@ -123,11 +123,6 @@ def piece(entry: AnyEntry) -> Piece:
     return Piece(_last(entry)[0], title, routes.route(record.kind, entry.id), entry.path)
 
 
-def limit(route: str, type: ColumnType, freshness: int | None) -> int | None:
-    """After how many days without anything new a column is out of date; `None` where nobody has said."""
-    return freshness if freshness or route not in HELD else LIMITS.get(type)
-
-
 def _last(entry: AnyEntry) -> tuple[date, str]:
     """The day on which a record was last new; of one day, the later file counts as newer."""
     record = entry.record

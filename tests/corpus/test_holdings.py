@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mingbai.corpus.holdings import HELD
+from mingbai.corpus.holdings import HELD, ONLY, piece
 from mingbai.rules.column import SECTIONS
 from tests.factories import changed, public_corpus, without
 
@@ -44,3 +44,15 @@ def test_of_several_kinds_in_one_column_the_newest_of_all_is_told() -> None:
 
     assert column.newest and column.newest.route == "/fees/catv/"
     assert column.count > public_corpus().holdings["/fees/"].count
+
+
+@pytest.mark.parametrize("route", sorted(HELD))
+def test_each_column_holds_the_records_of_its_kinds_and_the_newest_of_them(route: str) -> None:
+    corpus = public_corpus()
+    of_its_kinds = [entry for entry in corpus.entries if entry.record.kind in HELD[route]]
+    pieces = [piece(entry) for entry in of_its_kinds if route not in ONLY or ONLY[route](entry)]
+
+    found = corpus.holdings[route]
+
+    assert found.count == len(pieces)
+    assert found.newest == max(pieces, key=lambda each: (each.on, each.path), default=None)
