@@ -113,8 +113,8 @@ def design(corpus: PublicCorpus) -> Iterator[Indicator]:
     yield Asked("leaving", DESIGN, "转载链接", "去非政府网站的先提醒，没有看不见的链接").held(
         bureau, f"名单上{len(bureau.outbound)}个网站，点了先到提醒页；暗链不发布", "", HOME
     )
-    yield Asked("pictures", DESIGN, "图片说明", "图片都有文字说明").unknown(
-        "图上有什么，程序看不出", "放图的人：方括号里写图上有什么，如 ![窗口的位置](图)"
+    yield Asked("pictures", DESIGN, "图片说明", "正文里的图都有文字说明").held(
+        bureau, "没有说明的图，生成时不收；说得对不对，放图的人看着图再念一遍", ""
     )
     yield Asked("browsers", DESIGN, "兼容性、IPv6", "常用浏览器都打得开，IPv6 通").unknown(
         "要在真的浏览器和网络上试", "管服务器的人上线时试一遍，换了浏览器大版本再试"

@@ -27,6 +27,7 @@ from mingbai.source.markdown_html import (
     lost_notes,
     lost_oldids,
     lost_tables,
+    mute_pictures,
     resolve,
     unseen_links,
     without_remote_pictures,
@@ -100,6 +101,7 @@ def finish(text: str, html: str) -> Rendered:
     html, remote = without_remote_pictures(clean(html))
     lines = Lines(text)
     targets = list(links(html))
+    led = lines.of_links(targets)
     unseen = list(unseen_links(html))
     titles = list(headings(html))
     named = list(ids(html))
@@ -108,6 +110,7 @@ def finish(text: str, html: str) -> Rendered:
         *(_remote_picture(target, line) for target, line in zip(remote, lines.of_links(remote), strict=True)),
         *(_dead_link(words, lines.find(words)) for words in dead_links(html)),
         *(_unseen_link(target, line) for target, line in zip(unseen, lines.of_links(unseen), strict=True)),
+        *(_mute_picture(targets[index], led[index]) for index in mute_pictures(html)),
         *(_lost_list(lines.find(f"\n{start}") + 1) for start in lost_lists(html)),
         *(_flat_list(lines.of(match.end())) for match in _FLAT_LIST.finditer(text)),
         *(_lost_table(lines.find(start)) for start in lost_tables(html)),
@@ -117,7 +120,7 @@ def finish(text: str, html: str) -> Rendered:
     ]
     return Rendered(
         callable_numbers(html),
-        tuple(Link(target, line) for target, line in zip(targets, lines.of_links(targets), strict=True)),
+        tuple(Link(target, line) for target, line in zip(targets, led, strict=True)),
         tuple(
             Heading(*title, line)
             for title, line in zip(titles, lines.of_headings([words for _, words, _ in titles]), strict=True)
@@ -148,6 +151,12 @@ def _unseen_link(target: str, line: int) -> Fault:
     """A link that no reader sees is there for search engines: how a site that was broken into advertises (暗链)."""
     hint = "不知道它从哪里来就删掉；是自己要的，方括号里写上字"
     return Fault(line, "markdown/unseen-link", f"到“{target}”的链接，读者看不见", hint)
+
+
+def _mute_picture(target: str, line: int) -> Fault:
+    """Who cannot see a picture has it read aloud; without words there is nothing to read."""
+    hint = f"方括号里写图上有什么，例如 ![三楼的阅览桌]({target})"
+    return Fault(line, "markdown/mute-picture", f"图片“{target}”没有文字说明，看不见图的人不知道是什么", hint)
 
 
 def _lost_list(line: int) -> Fault:

@@ -101,10 +101,23 @@ def links(html: str) -> Iterator[str]:
 
     The class of a mark alone says nothing: an author can write it himself.
     """
+    for _, address in _leading(html):
+        yield address
+
+
+def mute_pictures(html: str) -> Iterator[int]:
+    """Which of the `links` are pictures without a word for those who cannot see them."""
+    for index, (tag, _) in enumerate(_leading(html)) if "<img" in html else ():
+        if tag[1] == "img" and not any(map(str.isalnum, escapes.unescape(_value(tag[2], "alt") or ""))):
+            yield index
+
+
+def _leading(html: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each link and picture with its address."""
     for tag in _TAG.finditer(html):
         address = _value(tag[2], "href", "src") if tag[1] else None
         if address is not None and not (' class="footnote-' in tag[2] and _NOTE_LINK.match(address)):
-            yield address
+            yield tag, address
 
 
 def dead_links(html: str) -> Iterator[str]:

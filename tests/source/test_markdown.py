@@ -133,6 +133,11 @@ def test_pictures_come_from_the_site_only(address: str) -> None:
     assert rendered.links == (Link("files/a.png", 5),)
 
 
+@pytest.mark.parametrize("picture", ["![](a.png)", "![ … ](a.png)", "<img src='a.png'>", "<img src='a.png' alt=''>"])
+def test_a_picture_says_in_words_what_is_on_it(picture: str) -> None:
+    assert faults(f"![桌子](a.png)\n\n文{picture}\n") == ["3 markdown/mute-picture"]
+
+
 def test_links_are_found_with_their_lines() -> None:
     """However they are written: inline, by name, in angle brackets, as HTML, in a note, in a table."""
     text = (
