@@ -1,4 +1,4 @@
-"""No forbidden string stands anywhere: in texts, names of files, attachments and what programs wrote there (R71).
+"""No forbidden string and no mark of a secret stands anywhere: in texts, names of files, attachments (R71).
 
 The case it was made for: the name of a gambling site in the place of a city's, left behind by whoever changed a page.
 """
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
-from mingbai.source.sighting import FORBIDDEN, Sighting
+from mingbai.source.sighting import CLASSIFIED, FORBIDDEN, Sighting
 
 
 def nothing_forbidden(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -19,6 +19,24 @@ def nothing_forbidden(corpus: PublicCorpus) -> Iterator[Problem]:
 def nothing_forbidden_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Nor in what the intranet shows."""
     yield from _forbidden(corpus.sightings)
+
+
+def nothing_secret(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Nothing is public that is marked as a state secret (国办秘函〔2019〕19号 单项否决)."""
+    yield from _secret(corpus.sightings)
+
+
+def nothing_secret_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """Nor does it lie on the intranet, which is no place for it either."""
+    yield from _secret(corpus.sightings)
+
+
+def _secret(sightings: Iterable[Sighting]) -> Iterator[Problem]:
+    for seen in sightings:
+        if seen.sort == CLASSIFIED:
+            message = f"{seen.where or '这里'}有密级标志“{seen.what}”，国家秘密不能放在这里"
+            hint = "马上拿走，告诉管保密的人，交上来的记录里也有它；只是说到密级的，不写星号"
+            yield Problem(seen.place, "secret/marked", message, hint)
 
 
 def _forbidden(sightings: Iterable[Sighting]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ Law: an indicator is a pure function of what is published on one day. It says wh
 to do; where nothing here can tell, it says why and who can. Points are not printed: they differ between editions.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -68,6 +68,15 @@ class Asked:
     def unknown(self, why: str, who: str, route: str = "") -> Indicator:
         """That nothing here can tell: why, and who can."""
         return Indicator(self.id, self.group, self.name, self.asks, Outcome.UNKNOWN, why, who, route)
+
+    def by(self, last: date, out: date | None, day: date, what: str, todo: str, route: str) -> Indicator:
+        """Whether what is owed by a day was out by then; before that day it is only said that it is owed."""
+        if out is None:
+            answer = self.held(day <= last, f"{what}还没有公布，最晚{last.month}月{last.day}日", todo, route)
+            return replace(answer, todo=todo, soon=day <= last)
+        late = "，晚了" if out > last else ""
+        answer = self.held(out <= last, f"{what}公布了{late}", f"下一年的{last.month}月{last.day}日以前公布", route)
+        return replace(answer, on=out, days=(day - out).days)
 
     def fresh(self, newest: Piece | None, day: date, limit: int, todo: str, route: str, warn: int = 0) -> Indicator:
         """Whether the newest piece came within so many days; from `warn` days on it is said that it will not hold."""

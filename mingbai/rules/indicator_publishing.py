@@ -1,16 +1,18 @@
 """What is taken off for publishing, explaining and the yearly reports (扣分指标：发布解读)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from mingbai.corpus.holdings import LIMITS
 from mingbai.corpus.public import PublicCorpus
+from mingbai.records.base import Entry
 from mingbai.records.public.bureau import ColumnType
 from mingbai.records.public.document import DocumentKind
+from mingbai.records.public.page import Page
 from mingbai.rules.document_life import interpretations_explain
 from mingbai.rules.indicator import Asked, Group, Indicator
 from mingbai.rules.indicator_veto import columns_of
-from mingbai.rules.openness import has_report, has_site_report
+from mingbai.rules.openness import DUE, REPORTS, report, site_report
 
 POLICIES = (DocumentKind.RULES, DocumentKind.OPINION, DocumentKind.DECISION, DocumentKind.NOTICE)
 YEAR = timedelta(days=365)
@@ -19,9 +21,9 @@ IN = Group.PUBLISHING
 
 def publishing(corpus: PublicCorpus) -> Iterator[Indicator]:
     """From what the office is to its annual report."""
-    about = corpus.holdings.get("/pages/")
-    yield Asked("overview", IN, "概况信息", "有概况栏目，内容是现在的").held(
-        bool(about and about.count), f"{about.count if about else 0}篇", "写一篇 pages/about.md", "/pages/"
+    about = corpus.pages.get("about")
+    yield Asked("overview", IN, "概况信息", "有一篇写我们是做什么的").held(
+        about, _text(about) or "没有", "写一篇 pages/about.md", "/pages/about/" if about else "/pages/"
     )
     mute = [e.record.name for e in corpus.divisions.values() if not e.record.functions]
     yield Asked("functions", IN, "机构职能", "每个处室管什么、在哪里、电话多少都写了").held(
@@ -30,8 +32,13 @@ def publishing(corpus: PublicCorpus) -> Iterator[Indicator]:
         "在那个处室的文件里补上 functions",
         "/divisions/",
     )
+    people = [entry.record for entry in corpus.people.values() if entry.record.in_post_to is None]
+    idle = [person.display_name for person in people if not person.duties]
     yield Asked("leaders", IN, "领导信息", "负责人的姓名、职务、分工、电话都有").held(
-        bool(corpus.people), f"{len(corpus.people)}位负责人，换了人的要当天改", "写好 people/ 里的每一位", "/divisions/"
+        people and not idle,
+        f"没写分工的：{'、'.join(idle[:3])}" if idle else f"{len(people)}位负责人，换了人的当天改",
+        "在 people/ 那个人的文件里写上 duties" if idle else "写好 people/ 里的每一位",
+        "/divisions/",
     )
     yield from _columns(corpus)
     yield from _explained(corpus)
@@ -83,23 +90,41 @@ def _explained(corpus: PublicCorpus) -> Iterator[Indicator]:
 
 def _openness(corpus: PublicCorpus) -> Iterator[Indicator]:
     routes = {column.route for column in corpus.bureau.record.columns}
-    year = corpus.day.year - 1
-    yield Asked("site-report", Group.YEARLY, "网站工作年度报表", "上一年的在1月31日以前公布").held(
-        has_site_report(corpus, year),
-        f"{year}年的" + ("已经公布" if has_site_report(corpus, year) else "还没有公布"),
-        f"写一个页面，写上 site_report_year: {year}",
-        "/pages/",
-    )
-    for id, name, route, there, found in (
-        ("guide", "信息公开指南", "/openness/guide/", "guide" in corpus.pages, "写着找谁、在哪里、多久答复"),
-        ("catalogue", "信息公开目录", "/openness/catalogue/", bool(corpus.documents), "从每一份公开的内容里编出来"),
-        ("request", "依申请公开", "/openness/request/", "request" in corpus.pages, "有表，有期限，有电话"),
-        ("annual-report", "信息公开年报", "/openness/reports/", has_report(corpus, year), f"{year}年的已经公布"),
+    year, last = corpus.day.year - 1, date(corpus.day.year, *DUE)
+    asks = "上一年的在1月31日以前公布"
+    for asked, found, what, line, route in (
+        (
+            Asked("site-report", Group.YEARLY, "网站工作年度报表", f"{asks}，首页上有"),
+            site_report(corpus, year),
+            f"{year}年的报表",
+            "site_report_year",
+            "/pages/",
+        ),
+        (
+            Asked("annual-report", IN, "信息公开年报", asks),
+            report(corpus, year),
+            f"{year}年的年报",
+            "report_year",
+            REPORTS,
+        ),
+    ):
+        out = found.record.published.date() if found else None
+        yield asked.by(last, out, corpus.day, what, f"写一个页面，写上 {line}: {year}", route)
+    guide, request = corpus.pages.get("guide"), corpus.pages.get("request")
+    for id, name, route, there, found_ in (
+        ("guide", "信息公开指南", "/openness/guide/", guide, _text(guide)),
+        ("catalogue", "信息公开目录", "/openness/catalogue/", corpus.documents, "从每一份公开的内容里编出来"),
+        ("request", "依申请公开", "/openness/request/", request, _text(request)),
     ):
         holds = route in routes and there
-        yield Asked(id, IN, name, "有这个栏目，内容是现在的").held(
+        yield Asked(id, IN, name, "有这个栏目，里面有内容").held(
             holds,
-            found if holds else "没有内容" if route in routes else "栏目表里没有它",
+            found_ if holds else "没有内容" if route in routes else "栏目表里没有它",
             "写好内容，在 bureau.yaml 的 columns 里加上这个栏目",
             route,
         )
+
+
+def _text(entry: Entry[Page] | None) -> str:
+    """A text by its title, and when it was written."""
+    return f"“{entry.record.title}”，{entry.record.formed_on} 写的，内容变了当天改" if entry else ""

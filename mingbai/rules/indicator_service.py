@@ -104,8 +104,11 @@ def design(corpus: PublicCorpus) -> Iterator[Indicator]:
         "要连外网一个个打开才知道", "管服务器的人每月用链接检查工具跑一遍"
     )
     count = len(corpus.commitments) + len(corpus.documents) + len(corpus.fees)
-    yield Asked("search", DESIGN, "搜索功能", "搜得到，排在前面的是要找的").held(
-        count > 0, f"事项、文件、收费{count}条都能按名称搜到", "写好内容，索引跟着生成", "/search/"
+    yield Asked("search", DESIGN, "搜索功能", "有站内搜索，内容都找得到").held(
+        count > 0,
+        f"事项、文件、收费{count}条都在索引里；排得对不对，每季度找几样试试",
+        "写好内容，索引跟着生成",
+        "/search/",
     )
     yield Asked("tags", DESIGN, "页面标签", "每一页都有网站、栏目、文章标签，没有空的").held(
         bureau, f"每次生成都逐页查；{len(bureau.columns)}个栏目的名称、描述、关键词、类别都写了", "", "/sitemap/"

@@ -6,17 +6,20 @@ from datetime import timedelta
 from mingbai.corpus.holdings import LIMITS, Holding
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
+from mingbai.records.intranet.complaint import ComplaintState
 from mingbai.records.public.bureau import Column, ColumnType
 from mingbai.rules.commitment import ELEMENTS, handled
-from mingbai.rules.forbidden import nothing_forbidden
+from mingbai.rules.forbidden import nothing_forbidden, nothing_secret
 from mingbai.rules.indicator import Asked, Group, Indicator
-from mingbai.rules.personal import nothing_personal
+from mingbai.rules.personal import attachments_read, nothing_personal
 from mingbai.rules.publication import release_after_origin, review_before_release
 
 HOME_WARN, HOME_LIMIT = 10, 14
 STALE_MANY, LATE_MANY, EMPTY_MANY = 5, 10, 5
 LACKING, LACKING_MANY = 4, 5
 ANSWER = timedelta(days=92)
+UNANSWERED = (ComplaintState.RECEIVED, ComplaintState.ACCEPTED)
+"""To say that a case is accepted answers nothing yet."""
 UNTIL_SAID = "先补最旧的；真用不着这么勤的，改 bureau.yaml 里的 freshness"
 
 
@@ -39,21 +42,45 @@ def _safety(corpus: PublicCorpus) -> Iterator[Indicator]:
     yield Asked("V1-1", Group.VETO, "表述没有严重错误", "没有政治性、常识性的严重错误").unknown(
         "程序只认得禁用词单里的词，看不懂意思", "发布前请人读一遍，审查人签上名字"
     )
-    wrong = [*nothing_personal(corpus), *nothing_forbidden(corpus)]
-    yield Asked("V1-2", Group.VETO, "没有泄露", "没有密级标志、个人号码、不该公开的词").held(
+    yield _nothing_told(corpus)
+    hosts = len(corpus.bureau.record.outbound)
+    yield Asked("V1-3", Group.VETO, "没有坏内容、坏链接", "没有反动、暴力、色情的内容，也没有链到那里去").unknown(
+        f"只链到名单上的{hosts}个网站，看不见的链接不发布；那边现在是什么内容，程序不知道",
+        "每季度把 outbound 里的网站点开看一遍，换了主人的删掉",
+        "/",
+    )
+    yield Asked("V1-4", Group.VETO, "被攻击了马上处置", "网站被改、被挂马以后没有拖着不管").unknown(
+        "要看服务器才知道", "管服务器的人每天看首页；被改了先断开，再用内容库重新做一遍"
+    )
+    dated = [problem for check in (release_after_origin, review_before_release) for problem in check(corpus)]
+    asked = Asked("V1-5", Group.VETO, "发稿日期是真的", "没有伪造发稿日期")
+    if dated:
+        yield asked.held(
+            None, f"有{len(dated)}份对不上，第一份是 {dated[0].place.path}", "运行 build.py check，照提示改日期"
+        )
+    else:
+        yield asked.unknown(
+            "每一份都在审查和成文以后，不晚于今天；是不是那天真发的，程序不知道", "抽5份，和内容库里交上来的日子比一比"
+        )
+    yield Asked("V1-6", Group.VETO, "没有闹出大事", "没有因为网站内容引起严重的负面舆情").unknown(
+        "外面怎么说，程序不知道", "办公室看舆情，有了当天报"
+    )
+
+
+def _nothing_told(corpus: PublicCorpus) -> Indicator:
+    """Whether something is public that must not be; an attachment nobody could read keeps us from saying no."""
+    asked = Asked("V1-2", Group.VETO, "没有泄露的痕迹", "没有密级标志、个人号码、禁用的词")
+    wrong = [*nothing_secret(corpus), *nothing_personal(corpus), *nothing_forbidden(corpus)]
+    unread = dict.fromkeys(problem.place.path for problem in attachments_read(corpus))
+    if unread and not wrong:
+        first = next(iter(unread)).removeprefix("content/public/")
+        return asked.unknown(f"有{len(unread)}个附件读不出字，第一个是 {first}", "自己打开，从头看到尾")
+    return asked.held(
         not wrong,
-        f"{len(corpus.entries)}份内容、{len(corpus.files)}个附件都翻过"
+        f"{len(corpus.entries)}份内容、{len(corpus.files)}个附件里的字都查过"
         if not wrong
         else f"有{len(wrong)}处，第一处在 {wrong[0].place.path}",
         "运行 build.py check，照提示改",
-    )
-    dated = [problem for check in (release_after_origin, review_before_release) for problem in check(corpus)]
-    yield Asked("V1-5", Group.VETO, "发稿日期是真的", "发布日期不早于审查、成文，也不晚于今天").held(
-        not dated,
-        "每一份的发布日期都在审查和成文以后"
-        if not dated
-        else f"有{len(dated)}份对不上，第一份是 {dated[0].place.path}",
-        "运行 build.py check，照提示改日期",
     )
 
 
@@ -65,14 +92,19 @@ def columns_of(corpus: PublicCorpus) -> list[tuple[Column, Holding]]:
 
 def _columns(corpus: PublicCorpus) -> Iterator[Indicator]:
     held = columns_of(corpus)
-    stale = [(c, h) for c, h in held if c.under is None and _older(corpus, h, LIMITS.get(c.type))]
+    # Of news every column counts, of what is announced and ruled the first-level ones.
+    stale = [
+        (c, h)
+        for c, h in held
+        if (c.type is ColumnType.NEWS or c.under is None) and _older(corpus, h, LIMITS.get(c.type))
+    ]
     late = [(c, h) for c, h in held if _older(corpus, h, c.freshness)]
     empty = [(c, h) for c, h in held if not h.count]
     asked = (
         (
             "V4-1",
             "要闻和政策栏目有更新",
-            "主栏目里，工作动态超过两周、政策文件超过半年没更新的，不到5个",
+            "工作动态类栏目超过两周、政策文件类主栏目超过半年没更新的，一共不到5个",
             stale,
             STALE_MANY,
         ),
@@ -107,13 +139,17 @@ def _answers(corpus: PublicCorpus, whole: IntranetCorpus | None) -> Iterator[Ind
     if whole is None:
         yield asked.unknown("投诉和举报登记在局办公网，这一次没有读", "不写 --only public，再查一次")
         return
-    waiting = [d for d in whole.dockets.values() if d.answered_on is None and d.since < corpus.day - ANSWER]
+    if not whole.dockets:
+        yield asked.unknown("一件投诉也没有登记", "在市里的平台上看有没有没答复的；有投诉，登记进 complaints/")
+        return
+    old = [each for each in whole.dockets.values() if each.entry.record.received_on < corpus.day - ANSWER]
+    waiting = [each for each in old if each.state in UNANSWERED]
     yield asked.held(
         not waiting,
-        f"登记的{len(whole.dockets)}件投诉、举报，没有一件等过3个月"
+        f"登记的{len(whole.dockets)}件投诉、举报，没有一件等过3个月；没登记的留言不在里面"
         if not waiting
-        else f"{len(waiting)}件等了3个月以上，最早的是{min(d.number for d in waiting)}",
-        "先答复最早的一件，在投诉记录里写上受理或者不受理",
+        else f"{len(waiting)}件等了3个月以上，最早的是{min(each.number for each in waiting)}",
+        "先答复最早的一件，在投诉记录的 log 里记上：受理了的记“答复”，不归我们管的记“不受理”",
         "/complaints/",
     )
 

@@ -30,4 +30,7 @@ def verdict(found: Sequence[Indicator]) -> str:
     soon = sum(each.soon for each in found)
     told = f"{len(found)}项：" + "，".join(f"{outcome}{counts[outcome]}项" for outcome in Outcome) + "。"
     coming = f"快要不通过的{soon}项。" if soon else ""
-    return told + coming + (f"单项否决有{'、'.join(vetoed)}，整个网站不合格。" if vetoed else "没有碰到单项否决。")
+    if vetoed:
+        return f"{told}{coming}单项否决有{'、'.join(vetoed)}，整个网站不合格。"
+    asked = sum(each.group is Group.VETO and each.outcome is Outcome.UNKNOWN for each in found)
+    return f"{told}{coming}查得了的，没有碰到单项否决" + (f"；还有{asked}项否决要人去查。" if asked else "。")

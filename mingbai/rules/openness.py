@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from mingbai.corpus.public import PublicCorpus
-from mingbai.problem import Problem, Severity
+from mingbai.problem import Place, Problem, Severity
+from mingbai.records.base import Entry
+from mingbai.records.public.page import Page
 from mingbai.rules.phrase import chinese
 
 ITEMS = 15
@@ -68,44 +69,37 @@ def items_covered(corpus: PublicCorpus) -> Iterator[Problem]:
 def annual_report_out(corpus: PublicCorpus) -> Iterator[Problem]:
     """The report on last year's openness is out by 31 January (政府信息公开条例 第四十九条)."""
     year = corpus.day.year - 1
-    soon = corpus.day >= date(corpus.day.year, *SOON)
-    if corpus.bureau.record.openness is None or not soon or has_report(corpus, year) or _unread(corpus):
-        return
-    late = corpus.day > date(corpus.day.year, *DUE)
-    yield Problem(
-        corpus.bureau.place("openness"),
-        "openness/annual-report-missing",
-        f"{year}年的信息公开年报还没有公布，" + ("已经过了1月31日" if late else "1月31日以前要公布"),
-        f"写一个页面，写上 report_year: {year}",
-        Severity.WARNING,
-    )
+    if corpus.bureau.record.openness and report(corpus, year) is None:
+        place = corpus.bureau.place("openness")
+        yield from _owed(corpus, place, "annual-report", f"{year}年的信息公开年报", f"report_year: {year}")
 
 
 def site_report_out(corpus: PublicCorpus) -> Iterator[Problem]:
     """Where reports have a column, last year's report on the site itself is out by 31 January (国办函〔2018〕12号)."""
     year = corpus.day.year - 1
-    soon = corpus.day >= date(corpus.day.year, *SOON)
     reports = any(column.route == REPORTS for column in corpus.bureau.record.columns)
-    if not reports or not soon or has_site_report(corpus, year) or _unread(corpus):
+    if reports and site_report(corpus, year) is None:
+        place, name = corpus.bureau.place("columns"), f"{year}年的政府网站工作年度报表"
+        yield from _owed(corpus, place, "site-report", name, f"site_report_year: {year}")
+
+
+def _owed(corpus: PublicCorpus, place: Place, which: str, name: str, line: str) -> Iterator[Problem]:
+    """That a report is not out, from some days before it is due."""
+    if (corpus.day.month, corpus.day.day) < SOON or _unread(corpus):
         return
-    late = corpus.day > date(corpus.day.year, *DUE)
-    yield Problem(
-        corpus.bureau.place("columns"),
-        "openness/site-report-missing",
-        f"{year}年的政府网站工作年度报表还没有公布，" + ("已经过了1月31日" if late else "1月31日以前要公布"),
-        f"写一个页面，写上 site_report_year: {year}",
-        Severity.WARNING,
-    )
+    late = "已经过了1月31日" if (corpus.day.month, corpus.day.day) > DUE else "1月31日以前要公布"
+    code = f"openness/{which}-missing"
+    yield Problem(place, code, f"{name}还没有公布，{late}", f"写一个页面，写上 {line}", Severity.WARNING)
 
 
-def has_site_report(corpus: PublicCorpus, year: int) -> bool:
-    """Whether the report on the site in that year is public."""
-    return any(entry.record.site_report_year == year for entry in corpus.pages.values())
+def report(corpus: PublicCorpus, year: int) -> Entry[Page] | None:
+    """The report on openness in that year, if it is public."""
+    return next((entry for entry in corpus.pages.values() if entry.record.report_year == year), None)
 
 
-def has_report(corpus: PublicCorpus, year: int) -> bool:
-    """Whether the report on that year is public."""
-    return any(entry.record.report_year == year for entry in corpus.pages.values())
+def site_report(corpus: PublicCorpus, year: int) -> Entry[Page] | None:
+    """The report on the site itself in that year, if it is public."""
+    return next((entry for entry in corpus.pages.values() if entry.record.site_report_year == year), None)
 
 
 def _unread(corpus: PublicCorpus) -> bool:

@@ -1,4 +1,6 @@
-"""What was seen in a file that may have to stay out of it: numbers of persons, forbidden strings, text nobody can read.
+"""What was seen in a file that may have to stay out of it: numbers of persons, forbidden strings, marks of secrets.
+
+And that nobody can read it at all.
 
 Law: looking is a pure function of the file's name and bytes (and of the forbidden list), so it is done once for each
 version of a file; whether what was seen is a mistake, for whom, and in which words, is for the rules.
@@ -18,8 +20,11 @@ from mingbai.source.personal import Sort, numbers
 from mingbai.source.text import place_at
 
 FORBIDDEN = "forbidden"
+CLASSIFIED = "classified"
 UNREAD = "unread"
 FILE_NAME = "文件名"
+_CLASSIFIED = re.compile(r"(?:绝密|机密|秘密)\s*★")
+"""How a paper says that it is a state secret (GB/T 9704-2012); the words alone stand in many a harmless text."""
 _DRESSED = re.compile(r"<[A-Za-z/!]|&#?\w+;|[*_~`]|\\[ux\d*_-]")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?-->|[*_~`]+")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([-*_.]))")
@@ -27,10 +32,10 @@ _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([-*_.]))")
 
 @dataclass(frozen=True)
 class Sighting:
-    """One thing seen: where, which sort (a `Sort`, or one of the two above), what; `part` of an attachment.
+    """One thing seen: where, which sort (a `Sort`, or one of the three above), what; `part` of an attachment.
 
     `what` is the number, masked unless it is a mobile number, which may be listed; how many letters a forbidden string
-    has; why a text cannot be read.
+    has; a secret's mark; why a text cannot be read.
     """
 
     place: Place
@@ -114,5 +119,7 @@ def _in_text(path: str, text: str, forbidden: Forbidden) -> Iterator[Sighting]:
     for number in numbers(text):
         what = number.digits if number.sort is Sort.MOBILE else masked(number.digits)
         yield Sighting(place_at(path, text, number.index), number.sort.value, what)
+    for mark in _CLASSIFIED.finditer(text) if "★" in text else ():
+        yield Sighting(place_at(path, text, mark.start()), CLASSIFIED, mark[0])
     for found in forbidden.find(text):
         yield Sighting(place_at(path, text, found.index), FORBIDDEN, str(found.letters))

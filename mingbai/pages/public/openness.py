@@ -12,7 +12,7 @@ from mingbai.pages.public.fee import Tier, row
 from mingbai.pages.public.item import Item, items
 from mingbai.pages.public.part import Chip, Link, division
 from mingbai.pages.public.text import TextPart, TextRow, text_at, text_row
-from mingbai.rules.openness import DUE, has_report
+from mingbai.rules.openness import DUE, report
 
 LATE = Chip("late", "晚了", "late")
 WAITING = Chip("soon", "还没公布")
@@ -132,7 +132,7 @@ def reports(corpus: PublicCorpus) -> ReportsView:
     return ReportsView(
         head=column_head(corpus, REPORTS),
         due=f"{year}年的年报，{year + 1}年1月31日以前公布",
-        chip=OUT if has_report(corpus, year) else waiting,
+        chip=OUT if report(corpus, year) else waiting,
         reports=tuple(text_row(entry) for _, entry in newest),
     )
 
