@@ -51,6 +51,24 @@ def test_a_contact_without_its_scheme_is_told() -> None:
     assert "field/wrong-form" in [problem.code for problem in problems_of(raw(files))]
 
 
+@pytest.mark.parametrize("contact", ["mailto:网管@mingbai.example", "https://mingbai.example/漏洞/", "tel:+---"])
+def test_a_contact_that_is_no_address_on_the_web_is_told(contact: str) -> None:
+    """An address there has no Chinese letters (RFC 3986); programs that read the file would refuse it."""
+    files = changed("public/bureau.yaml", "mailto:wgx@mingbai.example", contact)
+    assert "field/wrong-form" in [problem.code for problem in problems_of(raw(files))]
+
+
+def test_a_policy_in_chinese_letters_is_written_as_browsers_send_it() -> None:
+    files = changed(
+        "public/bureau.yaml",
+        "  expires: 2027-06-30",
+        "  expires: 2027-06-30\n  policy: https://mingbai.example/a?b=洞#甲",
+    )
+    (export,) = security(public_corpus(files))
+
+    assert b"\nPolicy: https://mingbai.example/a?b=%E6%B4%9E#%E7%94%B2\n" in export.make()
+
+
 def test_a_bureau_that_names_nobody_has_no_such_file() -> None:
     block = 'security:\n  contacts: ["mailto:wgx@mingbai.example"]\n  expires: 2027-06-30\n'
     files = changed("public/bureau.yaml", block, "")

@@ -12,7 +12,8 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import of_value
 from mingbai.exports.export import Export
 from mingbai.exports.jsonld import Node, said
-from mingbai.exports.public.linked.subject import Charge, Office, Service, service, spoken, unit_id
+from mingbai.exports.public.linked import services
+from mingbai.exports.public.linked.subject import Charge, Office, Service, spoken, unit_id
 from mingbai.records.public.commitment import CommitmentStatus
 from mingbai.records.public.commitment_parts import Channel, Material
 from mingbai.records.public.division import Division
@@ -31,9 +32,8 @@ YUAN = "CNY"
 
 def hsds_exports(corpus: PublicCorpus) -> Iterator[Export]:
     """The file; nothing while there is no commitment."""
-    services = tuple(service(corpus, entry) for entry in corpus.commitments.values())
-    if services:
-        yield hsds(services)
+    if found := services(corpus):
+        yield hsds(found)
 
 
 def hsds(services: tuple[Service, ...]) -> Export:

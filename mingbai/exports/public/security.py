@@ -5,12 +5,14 @@ today would change the file with every build and never run out.
 """
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
 
 PATH = ".well-known/security.txt"
+_AS_IT_IS = "".join(map(chr, range(ord("!"), ord("~") + 1)))
 
 
 def security(corpus: PublicCorpus) -> Iterator[Export]:
@@ -24,7 +26,7 @@ def security(corpus: PublicCorpus) -> Iterator[Export]:
         f"Expires: {found.expires}T23:59:59+08:00",
         "Preferred-Languages: zh",
         f"Canonical: https://{bureau.public_host}/{PATH}",
-        *((f"Policy: {found.policy}",) if found.policy else ()),
+        *((f"Policy: {quote(found.policy, safe=_AS_IT_IS)}",) if found.policy else ()),
     )
     text = "".join(f"{line}\n" for line in lines).encode()
     yield Export(PATH, of_bytes(text), lambda: text)

@@ -88,8 +88,8 @@ class Conac(Value):
 Contact = Annotated[
     Line,
     Field(
-        pattern=r"^(mailto:[^\s@]+@[^\s@]+|tel:\+[0-9-]+|https://\S+)$",
-        description="写成 mailto:wgx@mingbai.example、tel:+86-000-00000001 或 https:// 开头的网页",
+        pattern=r"^(mailto:[!-?A-~]+@[!-?A-~]+|tel:\+[0-9][0-9-]*|https://[!-~]+)$",
+        description="写成 mailto:wgx@mingbai.example、tel:+86-000-00000001 或 https:// 开头的网页，不带汉字",
     ),
 ]
 
