@@ -45,6 +45,7 @@ def _lines(each: "Indicator") -> list[str]:
     number = f"{each.id} " if each.id.startswith("V") else ""
     when = f"，{each.on}，{_ago(each.days)}" if each.on and each.days is not None else ""
     lines = [f"  {outcome}{number}{each.name}：{each.found}{when}。" + (f"看 {each.route}" if each.route else "")]
+    lines += [f"{indent}要求：{each.asks}"] if each.outcome == "不通过" else []
     lead = "快到期了，要做" if each.soon else LEADS[each.outcome]
     return lines + ([f"{indent}{lead}：{each.todo}"] if each.todo else [])
 

@@ -141,12 +141,13 @@ def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, A
     value = error["input"]
     field = _field_at(kind, steps)
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    before = f"{key}: " if steps and steps[-1] == key else ""
     first = next(iter(_model_at(kind, steps).model_fields), "…") if _model_at(kind, steps) else "…"  # type: ignore[union-attr]
     return {
         "key": key,
         "input": _shown(value),
         "got": _got(value),
-        "text_hint": "写上文字；没有就删掉这一行" if value is None else f'加上引号：{key}: "{_shown(value)}"',
+        "text_hint": "写上文字；没有就删掉这一行" if value is None else f'加上引号：{before}"{_shown(value)}"',
         "day_hint": day_hint(key, value),
         "choices": _choices(field, value),
         "form": form_of(field) if field else HANDBOOK,

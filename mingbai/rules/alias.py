@@ -106,7 +106,8 @@ def _judged(
 
 def _inside_a_section(place: Place, alias: str) -> Problem:
     section = f"/{alias.split('/')[1]}/"
-    message = f"旧地址 {alias} 不能用：{section} 下面的网页是程序自己排的，这里没有过哪一条的网址"
+    ours = f"{section} 下面的网页是程序自己排的" if alias.count("/") > 1 else "这一页是程序自己做的"
+    message = f"旧地址 {alias} 不能用：{ours}，这里没有过哪一条的网址"
     hint = "核对旧网址；改过文件名的，写改名以前的，例如 /fees/cable-tv/；不用再转的就删掉这一行"
     return Problem(place, "alias/in-our-section", message, hint)
 

@@ -107,12 +107,13 @@ def _columns(corpus: PublicCorpus) -> Iterator[Indicator]:
             "工作动态类栏目超过两周、政策文件类主栏目超过半年没更新的，一共不到5个",
             stale,
             STALE_MANY,
+            "没有一个超过",
         ),
-        ("V4-2", "该更新的栏目更新了", "过了自己定的期限还没更新的栏目，不到10个", late, LATE_MANY),
-        ("V4-3", "没有空栏目", "空着的栏目不到5个", empty, EMPTY_MANY),
+        ("V4-2", "该更新的栏目更新了", "过了自己定的期限还没更新的栏目，不到10个", late, LATE_MANY, "都在期限里"),
+        ("V4-3", "没有空栏目", "空着的栏目不到5个", empty, EMPTY_MANY, "都有内容"),
     )
-    for id, name, asks, found, many in asked:
-        said = f"{len(found)}个：{_named(found)}" if found else f"{len(held)}个栏目，一个也没有"
+    for id, name, asks, found, many, none in asked:
+        said = f"{len(found)}个：{_named(found)}" if found else f"{len(held)}个栏目，{none}"
         route = found[0][0].route if found else "/sitemap/"
         yield Asked(id, Group.VETO, name, asks).held(len(found) < many, said, UNTIL_SAID, route)
 

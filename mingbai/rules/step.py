@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.public import STAND_IN
 from mingbai.problem import Problem
 from mingbai.records.base import Entry, Record
 from mingbai.records.intranet.appraisal import APPRAISAL, Appraisal
@@ -158,7 +159,12 @@ def _slip(
 
 
 def nothing_ahead(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """A log tells of what was done, not of what is planned: no day in it lies ahead (domain 4.7, R34, R41)."""
+    """A log tells of what was done, not of what is planned: no day in it lies ahead (domain 4.7, R34, R41).
+
+    Where the bureau cannot be read its own day is not known; nothing is published then, and no day is called early.
+    """
+    if corpus.public.bureau is STAND_IN:
+        return
     for entry, steps, day in _ahead(corpus):
         yield Problem(
             entry.place(*steps),

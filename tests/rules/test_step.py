@@ -157,3 +157,13 @@ def test_a_report_on_a_plan_that_was_never_handed_in_is_told() -> None:
     files = {**files, PLAN_FILE: files[PLAN_FILE] + REPORTS.removesuffix("events:\n")}
 
     assert [problem.code for problem in problems_of(raw(files))] == ["plan/report-before-plan"]
+
+
+def test_a_mistake_in_the_bureau_calls_no_step_early() -> None:
+    """Its own day is in the file that cannot be read: what was done up to that day is not told as a mistake."""
+    bureau = "content/public/bureau.yaml"
+    files = content()
+    early = Clock(NEW_YEAR, NEW_YEAR)
+
+    assert "step/ahead" in codes(files, early)
+    assert codes({**files, bureau: files[bureau].replace("site_id_code: ", "site_id_code: x")}, early) == []
