@@ -59,6 +59,12 @@ def test_every_call_is_a_verb_with_its_options() -> None:
         assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", rest)) <= known, (verb, rest)
 
 
+def test_it_says_where_the_program_is_found_and_whose_files_it_makes() -> None:
+    """Its calls name no folder, and what root had made the timer could not change."""
+    assert "ln -s /opt/mingbai/bin/mingbai /usr/local/bin/mingbai" in section(HANDBOOK, "## 装程序")
+    assert "runuser -u mingbai" in section(HANDBOOK, "## 机器、文件夹、谁能动什么")
+
+
 def test_every_file_it_speaks_of_is_there_and_every_file_that_is_there_is_spoken_of() -> None:
     folder = ROOT / "docs" / "operators"
     here = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
