@@ -55,6 +55,20 @@ def test_every_file_is_served_as_it_was_built_and_says_what_it_is(web: Web, site
         assert path.endswith((".pdf", ".xlsx", ".svg", ".png", ".jpg")) or kind.endswith("charset=utf-8"), (path, kind)
 
 
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [("feed.xml", "application/atom+xml"), (".jsonld", "application/ld+json"), ("sitemap.xml", "text/xml")],
+)
+def test_feeds_and_linked_data_are_called_what_they_are(web: Web, site: Path, end: str, kind: str) -> None:
+    paths = [path for path in files(site / "public") if path.endswith(end)]
+
+    assert paths
+    for path in paths:
+        reply = web.get(address(path))
+        assert reply.headers["content-type"] == f"{kind}; charset=utf-8", path
+        assert PROTECTING.items() <= reply.headers.items()
+
+
 def test_the_public_host_knows_nothing_of_the_intranet(web: Web, site: Path) -> None:
     public, intranet = files(site / "public"), files(site / "intranet")
     inner = intranet.keys() - public.keys()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.linked.schema_page import site
 from mingbai.exports.public.linked.subject import office
@@ -19,6 +20,8 @@ from mingbai.pages.public.performance import QuarterRow, all_quarters
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import FeeStatus
+from mingbai.records.public.page import Page as Text
+from mingbai.rules.openness import site_report
 
 CARDS, ISSUES = 6, 3
 AUDIENCES, NAMES = 2, 5
@@ -80,6 +83,7 @@ class HomeView(View):
     kept: QuarterRow | None
     sections: tuple[Section, ...]
     issues: tuple[IssueRow, ...]
+    site_report: Link | None
     phone: str
     complaint_phone: str
     hours: tuple[str, ...]
@@ -107,6 +111,7 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
         kept=next(iter(all_quarters(corpus)), None),
         sections=_sections(corpus),
         issues=tuple(issue_row(corpus.newsletter, entry) for entry in corpus.newsletter.newest_first[:ISSUES]),
+        site_report=_site_report(corpus),
         phone=bureau.phone,
         complaint_phone=bureau.complaint_phone,
         hours=bureau.hours,
@@ -126,6 +131,12 @@ def _sections(corpus: PublicCorpus) -> tuple[Section, ...]:
         for main in columns
         if main.under is None
     )
+
+
+def _site_report(corpus: PublicCorpus) -> Link | None:
+    """Last year's report on the site itself has to be found from the front page (国办函〔2018〕12号)."""
+    found = site_report(corpus, corpus.day.year - 1)
+    return Link(found.record.title, routes.route(Text.kind, found.id)) if found else None
 
 
 def _audience(group: Group) -> Audience:
