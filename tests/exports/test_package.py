@@ -55,6 +55,18 @@ def test_the_package_of_the_sample_is_accepted_with_its_data(tmp_path: Path) -> 
         assert [resource.name for resource in package.resources] == [d.table.name for d in datasets(sample_corpus())]
 
 
+def test_what_tells_the_rows_of_a_table_apart_is_its_key(tmp_path: Path) -> None:
+    with loaded(sample_corpus(), tmp_path) as package:
+        keys = {resource.name: resource.schema.primary_key for resource in package.resources}
+
+    assert keys == {
+        "commitments": ["编号"],
+        "fees": ["编号"],
+        "fines": ["编号", "第几种情形"],
+        "performance": ["季度", "事项"],
+    }
+
+
 def test_a_table_that_is_not_as_the_package_says_is_found(tmp_path: Path) -> None:
     """A control: the other program really looks."""
     with loaded(public_corpus(), tmp_path) as package:

@@ -27,6 +27,8 @@ TYPES: dict[Holds, dict[str, object]] = {
 }
 """What a cell of a CSV is to a program."""
 EACH_A_LINE = "一项一行"
+KEY = ("id", "number", "quarter", "commitment")
+"""Columns that tell the rows of a table apart, in whichever table they stand."""
 
 
 def package_exports(corpus: PublicCorpus) -> Iterator[Export]:
@@ -70,7 +72,11 @@ def _resource(dataset: Dataset) -> dict[str, object]:
         "bytes": len(data),
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
         "dialect": {"delimiter": ",", "doubleQuote": True, "lineTerminator": "\r\n", "header": True},
-        "schema": {"fields": [_field(column) for column in table.columns], "missingValues": [""]},
+        "schema": {
+            "fields": [_field(column) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": [column.title for column in table.columns if column.name in KEY],
+        },
     }
 
 
