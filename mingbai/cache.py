@@ -28,6 +28,8 @@ create table if not exists source (
   path text primary key, size integer, mtime integer, ctime integer, inode integer,
   digest text not null, parsed text not null);
 create table if not exists sighting (path text primary key, seen text not null);
+create table if not exists version (
+  path text, number integer, blob text, commit_name text, day text, home text, parsed text, primary key (path, number));
 create table if not exists prose (digest text primary key, html text not null);
 create table if not exists slot (seal text, number integer, pairs text, primary key (seal, number)) without rowid;
 create table if not exists slots (seal text primary key, sums text, weights text);
@@ -45,6 +47,18 @@ class Remembered(NamedTuple):
     parsed: str
 
 
+class Kept(NamedTuple):
+    """One committed version of a file, of which `number` says the order: git's name for it, what it parsed to."""
+
+    path: str
+    number: int
+    blob: str
+    commit: str
+    day: str
+    home: str
+    parsed: str
+
+
 class Cache:
     """The tables of the cache. `program` is the digest of the program; another program's memory is forgotten."""
 
@@ -54,7 +68,7 @@ class Cache:
         self._asked: set[str] = set()
         self._db.executescript(SCHEMA)
         if self.fact("program") != program:
-            for table in ("fact", "source", "sighting", "prose", "slot", "slots", "page"):
+            for table in ("fact", "source", "sighting", "version", "prose", "slot", "slots", "page"):
                 self._db.execute(f"drop table {table}")
             self._db.executescript(SCHEMA)
             self.set_fact("program", program)
@@ -100,6 +114,16 @@ class Cache:
         """Keep what was `seen` in the files that were just looked at, and nothing of the others among them."""
         self._db.executemany("delete from sighting where path = ?", [(path,) for path in looked_at])
         self._db.executemany("insert into sighting values (?, ?)", seen.items())
+
+    def versions(self) -> list[Kept]:
+        """Every committed version that is known, those of one file in their order."""
+        rows = self._db.execute("select path, number, blob, commit_name, day, home, parsed from version order by 1, 2")
+        return [Kept(*row) for row in rows]
+
+    def remember_versions(self, versions: Iterable[Kept]) -> None:
+        """Keep these committed versions, and no others."""
+        self._db.execute("delete from version")
+        self._db.executemany("insert into version values (?, ?, ?, ?, ?, ?, ?)", versions)
 
     def prose(self, digests: Sequence[str]) -> dict[str, str]:
         """The HTML of some texts, by digest."""

@@ -87,7 +87,7 @@ def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings)
     problems = {Audience.PUBLIC: side.problems + dangling}
     side = sides[Audience.INTRANET]
-    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings)
+    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, side.past)
     problems[Audience.INTRANET] = side.problems + dangling
     return Checked(clock, shown, whole, problems)
 

@@ -12,6 +12,7 @@ from mingbai.build import picture
 from mingbai.build.pool import ALONE, WORTH_A_POOL, Workers
 from mingbai.cache import Cache, Remembered
 from mingbai.corpus.gather import AnyEntry, File
+from mingbai.corpus.past import NOTHING, Past
 from mingbai.problem import Place, Problem
 from mingbai.records import stored
 from mingbai.records.parse import FORBIDDEN_FILE, Parsed, forbidden_of, named, parse
@@ -32,7 +33,7 @@ NOT_IN_ADDRESSES = '\\:*?"<>|#%'
 class Side:
     """One audience's sources: entries, attachments, the mistakes of single files, and every (kind, id) with a file.
 
-    `sightings` are what was seen in them that may have to stay out.
+    `sightings` are what was seen in them that may have to stay out, `past` what was committed before.
     """
 
     entries: tuple[AnyEntry, ...]
@@ -40,6 +41,7 @@ class Side:
     problems: tuple[Problem, ...]
     known: Collection[tuple[str, str]]
     sightings: tuple[Sighting, ...] = ()
+    past: Past = NOTHING
 
 
 def load(

@@ -19,7 +19,8 @@ from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, 
 from mingbai.cache import TICK, Cache, forget, opened
 from mingbai.digest import of_bytes
 from mingbai.flow import Checked, Materials, Told
-from mingbai.load import load
+from mingbai.load import Side, load
+from mingbai.past import recalled
 from mingbai.problem import Problem, ordered
 from mingbai.process import meanwhile
 from mingbai.publish import trees, writer
@@ -40,7 +41,7 @@ CACHE = ".mingbai"
 class Wish:
     """What a build is asked for: the project's folder, where the sites go, which ones, which day, how.
 
-    `strict` takes warnings for mistakes, `production` all that is made up.
+    `strict` takes warnings for mistakes, `production` all that is made up. `history` compares with what git keeps.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Wish:
     clean: bool = False
     strict: bool = False
     production: bool = False
+    history: bool = False
     jobs: int = 1
 
 
@@ -98,9 +100,17 @@ def assembled(wish: Wish, tree: Tree, means: Means, now: datetime) -> Checked:
     only_public = wish.wanted == (Audience.PUBLIC,)
     audiences = (Audience.PUBLIC,) if only_public else tuple(Audience)
     sides = load(wish.root, tree, audiences, means.cache, means.workers)
+    if wish.history and not only_public:
+        sides[Audience.INTRANET] = _with_past(sides[Audience.INTRANET], wish.root, tree, means)
     means.cache.commit()
     found = flow.assembled(sides, flow.clock_of(sides, wish.as_of, now))
     return flow.only_public(found) if only_public else found
+
+
+def _with_past(side: Side, root: Path, tree: Tree, means: Means) -> Side:
+    """The intranet's side with what was committed before, and what of it nobody can say: it may know both folders'."""
+    found = recalled(root, tree, means.cache, means.workers)
+    return replace(side, past=found.past, problems=side.problems + found.problems)
 
 
 def judged(wish: Wish, found: Checked, told: Told) -> Checked:

@@ -5,7 +5,8 @@ Its files lie in `tests/golden/`; the sample bureau in `content/` is larger and 
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 from mingbai import boundary, flow
@@ -13,6 +14,7 @@ from mingbai.boundary import Audience
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.past import NOTHING, Former, Past
 from mingbai.corpus.public import PublicCorpus
 from mingbai.load import Side
 from mingbai.problem import Problem
@@ -59,14 +61,28 @@ def public_only(files: Mapping[str, str]) -> dict[str, str]:
     return {path: text for path, text in files.items() if path.startswith(PUBLIC)}
 
 
-def checked(files: Mapping[str, bytes], clock: Clock = CLOCK) -> flow.Checked:
+def checked(files: Mapping[str, bytes], clock: Clock = CLOCK, past: Past = NOTHING) -> flow.Checked:
     """What checking those files finds: both corpora and all problems, without a disk."""
-    return flow.check({audience: _side(audience, files) for audience in Audience}, clock)
+    sides = {audience: _side(audience, files) for audience in Audience}
+    return flow.check({**sides, Audience.INTRANET: replace(sides[Audience.INTRANET], past=past)}, clock)
 
 
-def problems_of(files: Mapping[str, bytes], clock: Clock = CLOCK) -> tuple[Problem, ...]:
+def problems_of(files: Mapping[str, bytes], clock: Clock = CLOCK, past: Past = NOTHING) -> tuple[Problem, ...]:
     """Every problem in those files, in the order in which they are printed."""
-    return checked(files, clock).all_problems
+    return checked(files, clock, past).all_problems
+
+
+def committed(*versions: Mapping[str, bytes], home: str = "") -> Past:
+    """These versions of the files, committed one day after the other, the last yesterday."""
+    found: dict[str, list[Former]] = {}
+    for number, files in enumerate(versions):
+        day = CLOCK.today - timedelta(len(versions) - number)
+        for path, data in files.items():
+            if (entry := parse(path, data, prose=False).entry) and (
+                not found.get(path) or entry.seal != found[path][-1].entry.seal
+            ):
+                found.setdefault(path, []).append(Former(entry, f"{number + 1:x}" * 40, day, home))
+    return Past({path: tuple(formers) for path, formers in found.items()})
 
 
 def public_corpus(files: Mapping[str, str] | None = None, clock: Clock = CLOCK) -> PublicCorpus:

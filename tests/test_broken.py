@@ -1,7 +1,8 @@
 """Every mistake an editor can make, and exactly what is said about it.
 
 A case is a folder in `tests/broken/`: the files in which it differs from the golden bureau, and `expected.txt`.
-`X.deleted` takes the file X away; `X.size` is a file X of so many bytes.
+`X.deleted` takes the file X away; `X.size` is a file X of so many bytes. `before/` in a case holds files as they were
+committed the day before, where something is a mistake because of what stood there.
 `python -m tests.test_broken` accepts the wordings as they are now; read them aloud before committing them.
 """
 
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from mingbai.corpus.past import NOTHING, Past
 from tests import factories
 
 HERE = Path(__file__).parent
@@ -26,6 +28,7 @@ WITHOUT_A_CASE = {
     "file/unreadable": "a file that goes while the others are read; tests/build/test_shifting.py tries it",
     "markdown/unreadable": "a net for texts that the parser cannot take; none is known",
     "file/outside": "told while the folders are read, before what the cases run through",
+    "history/unchecked": "told where git is asked; tests/test_past.py tries it",
     "yaml/too-many-values": "needs 20,001 values in one file",
     "page/dead-link": "told of the finished pages, not of content",
     "page/loads-from-outside": "the same; tests/build/test_outgoing.py tries these four",
@@ -54,9 +57,19 @@ def files_of(case: Path) -> dict[str, bytes]:
     return files
 
 
+def past_of(case: Path) -> Past:
+    """What was committed before: nothing in most cases, else the golden bureau with the files in `before/`."""
+    before = case / "before"
+    if not before.is_dir():
+        return NOTHING
+    older = {path.relative_to(before).as_posix(): path.read_bytes() for path in sorted(before.rglob("*.*"))}
+    return factories.committed({**factories.raw(factories.content()), **older})
+
+
 def printed(case: Path) -> str:
     """All problems of a case, as they are printed."""
-    return "".join(f"{problem}\n" for problem in factories.problems_of(files_of(case)))
+    found = factories.problems_of(files_of(case), past=past_of(case))
+    return "".join(f"{problem}\n" for problem in found)
 
 
 def test_the_golden_bureau_has_no_mistake() -> None:

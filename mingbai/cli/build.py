@@ -63,7 +63,8 @@ def build(
             from mingbai.make import Wish, make_locked
 
             production = strict == options.PRODUCTION
-            wish = Wish(source, out, wanted, as_of, clean, bool(strict), production, jobs or options.cores())
+            cores = jobs or options.cores()
+            wish = Wish(source, out, wanted, as_of, clean, bool(strict), production, history=True, jobs=cores)
             with _progress(quiet or shape != "text") as progress:
                 outcome = make_locked(wish, tree, now, progress, ground)
         say.problems(outcome.problems, source, shape)

@@ -48,6 +48,7 @@ def check(
         as_of,
         strict=bool(strict),
         production=strict == options.PRODUCTION,
+        history=True,
         jobs=jobs or options.cores(),
     )
     with say.world_faults():

@@ -18,6 +18,7 @@ from mingbai.corpus.ledger import Case, cases
 from mingbai.corpus.member import Member, members
 from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.papers import Lives, lives
+from mingbai.corpus.past import NOTHING, Past
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.series import Series
 from mingbai.problem import Problem
@@ -47,6 +48,7 @@ class IntranetCorpus:
 
     `known` names every intranet record there is a file for. `written` are all records as their files say, what is dated
     later among them: for rules that refuse days that have not come or miss what comes later, and for nothing shown.
+    `past` is what was committed before, of either folder: for rules alone.
     """
 
     public: PublicCorpus
@@ -73,6 +75,7 @@ class IntranetCorpus:
     entries: tuple[AnyEntry, ...]
     known: Known
     written: tuple[AnyEntry, ...]
+    past: Past = NOTHING
 
     @property
     def clock(self) -> Clock:
@@ -109,6 +112,11 @@ class IntranetCorpus:
     def moved(self) -> tuple[Moved, ...]:
         """The addresses that led to a record before: of its own records and, since it shows them, of public ones."""
         return moved((*self.public.entries, *self.entries))
+
+    @cached_property
+    def committed(self) -> Past:
+        """What was committed since records are only added to."""
+        return self.past.since(self.public.bureau.record.logs_kept_since)
 
     @cached_property
     def newsletter(self) -> Series[InternalBulletin]:
@@ -189,6 +197,7 @@ def assemble(
     known: Known,
     files: Mapping[str, File],
     sightings: tuple[Sighting, ...] = (),
+    past: Past = NOTHING,
 ) -> tuple[IntranetCorpus, tuple[Problem, ...]]:
     """The intranet's corpus on top of the public one, and every reference in it that does not hold.
 
@@ -196,10 +205,10 @@ def assemble(
     """
     attachments = {("files", path) for path in files}
     every = tuple(entries)
-    past = cut(every, public.day, public.later)
-    present = {pair for pair in public.present if pair[0] != "files"} | keys(past) | attachments
+    there = cut(every, public.day, public.later)
+    present = {pair for pair in public.present if pair[0] != "files"} | keys(there) | attachments
     later = keys(every) | public.later
-    shown, problems = settled(past, {*known, *public.known, *attachments}, later - present, present)
+    shown, problems = settled(there, {*known, *public.known, *attachments}, later - present, present)
     kinds = by_kind(shown)
     annexes = {(entry.record.subject, entry.id): entry for entry in shown if isinstance(entry.record, Annex)}
     corpus = IntranetCorpus(
@@ -227,5 +236,6 @@ def assemble(
         entries=shown,
         known=known,
         written=every,
+        past=past,
     )
     return corpus, problems

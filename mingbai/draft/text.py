@@ -1,9 +1,8 @@
 """Data → YAML as an editor would write it: a fact a line, short groups in braces, notes above what they are about.
 
-Law: what is written reads back as what was given. Whether a word needs quotes is not guessed: our own parser is asked.
+Law: what is written reads back as what was given (`source/yaml_write.py`).
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from decimal import Decimal
 from unicodedata import east_asian_width
 
 from mingbai.records.values import Value
-from mingbai.source import yaml
+from mingbai.source.yaml_write import flow, scalar
 
 Scalar = str | int | Decimal | date
 INDENT = "  "
@@ -67,7 +66,7 @@ def _mapping(facts: Mapping[str, Plain], indent: str) -> Iterator[str]:
 def _list(key: str, items: Sequence[Plain], indent: str) -> Iterator[str]:
     """Days in brackets; words a line each; groups in braces where all of them are short."""
     if all(isinstance(item, date) for item in items):
-        yield f"{indent}{key}: {_flow(tuple(items))}"
+        yield f"{indent}{key}: {flow(tuple(items))}"
         return
     yield f"{indent}{key}:"
     inner = indent + INDENT
@@ -81,7 +80,7 @@ def _list(key: str, items: Sequence[Plain], indent: str) -> Iterator[str]:
             yield f"{inner}- {first.removeprefix(inner + INDENT)}"
             yield from more
         else:
-            yield f"{inner}- {_flow(item.value)}{_beside(item)}"
+            yield f"{inner}- {flow(item.value)}{_beside(item)}"
 
 
 def _fits(value: Plain) -> bool:
@@ -90,37 +89,7 @@ def _fits(value: Plain) -> bool:
         return True
     if any(isinstance(each, Left | Noted | Mapping | list | tuple) for each in value.values()):
         return False
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in _flow(value)) <= WIDE
-
-
-def _flow(value: Plain) -> str:
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_flow_scalar(each)}" for key, each in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_flow_scalar, value)) + "]"
-    return scalar(value)
-
-
-def _flow_scalar(value: Plain) -> str:
-    return scalar(value, before="[{k: ", after="}]")
-
-
-def scalar(value: Plain, before: str = "- ", after: str = "") -> str:
-    """One value; in quotes where it would otherwise read back as something else.
-
-    >>> scalar("9月底"), scalar("2026"), scalar(date(2026, 1, 30)), scalar("甲: 乙"), scalar(Decimal("0.50"))
-    ('9月底', '"2026"', '2026-01-30', '"甲: 乙"', '0.50')
-    """
-    if isinstance(value, bool):
-        return str(value).lower()
-    if not isinstance(value, str):
-        return str(value)
-    text = str(value)
-    located, problems = yaml.parse("x.yaml", f"k:\n  {before}{text}{after}\n")
-    data: dict[str, object] = located.data if located and not problems else {}  # type: ignore[assignment]
-    read = data.get("k")
-    told: object = [{"k": text}] if after else text
-    return text if read in (told, [told]) else json.dumps(text, ensure_ascii=False)
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in flow(value)) <= WIDE
 
 
 def _beside(noted: Noted) -> str:

@@ -57,8 +57,8 @@ def named(path: str) -> Named | None:
     return None
 
 
-def parse(path: str, raw: bytes) -> Parsed:
-    """Everything that can be said of one record's file on its own."""
+def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
+    """Everything that can be said of one record's file on its own; its prose only if asked for."""
     name = named(path)
     if name is None:
         return Parsed(None, (misplaced(path),))
@@ -72,7 +72,7 @@ def parse(path: str, raw: bytes) -> Parsed:
         return Parsed(None, problems)
     record, more = read(name.kind, located)
     problems += more
-    body, html, more = _body(path, located)
+    body, html, more = _body(path, located) if prose else (None, "", ())
     problems += more
     entry = Entry(name.id, record, located.places, seal(path, of_bytes(raw)), body) if record else None
     return Parsed(entry, problems, html)

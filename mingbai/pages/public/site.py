@@ -123,9 +123,14 @@ def sitemap(corpus: PublicCorpus) -> SitemapView:
             ("党政机关网站标识", bureau.conac.conac_id if bureau.conac else None),
             ("网站有漏洞找", _security(bureau)),
             ("网站状态", bureau.deploy.value),
+            ("办理记录只加不改", _kept_since(bureau)),
             ("示例日期", phrase.day(bureau.sample_day) if bureau.sample_day else None),
         ),
     )
+
+
+def _kept_since(bureau: Bureau) -> str | None:
+    return f"从{phrase.day(bureau.logs_kept_since)}起" if bureau.logs_kept_since else None
 
 
 def _security(bureau: Bureau) -> str | None:

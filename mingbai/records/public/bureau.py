@@ -137,4 +137,9 @@ class Bureau(Record):
     columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
     outbound: tuple[Outbound, ...] = Field(default=(), title="可以链接的外部网站")
     deploy: Deploy = Field(default=Deploy.PRODUCTION, title="部署")
+    logs_kept_since: Day | None = Field(
+        default=None,
+        title="记录从哪天起只加不改",
+        description="这一天以前提交的不比；不写就从第一次提交比起",
+    )
     sample_day: Day | None = Field(default=None, title="示例日期", description="示例单位停在这一天")

@@ -1,0 +1,48 @@
+"""What was committed before, as records: what logs and numbers of today are compared with.
+
+Law: the past is for rules; no page shows it. It says nothing about the day that is shown, only about what was written.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from mingbai.corpus.gather import AnyEntry
+
+
+@dataclass(frozen=True)
+class Former:
+    """A record as a commit has it; `home` is the folder of its repository below the project's root, `/` at its end."""
+
+    entry: AnyEntry
+    commit: str
+    day: date
+    home: str = ""
+
+    @property
+    def way_back(self) -> str:
+        """The command that puts the file back as it was."""
+        there = f"-C {self.home.rstrip('/')} " if self.home else ""
+        return f"git {there}checkout {self.commit[:10]} -- {self.entry.path.removeprefix(self.home)}"
+
+
+@dataclass(frozen=True)
+class Past:
+    """The committed versions of each file that can be read, the oldest first, by path; also of files that are gone."""
+
+    versions: Mapping[str, tuple[Former, ...]] = field(default_factory=dict)
+
+    def since(self, day: date | None) -> "Past":
+        """What stood on the eve of `day`, and what was committed from then on; all of it for `None`."""
+        if day is None:
+            return self
+        return Past({path: _since(formers, day) for path, formers in self.versions.items()})
+
+
+NOTHING = Past()
+"""Where nobody asked, or nobody knows."""
+
+
+def _since(formers: tuple[Former, ...], day: date) -> tuple[Former, ...]:
+    before = sum(former.day < day for former in formers)
+    return formers[max(before - 1, 0) :]
