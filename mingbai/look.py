@@ -1,8 +1,8 @@
 """The first look: has anything changed since the last build? Answered without reading content or loading libraries.
 
 Law: the stamp covers every file's stat below content/ and templates/, the program and its libraries, the day, what
-was asked for, and the state of the output. A file touched within two seconds before the last build is not trusted:
-an edit within one tick of the file system's clock leaves no trace in its stat.
+was asked for, what is checked out where history counts, and the state of the output. A file touched within two seconds
+before the last build is not trusted: an edit within one tick of the file system's clock leaves no trace in its stat.
 """
 
 import hashlib
@@ -15,10 +15,11 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from mingbai import program
+from mingbai import boundary, program
 from mingbai.clock import SHANGHAI
 from mingbai.problem import Problem, dump, load
 from mingbai.publish.stamp import stamp
+from mingbai.source.history import heads
 from mingbai.source.tree import Stat, Tree, read, scan
 
 TICK = 2_000_000_000
@@ -95,6 +96,8 @@ class Look:
     def _input(self) -> str:
         asked = [list(self.sites), str(self.as_of), self.strict, str(self.now.astimezone(SHANGHAI).date())]
         found = hashlib.sha256(json.dumps(asked).encode())
+        if boundary.Audience.INTRANET in self.sites:
+            found.update(json.dumps(heads(self.root, [folder for folder, _ in boundary.FOLDERS])).encode())
         found.update(program.digest().encode())
         found.update(repr(self.tree.problems).encode())
         for files in (self.tree.files, self._shipped):

@@ -1,15 +1,19 @@
 """A small bureau in a folder of its own, to edit, build and look at."""
 
+import atexit
 import os
 import shutil
+import tempfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from mingbai.boundary import Audience
 from mingbai.make import Outcome, Wish, make
 from mingbai.source.tree import scan
 from tests import ROOT
+from tests.repository import Repository
 
 GOLDEN = ROOT / "tests" / "golden" / "content"
 NOW = datetime(2026, 12, 28, 1, 0, tzinfo=UTC)
@@ -28,13 +32,25 @@ def site(out: Path, audience: str) -> Files:
     return files(out / audience) if (out / audience).exists() else {}
 
 
+@cache
+def _kept() -> Path:
+    """What git keeps of the golden bureau, committed once: so there is a history to compare with."""
+    root = Path(tempfile.mkdtemp(prefix="mingbai-kept-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    shutil.copytree(GOLDEN, root / "content")
+    Repository(root).commit()
+    shutil.rmtree(root / ".git" / "hooks", ignore_errors=True)
+    return root / ".git"
+
+
 class Workshop:
-    """A project folder with the golden bureau in it, and an output folder."""
+    """A project folder with the golden bureau in it, committed to git, and an output folder."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.out = root / "site"
         shutil.copytree(GOLDEN, root / "content")
+        shutil.copytree(_kept(), root / ".git")
 
     def path(self, path: str) -> Path:
         """A file of the project."""

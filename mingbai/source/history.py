@@ -98,8 +98,8 @@ def history(root: Path, home: str, folders: Sequence[str]) -> History:
     if _shallow(root / home):
         return History(home, {}, Gap.SHALLOW)
     versions: dict[str, list[Version]] = {}
-    for version in _read(told.decode(errors="surrogateescape")):
-        versions.setdefault(home + version.path, []).append(version)
+    for version in _read(told.decode(errors="surrogateescape"), home):
+        versions.setdefault(version.path, []).append(version)
     if not versions:
         return History(home, {}, Gap.NOT_COMMITTED)
     return History(home, {path: tuple(reversed(found)) for path, found in versions.items()})
@@ -124,7 +124,7 @@ def texts(root: Path, home: str, blobs: Collection[str]) -> dict[str, bytes]:
     return found
 
 
-def _read(told: str) -> Iterator[Version]:
+def _read(told: str, home: str) -> Iterator[Version]:
     """The versions in what `git log --raw -z` says, the newest first; a file that was taken away is passed over."""
     commit, day = "", date.min
     parts = iter(told.split("\0"))
@@ -135,7 +135,7 @@ def _read(told: str) -> Iterator[Version]:
             day = datetime.fromtimestamp(int(seconds), SHANGHAI).date()
         elif line.startswith(":"):
             _, mode, _, blob, _ = line.split(" ")
-            path = next(parts)
+            path = home + next(parts)
             if mode in ("100644", "100755"):
                 yield Version(path, blob, commit, day)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests import ROOT
+from tests.repository import Repository
 
 FENCE = re.compile(
     r"^(?P<above>[^\n]*)\n(?:\n)?(?P<indent> *)```(?P<language>\w*)\n(?P<text>.*?)^(?P=indent)```$", re.M | re.S
@@ -90,6 +91,9 @@ class Copy:
                 shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__", "docs"))
             elif source.is_file():
                 shutil.copy(source, root / part)
+        repository = Repository(root)
+        repository.git("add", "content")
+        repository.git("commit", "-q", "-m", "内容")
 
     def write(self, path: str, text: str) -> None:
         """Write a file, with the folders it needs."""

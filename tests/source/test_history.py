@@ -98,7 +98,8 @@ def test_each_folder_may_be_a_repository_of_its_own(tmp_path: Path) -> None:
     found = homes(tmp_path, [FINDINGS, PAPERS])
 
     assert found == {"content/intranet/": (FINDINGS,), "content/public/": (PAPERS,)}
-    assert history(tmp_path, "content/intranet/", [FINDINGS]).versions.keys() == {ONE}
+    versions = history(tmp_path, "content/intranet/", [FINDINGS]).versions
+    assert {path: [each.path for each in found] for path, found in versions.items()} == {ONE: [ONE]}
     assert history(tmp_path, "content/public/", [PAPERS]).versions.keys() == {f"{PAPERS}2026/a.md"}
 
 
