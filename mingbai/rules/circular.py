@@ -8,7 +8,7 @@ from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.circular import Circular, CircularKind
 from mingbai.records.public.division import DivisionKind
-from mingbai.rules.document import NUMBER
+from mingbai.rules.document_number import NUMBER
 
 OWN: dict[CircularKind, tuple[str, ...]] = {
     CircularKind.VISIT: ("inspection", "findings"),

@@ -1,13 +1,7 @@
-"""Documents: numbers and index numbers that name one paper each, kinds that there were on their day, release in time.
+"""Documents: index numbers that name one paper each, kinds that there were on their day, release in time."""
 
-The series of numbers runs through both folders, so whether one is left out can only be seen from the intranet.
-"""
-
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
-from typing import NamedTuple
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.papers import Papers
@@ -15,12 +9,9 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.problem import Problem, Severity
 from mingbai.records.base import Entry
-from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.document import Document, DocumentKind, Paper
 
-NUMBER = re.compile(r"(?P<code>[\u4e00-\u9fff]+)〔(?P<year>[0-9]{4})〕(?P<no>[1-9][0-9]*)号")
-"""机关代字, the year in six-cornered brackets, a number without 第 and without zeros before it (GB/T 9704-2012)."""
 WITHIN = 20
 """So many working days after it was made a document is public (政府信息公开条例 第二十六条)."""
 SINCE_2012 = date(2012, 7, 1)
@@ -28,14 +19,6 @@ SINCE_2012 = date(2012, 7, 1)
 NEW_IN_2012 = (DocumentKind.RESOLUTION, DocumentKind.COMMUNIQUE, DocumentKind.MINUTES)
 """Kinds the administration did not have before (国发〔2000〕23号)."""
 PARTY = "中共"
-
-
-class Number(NamedTuple):
-    """A document number, taken apart."""
-
-    code: str
-    year: int
-    no: int
 
 
 def published_in_time(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -70,7 +53,7 @@ def published_in_time(corpus: PublicCorpus) -> Iterator[Problem]:
 def index_numbers_unique(corpus: PublicCorpus) -> Iterator[Problem]:
     """An index number is one document's, and says the year it was made in (政府信息公开条例 第十二条)."""
     first: dict[str, Entry[Document]] = {}
-    for entry in sorted(corpus.documents.values(), key=_made):
+    for entry in sorted(corpus.documents.values(), key=made):
         index = entry.record.index_no
         other = first.setdefault(index, entry)
         if other is not entry:
@@ -86,39 +69,6 @@ def index_numbers_unique(corpus: PublicCorpus) -> Iterator[Problem]:
                 "document/index-year",
                 f"索引号 {index} 的年份和成文日期 {entry.record.formed_on} 不一样",
                 f"改为 index_no: {index[:10]}{entry.record.formed_on.year}{index[14:]}；成文日期错了就改日期",
-            )
-
-
-def numbers_well_formed(corpus: PublicCorpus) -> Iterator[Problem]:
-    """A document number has its form, the year of its paper, and is given once (GB/T 9704-2012)."""
-    yield from _numbers(corpus.documents)
-
-
-def internal_numbers_well_formed(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """The same of internal papers; a number that a public paper has is not given again."""
-    taken = {number: entry for entry in corpus.public.documents.values() if (number := entry.record.doc_no)}
-    yield from _numbers(corpus.documents, taken)
-
-
-def numbers_without_gaps(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """Numbers run through a year without a gap, those of public and internal papers together (GB/T 9704-2012)."""
-    filed = sum(kind in (Document.kind, InternalDocument.kind) for kind, _ in {*corpus.known, *corpus.public.known})
-    if filed > len(corpus.public.documents) + len(corpus.documents):
-        return  # A paper that is broken, or not there yet, may have the number that seems to be left out.
-    every = (*corpus.public.documents.values(), *corpus.documents.values())
-    if any(entry.record.doc_no and not _sound(entry.record) for entry in every):
-        return  # So may one whose number is written wrongly.
-    numbered = sorted((number, entry.path, entry) for entry in every if (number := _number(entry.record)))
-    start = [(Number(code, year, 0), "", None) for code, year in {(n.code, n.year) for n, _, _ in numbered}]
-    for (before, _, _), (number, _, entry) in pairwise(sorted([*start, *numbered], key=lambda each: each[:2])):
-        if entry and number[:2] == before[:2] and number.no > before.no + 1:
-            left_out = f"{before.no + 1}号" if number.no == before.no + 2 else f"{before.no + 1}号到{number.no - 1}号"
-            yield Problem(
-                entry.place("doc_no"),
-                "document/number-gap",
-                f"{number.code}〔{number.year}〕{left_out}不在文件库里，发文字号断了",
-                "补上那几份；不公开的放进 content/intranet/documents/；号写错了就改号",
-                Severity.WARNING,
             )
 
 
@@ -155,50 +105,9 @@ def party_papers_decided(corpus: PublicCorpus) -> Iterator[Problem]:
             )
 
 
-def _made(entry: Entry[Paper]) -> tuple[date, str]:
+def made(entry: Entry[Paper]) -> tuple[date, str]:
     """In the order they were made, so that the later of two is told."""
     return entry.record.formed_on, entry.id
-
-
-def _number(paper: Paper) -> Number | None:
-    match = NUMBER.fullmatch(paper.doc_no or "")
-    return Number(match["code"], int(match["year"]), int(match["no"])) if match else None
-
-
-def _sound(paper: Paper) -> bool:
-    """Whether a paper's number has its form, and the year of the paper."""
-    number = _number(paper)
-    return number is not None and number.year == paper.formed_on.year
-
-
-def _numbers(papers: Papers, taken: Mapping[str, Entry[Paper]] | None = None) -> Iterator[Problem]:
-    first = dict(taken or {})
-    for entry in sorted(papers.values(), key=_made):
-        written, number = entry.record.doc_no, _number(entry.record)
-        if written is None:
-            continue
-        if number is None:
-            yield Problem(
-                entry.place("doc_no"),
-                "document/number-form",
-                f"发文字号“{written}”写法不对",
-                "写机关代字、六角括号里四位年份、序号和“号”，不写“第”，不补零，例如 示例文广新〔2026〕1号",
-            )
-        elif number.year != entry.record.formed_on.year:
-            yield Problem(
-                entry.place("doc_no"),
-                "document/number-year",
-                f"发文字号是{number.year}年的，成文日期却是 {entry.record.formed_on}",
-                "核对两处的年份，改掉写错的一个",
-            )
-        other = first.setdefault(written, entry)
-        if other is not entry:
-            yield Problem(
-                entry.place("doc_no"),
-                "document/number-twice",
-                f"{written} 已经给了“{other.record.title}”",
-                "一份文件一个号，核对以后改掉写错的一个",
-            )
 
 
 def _kinds(papers: Papers) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.outward import Exits, host_of, outward
-from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.public import STAND_IN, PublicCorpus
 from mingbai.problem import Place, Problem
 from mingbai.rules.link import WEB
 
@@ -21,6 +21,15 @@ def listed_hosts_only(corpus: PublicCorpus) -> Iterator[Problem]:
 def listed_hosts_only_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of the intranet, which may lead to its own host too (国办秘函〔2019〕19号)."""
     yield from _outside(corpus.entries, corpus.public.exits, internal=True)
+
+
+def two_hosts(corpus: PublicCorpus) -> Iterator[Problem]:
+    """What stays inside has a host of its own: on one host everybody would read the intranet (本局自定)."""
+    bureau = corpus.bureau
+    if bureau is not STAND_IN and bureau.record.intranet_host == bureau.record.public_host:
+        host = bureau.record.public_host
+        message = f"局办公网和公众网都是 {host}，内网的网页谁都打得开"
+        yield Problem(bureau.place("intranet_host"), "bureau/one-host", message, f"改为 intranet_host: nei.{host}")
 
 
 def list_needed(corpus: PublicCorpus) -> Iterator[Problem]:

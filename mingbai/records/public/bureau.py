@@ -124,8 +124,16 @@ class Bureau(Record):
     site_id_code: Line = Field(
         title="网站标识码", description="10位数字，或者 bm 和8位数字", pattern=r"^([0-9]{10}|bm[0-9]{8})$"
     )
-    icp_no: Line = Field(title="ICP备案号")
-    police_no: Line = Field(title="公安备案号")
+    icp_no: Line = Field(
+        title="ICP备案号",
+        description="如 示例ICP备00000000号，后面可以有 -1",
+        pattern=r"^[\u4e00-\u9fff]{1,2}ICP[备证][0-9]{6,12}号(-[0-9]{1,3})?$",
+    )
+    police_no: Line = Field(
+        title="公安备案号",
+        description="如 示例公网安备00000000000000号",
+        pattern=r"^[\u4e00-\u9fff]{1,2}公网安备 ?[0-9]{11,14}号$",
+    )
     conac: Conac | None = Field(default=None, title="党政机关网站标识")
     address: Line = Field(title="地址")
     hours: Lines = Field(title="办公时间", min_length=1)
