@@ -9,6 +9,7 @@ from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
 from mingbai.records.base import Record
 from mingbai.records.intranet.annex import CommitmentAnnex
+from mingbai.records.public.bureau import Bureau, Deploy
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import Fee, Rate, Standard
 from mingbai.records.public.fine import Branch, Fine
@@ -53,6 +54,8 @@ def variants(kind: type[Record]) -> list[Record]:
             for limit in ("applicant_deadline", "promised", "statutory")
         ]
         return [base, running, free, *timed]
+    if kind is Bureau:
+        return [base, base.model_copy(update={"deploy": Deploy.PRODUCTION})]
     if kind is CommitmentAnnex:
         return [base, with_value(base, ("internal_limit", "clock"), Start.EVENT)]
     return [base]
@@ -72,7 +75,7 @@ CASES = [
 def visible(html: str) -> str:
     """What a reader may see or follow: text, link targets, alternative texts; not markup."""
     kept = re.sub(r'<[^>]*?(?:(href|id|alt|title|content|datetime)="([^"]*)"[^>]*)?>', r" \2 ", html)
-    return re.sub(r"\s+", " ", kept)
+    return " ".join([*kept.split(), *re.findall(r'<img [^>]*?src="([^"]*)"', html)])
 
 
 @cache
