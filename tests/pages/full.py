@@ -22,6 +22,7 @@ from mingbai.pages.page import Page
 from mingbai.pages.public import public_pages
 from mingbai.records.base import Body, Entry, Record
 from mingbai.records.intranet import KINDS as INTRANET
+from mingbai.records.intranet.appraisal import AppraisalAction
 from mingbai.records.public import KINDS as PUBLIC
 from mingbai.records.public.bureau import Column
 from mingbai.records.values import Refers
@@ -213,14 +214,16 @@ def main_column(route: str) -> Any:
 
 def settled(kind: type[Record]) -> Any:
     """A full record of a kind, with the few fields that must agree with its place."""
-    record = full(kind)
+    record: Any = full(kind)
     known: dict[str, dict[str, Any]] = {
         "bureau": {"columns": (full(Column), *(main_column(route) for route in ("/data/", "/dete/")))},
         "bulletins": {"items": ("a",)},
         "internal-bulletins": {"items": ("a",)},
     }
     if kind.kind == "appraisals":
-        return with_value(record, ("evidence", 0, "scores", 0, "indicator"), "t0")
+        steps = [record.log[0].model_copy(update={"action": action}) for action in AppraisalAction]
+        done = record.model_copy(update={"log": tuple(steps)})  # only then scores and uses are shown
+        return with_value(done, ("evidence", 0, "scores", 0, "indicator"), "t0")
     return record.model_copy(update=known.get(kind.kind, {}))
 
 

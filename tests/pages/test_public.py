@@ -9,7 +9,7 @@ import pytest
 
 from mingbai.clock import Clock
 from mingbai.corpus.public import PublicCorpus
-from mingbai.exports.public import data_exports
+from mingbai.exports.public import shared_exports
 from mingbai.pages.chrome import public_chrome
 from mingbai.pages.public import public_pages
 from tests.factories import ASSETS, changed, content, public_corpus
@@ -249,7 +249,7 @@ def test_no_two_things_on_a_page_have_the_same_id(corpus: PublicCorpus) -> None:
 
 def test_every_link_within_the_site_leads_to_a_page(corpus: PublicCorpus) -> None:
     pages = {page.route: rendered(page, public_chrome(corpus, ASSETS)) for page in public_pages(corpus)}
-    data = {f"/{export.path}" for export in data_exports(corpus)}
+    data = {f"/{export.path}" for export in shared_exports(corpus, lambda _: {})}
     for route, html in pages.items():
         for target, anchor in re.findall(r'href="(/[^"#]*)(?:#([^"]*))?"', html):
             if target.startswith("/files/") or target in ASSETS.values() or target in data:

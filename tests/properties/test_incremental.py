@@ -32,7 +32,7 @@ STEP = st.tuples(st.sampled_from(EDITS), st.integers(0, 9), st.sampled_from(DAYS
 
 
 @pytest.mark.parametrize("part", range(4))
-@settings(max_examples=30)
+@settings(max_examples=26)
 @given(steps=st.lists(STEP, min_size=2, max_size=6))
 def test_incremental_equals_clean(part: int, steps: list[tuple[Edit, int, date, str]]) -> None:
     """After any sequence of edits, days and program versions, both sites are what a clean build makes of the tree."""

@@ -31,7 +31,7 @@ def test_what_is_shown_is_what_a_clean_build_writes(studio: Studio) -> None:
 def test_nothing_reaches_the_folder_of_the_sites(studio: Studio) -> None:
     studio.next()
 
-    assert sorted(path.name for path in studio.root.iterdir()) == ["content"]
+    assert sorted(path.name for path in studio.root.iterdir()) == [".git", "content"]
 
 
 def test_nothing_is_made_when_nothing_changed(studio: Studio) -> None:
