@@ -17,7 +17,7 @@ from mingbai.pages.intranet.member import STEPS, code_of
 from mingbai.pages.intranet.slip import slip_page, slip_route
 from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Page, View
-from mingbai.pages.public.part import Chip, Day, Fact, Link, division, facts
+from mingbai.pages.public.part import Chip, Day, Fact, Link, division, facts, told_apart
 from mingbai.records.intranet.circular import Circular
 from mingbai.records.intranet.complaint import Complaint
 from mingbai.records.intranet.finding import Finding
@@ -102,7 +102,7 @@ def _view(corpus: IntranetCorpus, case: Case, route: str) -> FindingView:
         measures=finding.measures,
         steps=tuple(log_steps(corpus, case)),
         decision=_decision(corpus, finding),
-        named_in=tuple(_named_in(corpus, case)),
+        named_in=tuple(told_apart(_named_in(corpus, case))),
         slip=Link("反馈单，印出来送", slip_route(case)),
         exempt=exempt(finding),
     )
@@ -168,7 +168,8 @@ def _named_in(corpus: IntranetCorpus, case: Case) -> Iterator[Fact]:
     """The circulars that quote it and the plans that name it."""
     for circular in corpus.circulars.values():
         if any(quoted.finding == case.id for quoted in circular.record.findings):
-            yield Fact("通报", circular.record.title, routes.route(Circular.kind, circular.id))
+            label = "更正的通报" if circular.record.corrects else "通报"
+            yield Fact(label, circular.record.title, routes.route(Circular.kind, circular.id))
     for plan in corpus.plans.values():
         if any(problem.finding == case.id for problem in plan.record.problems):
             unit = plan.id.split("/")[1]

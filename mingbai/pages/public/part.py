@@ -1,7 +1,8 @@
 """The small parts that many views are put together from, ready to print."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from mingbai.corpus import routes
@@ -48,6 +49,18 @@ class Fact:
     label: str
     text: str
     href: str = ""
+
+
+def told_apart(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts, those of one label numbered from the second on: a list of facts has each label once.
+
+    >>> [fact.label for fact in told_apart([Fact("通报", "甲"), Fact("通报", "乙")])]
+    ['通报', '通报（2）']
+    """
+    seen: Counter[str] = Counter()
+    for fact in facts:
+        seen[fact.label] += 1
+        yield replace(fact, label=f"{fact.label}（{seen[fact.label]}）") if seen[fact.label] > 1 else fact
 
 
 @dataclass(frozen=True)
