@@ -4,12 +4,13 @@ axe is handed to the page by the debugger, as the browser's own tools would do i
 which lets no script in that is not a file of the site.
 """
 
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page
+
+from tests.browser.staying import open_to_stay
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -35,19 +36,11 @@ def barriers(page: Page, rules: dict[str, Any]) -> Iterator[str]:
         yield "the page is wider than the window"
 
 
-def _without_leading_on(route: Route) -> None:
-    """A page at an old address leads on at once; here it stays, to be looked at."""
-    answer = route.fetch()
-    route.fulfill(response=answer, body=re.sub(r'<meta http-equiv="refresh"[^>]*>', "", answer.text()))
-
-
 def found_on(page: Page, address: str, looks: dict[int, list[Look]], whole: tuple[Look, ...] = (PLAIN,)) -> list[str]:
     """What is found at an address: by all rules in the looks that are asked `whole`, in the others, which change only
     colours and sizes, by those that depend on them.
     """
-    page.route(address, _without_leading_on)
-    page.goto(address)
-    page.unroute(address)
+    open_to_stay(page, address)
     page.evaluate(AXE)
     found = []
     for width, worn in looks.items():

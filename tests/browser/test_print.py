@@ -15,6 +15,7 @@ from mingbai.pages.page import Page as Made
 from mingbai.pages.public import public_pages
 from tests import ROOT
 from tests.browser.gallery import one_of_each
+from tests.browser.staying import open_to_stay
 from tests.chromium import WANTS_CHROMIUM
 from tests.factories import ASSETS, changed, checked, public_corpus, raw
 from tests.pages.full import rendered
@@ -61,7 +62,7 @@ def reader(browser: Browser) -> Page:
 def test_what_is_printed_leads_nowhere_and_nothing_is_folded(
     reader: Page, sites: dict[str, str], site: str, template: str, route: str
 ) -> None:
-    reader.goto(sites[site] + route)
+    open_to_stay(reader, sites[site] + route)
     paper = on_paper(reader)
     reader.emulate_media(media="print")
     seen = [each.inner_text() for each in reader.locator(LEADS_ON).all()]

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.gallery import one_of_each
+from tests.browser.staying import open_to_stay
 from tests.chromium import WANTS_CHROMIUM
 
 pytestmark = WANTS_CHROMIUM
@@ -82,7 +83,7 @@ def test_a_page_asks_nobody_but_its_own_host(
 def test_no_script_keeps_a_page_waiting(
     visitor: Page, sites: dict[str, str], site: str, template: str, route: str
 ) -> None:
-    visitor.goto(sites[site] + route)
+    open_to_stay(visitor, sites[site] + route)
 
     assert visitor.locator("script:not([async], [defer], [type=module], [type='application/ld+json'])").count() == 0
     assert visitor.evaluate(BLOCKING) == ["link"]
