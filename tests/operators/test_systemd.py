@@ -33,6 +33,16 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path) -> None:
     assert (done.returncode, [line for line in done.stderr.splitlines() if "mingbai" in line]) == (0, [])
 
 
+def test_what_the_units_speak_of_lies_where_the_handbook_puts_it() -> None:
+    """Their programs, and the handbook that `systemctl help` opens."""
+    handbook = (ROOT / "docs" / "operators.zh-CN.md").read_text("utf-8")
+    named = re.findall(r"^(?:Documentation=file:|Exec\w+=[+-]*)(\S+)", "".join(map(Path.read_text, UNITS)), re.M)
+    put = re.findall(r"^install -D -m \d+ -t (\S+) (.+)$", handbook, re.M)
+
+    assert len(named) == 3
+    assert set(named) <= {f"{folder}/{Path(each).name}" for folder, files in put for each in files.split()}
+
+
 @needs_systemd
 def test_the_service_may_do_little_to_the_machine() -> None:
     """On systemd's own scale, from 0 to 10."""
@@ -173,7 +183,7 @@ class Post:
         self.machine = machine
         self.letters = machine.root / "letters"
         machine.tool("sendmail", f'cat >>"{self.letters}"')
-        self.says("content/public/fees/catv.yaml:8:10: error")
+        self.says("content/public/fees/catv.yaml:8:10: error fee/above-lower-limit: 高了")
 
     def says(self, text: str) -> None:
         self.machine.tool("journalctl", f"test $1 = --sync || printf '%s\\n' '{text}'")
@@ -197,17 +207,40 @@ def test_who_runs_the_site_hears_what_went_wrong_and_what_to_do(post: Post) -> N
 
     assert letter.startswith("To: wangguan@mingbai.example\nSubject: =?UTF-8?B?")
     assert "内容里有错误，有错误的网站没有动。\n该做的：请写内容的人照下面说的改" in letter
-    assert letter.endswith("content/public/fees/catv.yaml:8:10: error\n")
+    assert letter.endswith("content/public/fees/catv.yaml:8:10: error fee/above-lower-limit: 高了\n")
 
 
 def test_the_same_is_told_once_a_day_something_else_at_once_and_that_all_is_well_once(post: Post) -> None:
     first, same = post.after("exit-code", 1), post.after("exit-code", 1)
-    post.says("content/public/fees/catv.yaml:9:1: error")
+    post.says("content/public/fees/hall.yaml:8:10: error fee/above-lower-limit: 高了")
     other = post.after("exit-code", 1)
     well, still = post.after("success", 0), post.after("success", 0)
 
     assert first and not same and other
     assert "网站又做好了" in well and not still
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "again"),
+    [
+        (1, "a.yaml:8:10: error time/late: 晚了3天", "生成用了2秒\na.yaml:9:10: error time/late: 晚了4天"),
+        (3, "另一次还没做完（进程 4711）", "另一次还没做完（进程 4712）"),
+        (75, "ssh: connect to host port 22\n没有领到 content/public", "ssh: timed out\n没有领到 content/public"),
+    ],
+)
+def test_one_thing_in_other_words_is_told_once_a_day(post: Post, status: int, said: str, again: str) -> None:
+    post.says(said)
+    first = post.after("exit-code", status)
+    post.says(again)
+
+    assert first and not post.after("exit-code", status)
+
+
+def test_what_comes_back_in_turns_is_told_once_each(post: Post) -> None:
+    """Now nothing can be fetched, now what was fetched is wrong: two letters a day, not one every ten minutes."""
+    told = [bool(post.after("exit-code", status)) for status in (75, 1, 75, 1)]
+
+    assert told == [True, True, False, False]
 
 
 @pytest.mark.parametrize(
