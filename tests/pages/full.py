@@ -2,7 +2,7 @@
 
 import re
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -10,25 +10,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from mingbai.boundary import Audience
 from mingbai.build.render import Renderer
-from mingbai.clock import Clock
-from mingbai.corpus import intranet, public
-from mingbai.corpus.gather import File
 from mingbai.make import materials
-from mingbai.pages.chrome import Chrome, intranet_chrome, public_chrome
-from mingbai.pages.intranet import intranet_pages
+from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
-from mingbai.pages.public import public_pages
-from mingbai.records.base import Body, Entry, Record
-from mingbai.records.intranet import KINDS as INTRANET
-from mingbai.records.intranet.appraisal import AppraisalAction
-from mingbai.records.public import KINDS as PUBLIC
-from mingbai.records.public.bureau import Column
 from mingbai.records.values import Refers
-from mingbai.source.located import Places
 from tests import ROOT
-from tests.factories import ASSETS
 
 Steps = tuple[str | int, ...]
 DAY = date(2026, 12, 28)
@@ -99,10 +86,8 @@ WITH_FORM = {
     "salt": "0123456789abcdef",
     "strings": "abc-0123456789abcdef0123456789abcdef",
 }
-NUMBERS = {"items": (7, 12), "not_ours": (3, 4)}
-"""Numbers that have to be small."""
-APART: dict[tuple[str, str], dict[str, Any]] = {("divisions", "db"): {"order": 7000}}
-"""The second unit stands between the two places that the first one may have, so a change of `order` turns the list."""
+NUMBERS = {"items": (7, 12), "not_ours": (3, 4), "notify_days": (7, 12)}
+"""Numbers that have to be small; so many working days are counted one by one."""
 SKIP = {
     "deploy": "says which other marks are printed",
     "freshness": "a promise checked by a later rule, not a statement to readers",
@@ -182,62 +167,6 @@ def with_value(model: BaseModel, steps: Steps, value: Any) -> Any:
     if isinstance(steps[1], int):
         return model.model_copy(update={name: (with_value(old[0], steps[2:], value), *old[1:])})
     return model.model_copy(update={name: with_value(old, steps[1:], value)})
-
-
-def bureau(changes: Mapping[tuple[str, str], Record]) -> tuple[public.PublicCorpus, intranet.IntranetCorpus]:
-    """Both corpora of the bureau with every field filled in, some records changed."""
-    clock = Clock(DAY, DAY)
-    files = {id: File(f"content/public/files/{id}", 1, "0") for id in IDS["files"]}
-    sides = {audience: tuple(_entries(kinds, changes)) for audience, kinds in KINDS.items()}
-    shown, _ = public.assemble(sides[Audience.PUBLIC], set(), files, clock)
-    assert shown
-    whole, _ = intranet.assemble(shown, sides[Audience.INTRANET], set(), files)
-    return shown, whole
-
-
-KINDS = {Audience.PUBLIC: PUBLIC, Audience.INTRANET: INTRANET}
-
-
-def _entries(kinds: tuple[type[Record], ...], changes: Mapping[tuple[str, str], Record]) -> Iterator[Entry[Record]]:
-    for kind in kinds:
-        for id in IDS[kind.kind]:
-            record = changes.get((kind.kind, id)) or settled(kind).model_copy(update=APART.get((kind.kind, id), {}))
-            body = Body("prose") if kind.pattern.endswith(".md") else None
-            path = f"content/x/{kind.pattern}".replace("*", "{}").format(*id.split("/"))
-            yield Entry(id, record, Places(path), f"{path} {record!r}", body)
-
-
-def main_column(route: str) -> Any:
-    """A column that another may lie under; there are two, so that it can move."""
-    return full(Column).model_copy(update={"route": route, "under": None})
-
-
-def settled(kind: type[Record]) -> Any:
-    """A full record of a kind, with the few fields that must agree with its place."""
-    record: Any = full(kind)
-    known: dict[str, dict[str, Any]] = {
-        "bureau": {"columns": (full(Column), *(main_column(route) for route in ("/data/", "/dete/")))},
-        "bulletins": {"items": ("a",)},
-        "internal-bulletins": {"items": ("a",)},
-    }
-    if kind.kind == "appraisals":
-        steps = [record.log[0].model_copy(update={"action": action}) for action in AppraisalAction]
-        done = record.model_copy(update={"log": tuple(steps)})  # only then scores and uses are shown
-        return with_value(done, ("evidence", 0, "scores", 0, "indicator"), "t0")
-    return record.model_copy(update=known.get(kind.kind, {}))
-
-
-def pages(changes: Mapping[tuple[str, str], Record]) -> dict[tuple[str, str], tuple[Page, Chrome]]:
-    """Every page of both sites, by (site, route), each with its site's frame."""
-    shown, whole = bureau(changes)
-    # /data/ says of a record only that its table has another size; to find that out is slow.
-    outside = tuple(page for page in public_pages(shown) if page.route != "/data/")
-    inside = tuple(intranet_pages(whole, outside))
-    frames = public_chrome(shown, ASSETS), intranet_chrome(shown, ASSETS)
-    return {
-        **{("public", page.route): (page, frames[0]) for page in outside},
-        **{("intranet", page.route): (page, frames[1]) for page in inside},
-    }
 
 
 TEMPLATES = materials(ROOT).templates

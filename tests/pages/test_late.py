@@ -8,7 +8,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import Sealed
 from mingbai.pages.page import Late, Page
 from mingbai.pages.public import public_pages
-from tests.pages.full import bureau
+from tests.pages.everything import bureau
 
 CORPUS, _ = bureau({})
 
