@@ -22,7 +22,7 @@ check: $(DEV) ## lint, types, import contracts
 	$(BIN)/lint-imports
 
 test: check $(JUDGES) ## everything: what CI runs
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 fast: $(DEV) ## the tests that need neither a browser nor patience
 	$(BIN)/pytest -n auto -m "not browser and not slow"

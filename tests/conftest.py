@@ -5,6 +5,7 @@ In CI a skipped test is a failure, unless its reason stands in `allowed-skips.tx
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,18 @@ def pytest_runtest_makereport(item: pytest.Item):  # type: ignore[no-untyped-def
         if not any(allowed in reason for allowed in ALLOWED):
             report.outcome = "failed"
             report.longrepr = f"skipped in CI, and not allowed to: {reason}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plugged() -> Iterator[None]:
+    """Nobody pulls the plug here, and who waits for the disk thousands of times waits for all that others write.
+
+    What is synced, and when, is told by `Disk`, whose steps tests/publish counts.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "sync", lambda: None)
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import dataclasses
 import importlib
 import re
 import typing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ PAGES = [name for name in HTML if "{% extends" in (TEMPLATES / name).read_text(e
 """The templates of pages; the others hold parts that pages share."""
 
 
+@cache
 def parsed(name: str) -> nodes.Template:
     return Environment(autoescape=True, extensions=[Placed]).parse((TEMPLATES / name).read_text(encoding="utf-8"))
 
@@ -68,12 +70,9 @@ def fields_of(view: type, seen: set[type]) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_template_uses_every_field_of_its_view(name: str) -> None:
-    view = view_of(name)
-    unused = {
-        field: owners
-        for field, owners in fields_of(view, set()).items()
-        if field not in used_attributes(name, set()) and owners - {"Prose"}
-    }
+    used = used_attributes(name, set())
+    fields = fields_of(view_of(name), set())
+    unused = {field: owners for field, owners in fields.items() if field not in used and owners - {"Prose"}}
 
     assert not unused
 
