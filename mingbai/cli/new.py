@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 YEARS = click.IntRange(2000, 2099)
 
 
-WHAT = ("campaign", "calendar", "finding", "circular")
+WHAT = ("campaign", "calendar", "site-report", "finding", "circular")
 OF_A_UNIT = ("finding", "circular")
 """What is drafted for one unit, and not for a year."""
 ASKED = {
@@ -24,7 +24,7 @@ ASKED = {
 }
 
 
-@click.command(short_help="起草下一年的年度活动、工作日历，一个台账问题，或者一份察访通报")
+@click.command(short_help="起草年度活动、工作日历、网站年度报表，一个台账问题，或者一份察访通报")
 @options.source
 @options.as_of
 @click.option("--inspection", metavar="编号", help="哪次察访，如 2026/03；只和 finding、circular 一起写。")
@@ -34,12 +34,13 @@ ASKED = {
 def new(
     source: Path, as_of: date | None, inspection: str | None, division: str | None, what: str, year: int | None
 ) -> None:
-    """起草一年的年度活动（campaign）、工作日历（calendar），一个台账问题（finding），或者一份察访通报（circular）。
+    """起草年度活动 campaign、工作日历 calendar、网站年度报表 site-report、台账问题 finding、察访通报 circular。
 
     例如 new campaign 2027，new finding --division library，new circular --inspection 2026/03 --division library。
 
     年度活动照最近一年的框架，日子推到新的一年；没做完的措施、没销号的问题抄进各单位新方案的草稿。
     工作日历的放假日子从 chinesecalendar 里来。
+    网站年度报表数好发了多少、办了多少，数不出来的写成一句问话，没有填完的不能公布。
     台账问题取下一个号，写好期限最晚到哪天、反馈给谁；问题的原话自己写。
     察访通报把那次在那个单位看到的问题一个不漏地列上，算好原文的指纹。
     草稿写进 content/intranet/drafts/，不检查，也不显示；已经有的文件不覆盖。
@@ -60,6 +61,8 @@ def new(
         raise click.UsageError(f"少写了年份，例如 new {what} 2027")
     if what == "campaign":
         _campaign(source, as_of, year)
+    elif what == "site-report":
+        _site_report(source, as_of, year)
     elif as_of:
         raise click.UsageError("--as-of 不和 calendar 一起写")
     else:
@@ -82,6 +85,23 @@ def _campaign(source: Path, as_of: date | None, year: int) -> None:
     ):
         if lines:
             click.echo("\n" + "\n".join([title, *(f"  {line}" for line in lines)]))
+
+
+def _site_report(source: Path, as_of: date | None, year: int) -> None:
+    corpus = content.read(source, as_of)
+    from mingbai.draft.site_report import site_report_draft
+    from mingbai.rules.openness import site_report
+
+    if corpus.day.year < year:
+        say.fault(f"{corpus.day}，{year}年还没有到，没有数可以数。没有写文件。")
+        sys.exit(options.USAGE)
+    out = site_report(corpus.public, year)
+    if out:
+        say.fault(f"{year}年的报表已经有了：{out.path}。没有写文件。")
+        sys.exit(options.USAGE)
+    draft = site_report_draft(corpus, year)
+    drafts.write(source, [draft])
+    click.echo(f"\n接下来：\n  对着记录核一遍，答完写着“填”的，挪到 {draft.home}，{year + 1}年1月31日以前公布。")
 
 
 def _after_campaign(home: str, old: str, year: int, carried: bool) -> tuple[str, ...]:

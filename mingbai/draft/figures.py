@@ -12,7 +12,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import SETTLED, Case
 from mingbai.draft.draft import Draft
 from mingbai.draft.text import Left, Plain, document
-from mingbai.records.intranet.complaint import ComplaintState, Satisfaction, Stance
+from mingbai.records.intranet.complaint import ComplaintKind, ComplaintState, Satisfaction, Stance
 from mingbai.records.intranet.finding import FindingSource, FindingState
 from mingbai.records.public.figures import Figures
 
@@ -29,9 +29,22 @@ def ledger_draft(corpus: IntranetCorpus) -> Draft | None:
 
 def complaints_draft(corpus: IntranetCorpus) -> Draft | None:
     """What came of the complaints of the year up to the day that is shown; `None` while there are none."""
-    dockets = [docket for id, docket in corpus.dockets.items() if id.startswith(f"{corpus.day.year}/")]
-    title = f"{corpus.day.year}年的投诉和举报，办了多少"
-    return _draft(corpus, "complaints", title, "登记的全部投诉、举报", [*_of_complaints(dockets)]) if dockets else None
+    dockets = _dockets(corpus, corpus.day.year)
+    title = f"{corpus.day.year}年的{'、'.join(ComplaintKind)}，办了多少"
+    covers = f"登记的全部{'、'.join(ComplaintKind)}"
+    return _draft(corpus, "complaints", title, covers, [*_of_complaints(dockets)]) if dockets else None
+
+
+def complaint_figures(corpus: IntranetCorpus, year: int) -> Iterator[tuple[str, str]]:
+    """What came of the complaints of a year, each number by its label; nothing while there are none."""
+    if dockets := _dockets(corpus, year):
+        for each in _of_complaints(dockets):
+            note = f"，{each['note']}" if "note" in each else ""
+            yield str(each["label"]), f"{each['number']}{each['unit']}{note}"
+
+
+def _dockets(corpus: IntranetCorpus, year: int) -> list[Docket]:
+    return [docket for id, docket in corpus.dockets.items() if id.startswith(f"{year}/")]
 
 
 def _draft(corpus: IntranetCorpus, what: str, title: str, covers: str, data: Sequence[dict[str, Plain]]) -> Draft:

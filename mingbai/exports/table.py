@@ -4,14 +4,16 @@ Law: a column that shows a field takes title and type from that field, so no Chi
 derived is named by hand. Each format writes a cell in its own way, and none rounds it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
+
+from mingbai.records.values import Refers
 
 T = TypeVar("T")
 Cell = str | int | tuple[str, ...] | None
@@ -36,12 +38,17 @@ OF_TYPE = {bool: Holds.YES_NO, int: Holds.WHOLE, Decimal: Holds.EXACT, date: Hol
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name for programs, its title for people, what its cells hold, what has to be known of it."""
+    """One column: its name for programs, its title for people, what its cells hold, what has to be known of it.
+
+    `values` are all that may stand in it, where they are few; `refers` is the kind of record whose ids stand in it.
+    """
 
     name: str
     title: str
     holds: Holds
     note: str = ""
+    values: tuple[str, ...] = ()
+    refers: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,16 +77,27 @@ def derived(name: str, title: str, holds: Holds, cell: Callable[[T], Cell], note
     return Source(Column(name, title, holds, note), cell)
 
 
-def fields(kind: type[BaseModel], of: Callable[[T], BaseModel | None], *paths: str) -> Iterator[Source[T]]:
-    """Columns for fields of a record: `promised.number` lies in a group, `materials.name` in each of a list."""
+def closed(name: str, title: str, kind: type[StrEnum], cell: Callable[[T], Cell]) -> Source[T]:
+    """A column that no field holds, of closed values."""
+    return Source(Column(name, title, Holds.TEXT, _named(kind), tuple(map(str, kind))), cell)
+
+
+def fields(
+    kind: type[BaseModel], of: Callable[[T], BaseModel | None], *paths: str, notes: Mapping[str, str] | None = None
+) -> Iterator[Source[T]]:
+    """Columns for fields of a record: `promised.number` lies in a group, `materials.name` in each of a list.
+
+    What a field says of itself is said to editors; where that helps no reader, `notes` has other words, by path.
+    """
     for path in paths:
         steps = path.split(".")
         column = _column(kind, steps)
+        if notes and path in notes:
+            column = replace(column, note=notes[path])
         yield Source(column, _getter(of, steps, several=column.holds is Holds.SEVERAL))
 
 
-def named(kind: type[StrEnum]) -> str:
-    """The note on a column of closed values."""
+def _named(kind: type[StrEnum]) -> str:
     return f"只有这几种：{'、'.join(kind)}"
 
 
@@ -105,18 +123,18 @@ def data(value: str | int | Decimal | date | None) -> Cell:
 
 def _column(kind: type[BaseModel], steps: Sequence[str]) -> Column:
     """What the fields on the way say of themselves: all their titles, the last one's type and description."""
-    titles, several, note = [], False, ""
+    titles, several, note, refers = [], False, "", ""
     inner: Any = kind
     for step in steps:
         field = inner.model_fields[step]
         titles.append(field.title or step)
         note = field.description or ""
+        refers = next((mark.kind for mark in field.metadata if isinstance(mark, Refers)), "")
         inner, many = _bare(field.annotation)
         several = several or many
-    if issubclass(inner, StrEnum):
-        note = named(inner)
+    values = tuple(map(str, inner)) if issubclass(inner, StrEnum) else ()
     holds = Holds.SEVERAL if several else OF_TYPE.get(inner, Holds.TEXT)
-    return Column("_".join(steps), "·".join(titles), holds, note)
+    return Column("_".join(steps), "·".join(titles), holds, _named(inner) if values else note, values, refers)
 
 
 def _bare(annotation: Any) -> tuple[Any, bool]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from mingbai.corpus.holdings import LIMITS
 from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.routes import route
 from mingbai.records.base import Entry
 from mingbai.records.public.bureau import ColumnType
 from mingbai.records.public.document import DocumentKind
@@ -53,8 +54,8 @@ def _columns(corpus: PublicCorpus) -> Iterator[Indicator]:
     ):
         main = [(column, found) for column, found in held if column.type is type and column.under is None]
         newest = max((found.newest for _, found in main if found.newest), key=lambda each: each.on, default=None)
-        route = main[0][0].route if main else "/sitemap/"
-        yield Asked(id, IN, name, asks).fresh(newest, corpus.day, LIMITS[type], todo, route)
+        place = main[0][0].route if main else "/sitemap/"
+        yield Asked(id, IN, name, asks).fresh(newest, corpus.day, LIMITS[type], todo, place)
     wrong = [c for c, h in held if not h.count or (c.freshness and (h.age(corpus.day) or 0) > c.freshness)]
     yield Asked("columns", IN, "其他栏目", "没有空的，没有过了期限不更新的").held(
         not wrong,
@@ -92,36 +93,37 @@ def _openness(corpus: PublicCorpus) -> Iterator[Indicator]:
     routes = {column.route for column in corpus.bureau.record.columns}
     year, last = corpus.day.year - 1, date(corpus.day.year, *DUE)
     asks = "上一年的在1月31日以前公布"
-    for asked, found, what, line, route in (
+    for asked, found, what, todo, nowhere in (
         (
             Asked("site-report", Group.YEARLY, "网站工作年度报表", f"{asks}，首页上有"),
             site_report(corpus, year),
             f"{year}年的报表",
-            "site_report_year",
+            f"build.py new site-report {year} 起草一页，补齐了挪到 pages/",
             "/pages/",
         ),
         (
             Asked("annual-report", IN, "信息公开年报", asks),
             report(corpus, year),
             f"{year}年的年报",
-            "report_year",
+            f"写一个页面，写上 report_year: {year}",
             REPORTS,
         ),
     ):
         out = found.record.published.date() if found else None
-        yield asked.by(last, out, corpus.day, what, f"写一个页面，写上 {line}: {year}", route)
+        place = route(Page.kind, found.id) if found else nowhere
+        yield asked.by(last, out, corpus.day, what, todo, place)
     guide, request = corpus.pages.get("guide"), corpus.pages.get("request")
-    for id, name, route, there, found_ in (
+    for id, name, place, there, found_ in (
         ("guide", "信息公开指南", "/openness/guide/", guide, _text(guide)),
         ("catalogue", "信息公开目录", "/openness/catalogue/", corpus.documents, "从每一份公开的内容里编出来"),
         ("request", "依申请公开", "/openness/request/", request, _text(request)),
     ):
-        holds = route in routes and there
+        holds = place in routes and there
         yield Asked(id, IN, name, "有这个栏目，里面有内容").held(
             holds,
-            found_ if holds else "没有内容" if route in routes else "栏目表里没有它",
+            found_ if holds else "没有内容" if place in routes else "栏目表里没有它",
             "写好内容，在 bureau.yaml 的 columns 里加上这个栏目",
-            route,
+            place,
         )
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from mingbai.corpus.holdings import LIMITS, Holding
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
-from mingbai.records.intranet.complaint import ComplaintState
+from mingbai.records.intranet.complaint import ComplaintKind, ComplaintState
 from mingbai.records.public.bureau import Column, ColumnType
 from mingbai.rules.commitment import ELEMENTS, handled
 from mingbai.rules.forbidden import nothing_forbidden, nothing_secret
@@ -138,7 +138,7 @@ def _answers(corpus: PublicCorpus, whole: IntranetCorpus | None) -> Iterator[Ind
     )
     asked = Asked("V5-2", Group.VETO, "留言有答复", "一年里的有效留言，没有超过3个月还没答复的")
     if whole is None:
-        yield asked.unknown("投诉和举报登记在局办公网，这一次没有读", "不写 --only public，再查一次")
+        yield asked.unknown("投诉登记在局办公网，这一次没有读", "不写 --only public，再查一次")
         return
     if not whole.dockets:
         yield asked.unknown("一件投诉也没有登记", "在市里的平台上看有没有没答复的；有投诉，登记进 complaints/")
@@ -147,7 +147,7 @@ def _answers(corpus: PublicCorpus, whole: IntranetCorpus | None) -> Iterator[Ind
     waiting = [each for each in old if each.state in UNANSWERED]
     yield asked.held(
         not waiting,
-        f"登记的{len(whole.dockets)}件投诉、举报，没有一件等过3个月；没登记的留言不在里面"
+        f"登记的{len(whole.dockets)}件{'、'.join(ComplaintKind)}，没有一件等过3个月；没登记的留言不在里面"
         if not waiting
         else f"{len(waiting)}件等了3个月以上，最早的是{min(each.number for each in waiting)}",
         "先答复最早的一件，在投诉记录的 log 里记上：受理了的记“答复”，不归我们管的记“不受理”",

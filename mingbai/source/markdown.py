@@ -45,6 +45,7 @@ _CLEANER_VERSION: str = nh3.__version__  # type: ignore[attr-defined]  # its stu
 _VERSIONS = "\n".join((DIALECT, markdown.__version__, _CLEANER_VERSION, platform.python_version(), ""))
 _NOTE_ID = re.compile(r"fn(?:ref[0-9]*)?:")
 _FLAT_LIST = re.compile(r"^(?:[-*+]|[0-9]{1,2}\.) [^\n]*\n {2,3}(?:[-*+]|[0-9]{1,2}\.) (?=\S)", re.MULTILINE)
+_LEFT_OPEN = re.compile(r"【填[：:][^】\n]*】")
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ def finish(text: str, html: str) -> Rendered:
         *(_mute_picture(targets[index], led[index]) for index in mute_pictures(html)),
         *(_lost_list(lines.find(f"\n{start}") + 1) for start in lost_lists(html)),
         *(_flat_list(lines.of(match.end())) for match in _FLAT_LIST.finditer(text)),
+        *(_left_open(match[0], lines.of(match.start())) for match in _LEFT_OPEN.finditer(text)),
         *(_lost_table(lines.find(start)) for start in lost_tables(html)),
         *(_same_id(id, lines.find_last(id)) for id, times in Counter(named).items() if times > 1),
         *(_lost_oldids(lines.find(typed)) for typed in lost_oldids(html)),
@@ -167,6 +169,11 @@ def _lost_list(line: int) -> Fault:
 def _flat_list(line: int) -> Fault:
     """A sub-list indented by two or three spaces, as CommonMark has it, comes out on the level above."""
     return Fault(line, "markdown/flat-list", "子项缩进不够，会与上一项排在同一层", "子项前面空四格")
+
+
+def _left_open(question: str, line: int) -> Fault:
+    """A draft asks where only people know; a question that nobody answered is no answer."""
+    return Fault(line, "markdown/left-open", f"“{question}”还没有填", "照实写上答案，括号一起换掉；没有就写没有")
 
 
 def _lost_table(line: int) -> Fault:

@@ -53,6 +53,7 @@ def test_complaints_are_counted_without_a_word_of_what_they_say(workshop: Worksh
         "- {label: 办完问下来满意, number: 1, unit: 件, note: 评价了的1件}",
     ]
     assert "批文" not in text
+    assert "covers: 2026年1月1日到12月28日，登记的全部投诉、举报、求助、建议\n" in text
 
 
 def test_moved_over_as_it_stands_it_does_not_pass(workshop: Workshop) -> None:

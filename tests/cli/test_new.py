@@ -235,3 +235,22 @@ def test_a_finding_of_nobody_is_refused(workshop: Workshop) -> None:
 
     assert (said.code, made(workshop.root)) == (USAGE, [])
     assert "没有 library 这个单位；有的是：" in said.err
+
+
+def test_the_report_on_the_site_is_drafted_beside_the_texts(workshop: Workshop) -> None:
+    said = new(workshop, "site-report", 2026)
+
+    assert (said.code, said.err, made(workshop.root)) == (DONE, "", ["pages/site-report-2026.md"])
+    assert said.out.endswith("挪到 content/public/pages/site-report-2026.md，2027年1月31日以前公布。\n")
+    assert new(workshop, "site-report", 2026).code == USAGE, "never over a file"
+
+
+def test_a_report_that_is_out_or_of_a_year_to_come_is_not_drafted(workshop: Workshop) -> None:
+    workshop.edit("content/public/pages/guide.md", "formed_on:", "site_report_year: 2024\nformed_on:")
+
+    out, ahead = new(workshop, "site-report", 2024), new(workshop, "site-report", 2027)
+
+    assert out.code == ahead.code == USAGE
+    assert out.err == "mingbai: 2024年的报表已经有了：content/public/pages/guide.md。没有写文件。\n"
+    assert ahead.err == "mingbai: 2026-12-28，2027年还没有到，没有数可以数。没有写文件。\n"
+    assert made(workshop.root) == []

@@ -94,12 +94,13 @@ PAGE = shape(
     empty=TRUTH,
     contents=several(SERVICE),
 )
+UNITS = {**PAGE, "properties": {**PAGE["properties"], "contents": several(ORGANIZATION)}}
 ITEM = "public/commitments/market/perf-domestic.yaml"
 VALIDATOR = jsonschema.Draft202012Validator(PAGE, format_checker=jsonschema.FormatChecker())
 
 
 def page(files: dict[str, str] | None = None) -> dict[str, Any]:
-    (export,) = hsds_exports(public_corpus(files))
+    export, _ = hsds_exports(public_corpus(files))
     assert export.path == PATH
     found = json.loads(export.make())
     assert isinstance(found, dict)
@@ -127,12 +128,23 @@ def test_the_golden_bureau_is_as_the_standard_wants_it() -> None:
 
 
 def test_the_sample_is_as_the_standard_wants_it() -> None:
-    (export,) = hsds_exports(sample_corpus())
+    export, _ = hsds_exports(sample_corpus())
     found = json.loads(export.make())
 
     VALIDATOR.validate(found)
     assert found["total_items"] == len(found["contents"]) == len(sample_corpus().commitments)
     assert len(set(ids(found))) == len(ids(found))
+
+
+def test_whatever_names_a_unit_finds_it_among_the_units() -> None:
+    services, units = (json.loads(export.make()) for export in hsds_exports(sample_corpus()))
+    there = {unit["id"] for unit in units["contents"]}
+    named = [unit.get("parent_organization_id") for unit in units["contents"]]
+
+    jsonschema.Draft202012Validator(UNITS, format_checker=jsonschema.FormatChecker()).validate(units)
+    assert len(there) == units["total_items"] == len(units["contents"])
+    assert {each["organization_id"] for each in services["contents"]} <= there
+    assert set(filter(None, named)) == {units["contents"][0]["id"]} and named.count(None) == 1
 
 
 def test_a_slip_in_a_name_would_be_told() -> None:
@@ -157,7 +169,7 @@ def test_a_suspended_item_is_closed_for_now() -> None:
 
 def test_working_days_stay_words_and_sums_are_yuan() -> None:
     corpus = sample_corpus()
-    (export,) = hsds_exports(corpus)
+    export, _ = hsds_exports(corpus)
     services = json.loads(export.make())["contents"]
 
     assert any("个工作日" in each["wait_time"] for each in services)

@@ -15,6 +15,7 @@ from mingbai.exports.public import data_exports
 from mingbai.exports.public.data import datasets
 from mingbai.exports.public.package import PATH, TYPES, package_exports
 from mingbai.exports.table import Holds
+from mingbai.records.public.fee import FeeStatus
 from tests.factories import changed, public_corpus
 from tests.sample import sample_corpus
 
@@ -65,6 +66,32 @@ def test_what_tells_the_rows_of_a_table_apart_is_its_key(tmp_path: Path) -> None
         "fines": ["编号", "第几种情形"],
         "performance": ["季度", "事项"],
     }
+
+
+def test_where_the_cases_of_an_item_lead_the_item_is(tmp_path: Path) -> None:
+    """And a control: an item that is not in its table is missed by the other program."""
+    with loaded(sample_corpus(), tmp_path) as package:
+        leads = {each.name: each.schema.foreign_keys for each in package.resources if each.schema.foreign_keys}
+
+    reference = {"resource": "commitments", "fields": ["编号"]}
+    assert leads == {"performance": [{"fields": ["事项"], "reference": reference}]}
+
+    with loaded(sample_corpus(), tmp_path) as package:
+        table = tmp_path / "data/commitments.csv"
+        table.write_bytes(table.read_bytes().replace(b"arts/perf-domestic,", b"arts/perf-gone,", 1))
+
+        assert any("foreign-key" in fault for fault in faults(package))
+
+
+def test_a_closed_column_lists_its_values_and_another_is_refused(tmp_path: Path) -> None:
+    with loaded(public_corpus(), tmp_path) as package:
+        state = package.get_resource("fees").schema.get_field("状态")
+        assert state.constraints == {"enum": list(FeeStatus)}
+
+        table = tmp_path / "data/fees.csv"
+        table.write_bytes(table.read_bytes().replace(",在收,".encode(), ",还收,".encode(), 1))
+
+        assert any("constraint" in fault and "还收" in fault for fault in faults(package))
 
 
 def test_a_table_that_is_not_as_the_package_says_is_found(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from mingbai.digest import of_bytes, of_value
 from mingbai.exports.atom import Change, Feed, atom_bytes, tag
 from mingbai.exports.export import Export
 from mingbai.exports.public.words import unit
-from mingbai.exports.table import Holds, Source, Table, data, derived, fields, filled, named
+from mingbai.exports.table import Holds, Source, Table, closed, data, derived, fields, filled
 from mingbai.exports.xlsx import xlsx_bytes
 from mingbai.records.intranet.finding import Finding, FindingEvent, FindingState
 
@@ -94,7 +94,7 @@ def _columns(corpus: IntranetCorpus) -> Iterator[Source[Case]]:
     yield from fields(Finding, finding, "division")
     yield derived("head", "谁负责", Holds.TEXT, head, "写到岗位为止")
     yield from fields(Finding, finding, "source", "type", "raised_by", "severity", "registered_on")
-    yield derived("state", "状态", Holds.TEXT, lambda case: case.state.value, named(FindingState))
+    yield closed("state", "状态", FindingState, lambda case: case.state.value)
     yield derived("since", "从哪天起", Holds.DAY, lambda case: data(case.since), "从这一天起是这个状态")
     yield from fields(Finding, finding, "due")
     yield derived("due_now", "现在的期限", Holds.DAY, lambda case: data(case.due), "延期、重新打开以后的也算")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.words import document, identity, laws
-from mingbai.exports.table import Holds, Source, derived, fields, named
+from mingbai.exports.table import Holds, Source, closed, derived, fields
 from mingbai.records.base import Entry
 from mingbai.records.public.fee import Fee, FeeEvent, FeeStatus, Tier
 
@@ -19,7 +19,7 @@ def fee_columns(corpus: PublicCorpus) -> Iterator[Source[Row]]:
 
     yield from identity(corpus, Fee.kind, lambda row: row.id)
     yield from fields(Fee, record, "name")
-    yield derived("status", "状态", Holds.TEXT, lambda row: row.record.status(corpus.day).value, named(FeeStatus))
+    yield closed("status", "状态", FeeStatus, lambda row: row.record.status(corpus.day).value)
     yield from fields(Fee, record, "nature", "payer", "scope", "unit", "charged", "standard.fixed.amount")
     yield from fields(Fee, record, "standard.range.min", "standard.range.max", "standard.rate.percent")
     yield from fields(Fee, record, "standard.rate.min", "standard.rate.max", "standard.rate.base")

@@ -1,7 +1,8 @@
 """Every commitment as a service of HSDS 3 (Human Services Data Specification), for directories of what helps people.
 
 Law: an id is made of the address of what it names, which stays; what HSDS has no field for (the statutory limit, the
-law) is left out or said in words, never pressed into a field that means something else. One page holds all.
+law) is left out or said in words, never pressed into a field that means something else. One page holds all services,
+another all units: a unit names the one above it by its id alone, and nothing within a service may hold that one.
 """
 
 import json
@@ -22,6 +23,7 @@ from mingbai.rules.phrase import money
 from mingbai.source.personal import numbers
 
 PATH = "data/hsds.json"
+UNITS = "data/hsds-organizations.json"
 STATUS = {
     CommitmentStatus.ACTIVE: "active",
     CommitmentStatus.SUSPENDED: "temporarily closed",
@@ -34,17 +36,23 @@ def hsds_exports(corpus: PublicCorpus) -> Iterator[Export]:
     """The file; nothing while there is no commitment."""
     if found := services(corpus):
         yield hsds(found)
+        yield hsds_units(found)
 
 
 def hsds(services: tuple[Service, ...]) -> Export:
     """All of them in one file."""
-    return Export(PATH, of_value(services), lambda: _page(services))
+    return Export(PATH, of_value(services), lambda: _page(list(map(_service, services))))
 
 
-def _page(services: Sequence[Service]) -> bytes:
-    count = len(services)
+def hsds_units(services: tuple[Service, ...]) -> Export:
+    """The units that handle them and the bureau they belong to, each once."""
+    return Export(UNITS, of_value(services), lambda: _page(_units(services)))
+
+
+def _page(contents: Sequence[Node]) -> bytes:
+    count = len(contents)
     about = {"total_items": count, "total_pages": 1, "page_number": 1, "size": count}
-    page = {**about, "first_page": True, "last_page": True, "empty": False, "contents": list(map(_service, services))}
+    page = {**about, "first_page": True, "last_page": True, "empty": False, "contents": contents}
     return (json.dumps(page, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -86,9 +94,27 @@ def _service(service: Service) -> Node:
     )
 
 
+def _units(services: Sequence[Service]) -> list[Node]:
+    office = services[0].office
+    found = [_bureau(office), *(_organization(office, service) for service in services)]
+    return list({unit["id"]: unit for unit in found}.values())
+
+
+def _bureau(office: Office) -> Node:
+    return said(
+        {
+            "id": _id(office.id),
+            "name": office.name,
+            "description": office.area,
+            "email": office.email,
+            "website": office.at("/"),
+        }
+    )
+
+
 def _organization(office: Office, service: Service) -> Node:
     if service.unit is None:
-        return {"id": _id(office.id), "name": office.name, "description": office.area, "website": office.at("/")}
+        return _bureau(office)
     unit = service.unit.record
     return said(
         {

@@ -6,7 +6,7 @@ is called what its column is headed; what JSON calls it stands beside it.
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import of_value
@@ -44,6 +44,7 @@ def package(tables: tuple[Dataset, ...]) -> Export:
 
 def _package(tables: Sequence[Dataset]) -> bytes:
     first = tables[0]
+    ids = {each.table.name: column.title for each in tables for column in each.table.columns if column.name == "id"}
     value = {
         "profile": "tabular-data-package",
         "name": first.address.split("/")[2],
@@ -52,13 +53,15 @@ def _package(tables: Sequence[Dataset]) -> bytes:
         "homepage": first.address,
         "licenses": [{"title": LICENCE, "path": f"{first.address}#licence"}],
         "sources": [{"title": first.source, "path": first.address}],
-        "resources": [_resource(dataset) for dataset in tables],
+        "resources": [_resource(dataset, ids) for dataset in tables],
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _resource(dataset: Dataset) -> dict[str, object]:
+def _resource(dataset: Dataset, ids: Mapping[str, str]) -> dict[str, object]:
+    """One table; `ids` names for each table the column that others lead to."""
     table = dataset.table
+    leads = [column for column in table.columns if column.refers in ids and column.holds is not Holds.SEVERAL]
     data = csv_bytes(table, mark=False)
     return {
         "name": table.name,
@@ -76,6 +79,10 @@ def _resource(dataset: Dataset) -> dict[str, object]:
             "fields": [_field(column) for column in table.columns],
             "missingValues": [""],
             "primaryKey": [column.title for column in table.columns if column.name in KEY],
+            "foreignKeys": [
+                {"fields": [column.title], "reference": {"resource": column.refers, "fields": [ids[column.refers]]}}
+                for column in leads
+            ],
         },
     }
 
@@ -83,5 +90,7 @@ def _resource(dataset: Dataset) -> dict[str, object]:
 def _field(column: Column) -> dict[str, object]:
     notes = (column.note, EACH_A_LINE if column.holds is Holds.SEVERAL else "")
     described = "；".join(note for note in notes if note)
-    field = {"name": column.title, **TYPES[column.holds], "jsonName": column.name}
+    field: dict[str, object] = {"name": column.title, **TYPES[column.holds], "jsonName": column.name}
+    if column.values and column.holds is not Holds.SEVERAL:
+        field["constraints"] = {"enum": list(column.values)}
     return {**field, "description": described} if described else field

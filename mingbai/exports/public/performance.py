@@ -38,7 +38,7 @@ def performance_columns(corpus: PublicCorpus) -> Iterator[Source[Row]]:
     yield derived("quarter", "季度", Holds.TEXT, lambda row: row.quarter.id, "如 2026-q1，第一季度")
     yield derived("first_day", "从哪天", Holds.DAY, lambda row: data(row.quarter.first))
     yield derived("last_day", "到哪天", Holds.DAY, _last, "这一天也算")
-    yield from fields(Cases, cases, "commitment")
+    yield from fields(Cases, cases, "commitment", notes={"commitment": "“服务承诺事项”那张表里的编号"})
     yield derived("name", "事项名称", Holds.TEXT, lambda row: corpus.commitments[row.cases.commitment].record.name)
     yield derived("division", "承办处室", Holds.TEXT, lambda row: unit(corpus, row.cases.commitment.split("/")[0]))
     yield from fields(Cases, cases, "carried_in", "received", "accepted", "rejected", "completed", "early", "on_time")

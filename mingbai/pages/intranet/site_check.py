@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import HOME_CRUMB, SITE_CHECK, front
 from mingbai.pages.intranet.year import dated, in_full
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.part import Chip, Day, Link, Tally
+from mingbai.records.public.page import Page as Text
 from mingbai.rules.indicator import Group, Indicator, Outcome
 from mingbai.rules.inspected import inspected, verdict
 
@@ -101,7 +103,8 @@ def _row(corpus: IntranetCorpus, each: Indicator) -> CheckRow:
 def _page(corpus: IntranetCorpus, route: str) -> Link:
     """Where to look; the intranet has a front page of its own, so the public one has its whole address."""
     bureau = corpus.public.bureau.record
-    titles = {column.route: column.title for column in bureau.columns} | TITLES
+    texts = {routes.route(Text.kind, entry.id): entry.record.title for entry in corpus.public.pages.values()}
+    titles = texts | {column.route: column.title for column in bureau.columns} | TITLES
     return (
         Link("公众网首页", f"https://{bureau.public_host}/") if route == "/" else Link(titles.get(route, route), route)
     )

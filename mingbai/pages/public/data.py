@@ -7,7 +7,7 @@ from datetime import date
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.export import Export
 from mingbai.exports.public.data import LICENCE, Dataset, Download, datasets, downloads, terms
-from mingbai.exports.public.hsds import hsds
+from mingbai.exports.public.hsds import hsds, hsds_units
 from mingbai.exports.public.linked import Vocabulary, services, wholes
 from mingbai.exports.public.linked.schema_page import CatalogFacts, catalog
 from mingbai.exports.public.linked.subject import Service, office
@@ -21,6 +21,7 @@ from mingbai.pages.public.part import Day
 
 PACKAGE_USE = "给分析软件读：每张CSV的每一列是文字、数还是日期（Frictionless Data）"
 HSDS_USE = "给服务目录和热线的程序读：谁办、在哪办、带什么、多少钱"
+UNITS_USE = "和上一个一起读：办这些事的单位，上面是哪个局"
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,7 @@ def _standards(facts: Facts) -> Iterator[File]:
         yield _named(package(facts.datasets), "数据包", PACKAGE_USE)
     if facts.services:
         yield _named(hsds(facts.services), "HSDS 3", HSDS_USE)
+        yield _named(hsds_units(facts.services), "HSDS 3", UNITS_USE)
 
 
 def _graph(vocabulary: Vocabulary, export: Export) -> GraphView:
