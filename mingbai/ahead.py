@@ -1,19 +1,22 @@
 """Looking ahead: on which day would a build show something else, though nobody writes a word?
 
-Law: a site is a function of its sources and of the day. So the days to come are tried one by one, the next first, with
-the flow of a build, and what would be published is compared: by fingerprints, and where those differ by the bytes. No
-list of dated fields is kept that somebody could forget to extend. Nothing is written.
+Law: a site is a function of its sources and of the day. So a day to come is tried with the flow of a build, and what
+would be published is compared: by fingerprints, and where those differ by the bytes. Which day is tried next is
+said by the day before: it was `watched`, and heard until when all that it was asked would be answered the same. No list
+of dated fields is kept that somebody could forget to extend. Nothing is written.
 
 A day on which the rules find an error is told too: then the site is not made at all, and stands as it was.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
+from typing import Any, TypeVar
 
 from mingbai import flow
 from mingbai.boundary import Audience
+from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.pool import working
 from mingbai.build.site import Site, clean, fingerprints
 from mingbai.cache import Cache, opened
@@ -22,15 +25,23 @@ from mingbai.digest import of_value
 from mingbai.exports.export import Export
 from mingbai.exports.search import Group
 from mingbai.flow import Checked, Materials
-from mingbai.load import load
+from mingbai.load import Side, load
 from mingbai.make import Wish, materials
 from mingbai.problem import Problem
 from mingbai.searching import search_exports
 from mingbai.source.abroad import Html
 from mingbai.source.tree import Tree
+from mingbai.watched import Watch
 
 INDEX = "search/index.json"
 """Stands for every file of a site's search index."""
+ONE_DAY = timedelta(1)
+NOTHING = Side((), {}, (), ())
+Known = tuple[Site, Mapping[str, Fingerprint]]
+"""A site to be, and what each of its files is known by."""
+T = TypeVar("T")
+Way = Callable[[Callable[[date], Any], date, date], Iterator[tuple[date, Any]]]
+"""How one goes through days, looking: from the first to the last, and which in between."""
 
 
 @dataclass(frozen=True)
@@ -64,46 +75,97 @@ class Ahead:
     stops: Mapping[Audience, Stop] = field(default_factory=dict)
 
 
-def ahead(wish: Wish, tree: Tree, now: datetime, days: int) -> Ahead:
-    """Try the days after the one that is shown: for turns until each site has had one, for stops to the end.
+@dataclass(frozen=True)
+class Trial:
+    """What days are tried with."""
+
+    sides: Mapping[Audience, Side]
+    wish: Wish
+    stuff: Materials
+    cache: Cache
+    now: datetime
+
+    def assembled(self, day: date | None, site: Audience) -> Checked:
+        """What a site knows on a day; the public site nothing of the other folder."""
+        sides = self.sides if site is Audience.INTRANET else {**self.sides, Audience.INTRANET: NOTHING}
+        found = flow.assembled(sides, flow.clock_of(sides, day, self.now))
+        return found if site is Audience.INTRANET else flow.only_public(found)
+
+    def checked(self, day: date | None, site: Audience) -> Checked:
+        """The same with what its rules find."""
+        found = self.assembled(day, site)
+        return flow.with_problems(found, flow.ruled(found))
+
+    def made(self, found: Checked, site: Audience) -> Known:
+        """The site to be, as rules that found nothing allow it, and what it is known by."""
+        search = partial(_search, cache=self.cache)
+        made = flow.sites(found, (site,), self.stuff, self.wish.root, search, self.cache.prose)[site]
+        return made, fingerprints(made)
+
+
+def tried(look: Callable[[date], T], first: date, until: date) -> Iterator[tuple[date, T]]:
+    """What is seen on the first day, and on each later one on which something else could be seen."""
+    day: date | None = first
+    while day and day <= until:
+        watch = Watch(day)
+        yield day, look(watch.watched)
+        day = watch.turn
+
+
+def ahead(wish: Wish, tree: Tree, now: datetime, days: int, way: Way = tried) -> Ahead:
+    """Try days after the one that is shown: for turns until each site has had one, for stops to the end.
 
     With an error on the day itself there is nothing to compare with, and nothing is tried.
     """
     stuff = materials(wish.root)
     with opened(None, stuff.program) as cache, working(wish.jobs) as workers:
         sides = load(wish.root, tree, tuple(Audience), cache, workers)
-
-        def checked(day: date | None) -> Checked:
-            found = flow.check(sides, flow.clock_of(sides, day, now))
-            return flow.only_public(found) if wish.wanted == (Audience.PUBLIC,) else found
-
-        shown = checked(wish.as_of)
-        first = shown.clock.as_of
+        trial = Trial(sides, wish, stuff, cache, now)
+        first = flow.clock_of(sides, wish.as_of, now).as_of
         until = min(first, date.max - timedelta(days)) + timedelta(days)
+        all_of_it = Audience.INTRANET if Audience.INTRANET in wish.wanted else Audience.PUBLIC
+        checks = way(partial(trial.checked, site=all_of_it), first, until)
+        _, shown = next(checks)
         if any(problem.is_error for problem in shown.all_problems):
             return Ahead(shown, until)
-        before = _sites(shown, wish.wanted, stuff, wish, cache)
-        turns: dict[Audience, Turn] = {}
-        stops: dict[Audience, Stop] = {}
-        eve = shown
-        for number in range(1, (until - first).days + 1):
-            found = checked(first + timedelta(number))
-            stops |= {site: _stop(found) for site in before if site not in stops and not found.sound(site)}
-            open_ = [site for site in before if site not in turns and site not in stops]
-            for site, later in (_sites(found, open_, stuff, wish, cache) if open_ else {}).items():
-                if files := tuple(differing(before[site], later, cache.prose)):
-                    turns[site] = Turn(found.clock.as_of, files, *_content(eve, found, site))
-            if before.keys() <= stops.keys():
-                break
-            eve = found
+        stops = _stops(checks, wish.wanted)
+        lasts = {site: stops[site].day - ONE_DAY if site in stops else until for site in wish.wanted}
+        turns = {site: turn for site in wish.wanted if (turn := _turn(trial, site, way, first, lasts[site]))}
         return Ahead(shown, until, turns, stops)
 
 
-def differing(old: Site, new: Site, html: Html) -> Iterator[str]:
+def _stops(checks: Iterable[tuple[date, Checked]], wanted: Collection[Audience]) -> dict[Audience, Stop]:
+    """For each site the first of these days on which it is not sound, if there is one."""
+    stops: dict[Audience, Stop] = {}
+    for day, found in checks:
+        for site in wanted:
+            if site not in stops and not found.sound(site):
+                told = found.all_problems if site is Audience.INTRANET else found.problems[site]
+                stops[site] = Stop(day, tuple(problem for problem in told if problem.is_error))
+        if len(stops) == len(wanted):
+            break
+    return stops
+
+
+def _turn(trial: Trial, site: Audience, way: Way, first: date, until: date) -> Turn | None:
+    def look(day: date) -> tuple[Checked, Known]:
+        found = trial.assembled(day, site)
+        return found, trial.made(found, site)
+
+    days = way(look, first, until)
+    _, (eve, before) = next(days)
+    for day, (found, later) in days:
+        if files := tuple(differing(before, later, trial.cache.prose)):
+            return Turn(day, files, *_content(eve, found, site))
+        eve = found
+    return None
+
+
+def differing(old: Known, new: Known, html: Html) -> Iterator[str]:
     """The files that are not the same on both, in order; those whose fingerprints differ are made to see it."""
-    olds, news = fingerprints(old), fingerprints(new)
+    (before, olds), (later, news) = old, new
     doubtful = {path for path in olds.keys() & news.keys() if olds[path] != news[path]}
-    pairs = zip(clean(_only(old, doubtful), html), clean(_only(new, doubtful), html), strict=True)
+    pairs = zip(clean(_only(before, doubtful), html), clean(_only(later, doubtful), html), strict=True)
     yield from sorted({*(olds.keys() ^ news.keys()), *(one.path for one, other in pairs if one.data != other.data)})
 
 
@@ -113,12 +175,6 @@ def _only(site: Site, paths: Iterable[str]) -> Site:
     return replace(site, pages=pages, blobs=tuple(blob for blob in site.blobs if blob.path in wanted))
 
 
-def _sites(
-    found: Checked, wanted: Iterable[Audience], stuff: Materials, wish: Wish, cache: Cache
-) -> Mapping[Audience, Site]:
-    return flow.sites(found, tuple(wanted), stuff, wish.root, partial(_search, cache=cache), cache.prose)
-
-
 def _search(found: tuple[Group, ...], cache: Cache) -> tuple[Export, ...]:
     """The whole search index as one file, which is made only where what it is made from is not the same."""
 
@@ -126,10 +182,6 @@ def _search(found: tuple[Group, ...], cache: Cache) -> tuple[Export, ...]:
         return b"\0".join(b"%s\0%s" % (each.path.encode(), each.make()) for each in search_exports(found, cache))
 
     return (Export(INDEX, of_value([group.seal for group in found]), make),)
-
-
-def _stop(found: Checked) -> Stop:
-    return Stop(found.clock.as_of, tuple(problem for problem in found.all_problems if problem.is_error))
 
 
 def _content(eve: Checked, found: Checked, site: Audience) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -26,4 +26,4 @@ class Clock:
         """
         today = sample_day or now.astimezone(SHANGHAI).date()
         shown = as_of or today
-        return cls(today=max(today, shown), as_of=shown)
+        return cls(today=shown if shown >= today else today, as_of=shown)

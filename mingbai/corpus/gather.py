@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from mingbai.corpus.references import references, without
+from mingbai.digest import of_bytes
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Record
 from mingbai.source.located import Steps
@@ -42,7 +43,9 @@ def cut(
         if record is None:
             gone.append(entry)
         else:
-            kept.append(entry if record is entry.record else entry.reduced(record, str(day)))
+            kept.append(
+                entry if record is entry.record else entry.reduced(record, of_bytes(record.model_dump_json().encode()))
+            )
     return _belonging(kept, keys(gone) | later)
 
 

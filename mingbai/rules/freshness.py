@@ -1,6 +1,7 @@
 """Columns are kept: none is empty, and each has something new as often as it promises (R66)."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from mingbai.corpus.holdings import LIMITS
 from mingbai.corpus.public import PublicCorpus
@@ -25,8 +26,10 @@ def columns_up_to_date(corpus: PublicCorpus) -> Iterator[Problem]:
     """A column has something new within the days it names (国办秘函〔2019〕19号)."""
     for index, column in enumerate(corpus.bureau.record.columns):
         found = corpus.holdings.get(column.route)
-        age = found.age(corpus.day) if found and not found.unread else None
-        if not found or not found.newest or age is None or not column.freshness or age <= column.freshness:
+        if not found or not found.newest or found.unread or not column.freshness:
+            continue
+        last = found.newest.on + timedelta(min(column.freshness, (date.max - found.newest.on).days))
+        if corpus.day <= last:
             continue
         most = LIMITS.get(column.type)
         looser = f"，但是{column.type}类最多写 {most}" if most else ""
@@ -34,7 +37,7 @@ def columns_up_to_date(corpus: PublicCorpus) -> Iterator[Problem]:
             corpus.bureau.place("columns", index, "freshness"),
             "column/stale",
             f"栏目“{column.title}”说好{column.freshness}天以内有新的，"
-            f"最新的一条是 {found.newest.on} 的“{found.newest.title}”，已经{age}天了",
+            f"最新的一条是 {found.newest.on} 的“{found.newest.title}”，{last} 就到期了",
             f"把该发的发出来；用不着这么勤的，把 freshness 改大{looser}",
             Severity.WARNING,
         )

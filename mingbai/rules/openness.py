@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem, Severity
@@ -87,9 +88,10 @@ def site_report_out(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def _owed(corpus: PublicCorpus, place: Place, which: str, name: str, todo: str) -> Iterator[Problem]:
     """That a report is not out, from some days before it is due."""
-    if (corpus.day.month, corpus.day.day) < SOON or _unread(corpus):
+    year = corpus.day.year
+    if corpus.day < date(year, *SOON) or _unread(corpus):
         return
-    late = "已经过了1月31日" if (corpus.day.month, corpus.day.day) > DUE else "1月31日以前要公布"
+    late = "已经过了1月31日" if corpus.day > date(year, *DUE) else "1月31日以前要公布"
     code = f"openness/{which}-missing"
     yield Problem(place, code, f"{name}还没有公布，{late}", todo, Severity.WARNING)
 

@@ -21,15 +21,19 @@ def security_in_time(corpus: PublicCorpus) -> Iterator[Problem]:
     found = getattr(corpus.bureau.record, "security", None)
     if found is None:
         return
-    today = corpus.clock.today
-    place, left = corpus.bureau.place("security", "expires"), (found.expires - corpus.day).days
-    hint = f"核对联系方式，再改为 expires: {min(today, LAST) + timedelta(days=YEAR - 1)} 或者早一些"
-    if left < 0:
+    if found.expires < corpus.day:
         message = f"漏洞报告的联系方式到 {found.expires} 为止，已经过了，网站上没有 security.txt 了"
-        yield Problem(place, "security/expired", message, hint, Severity.WARNING)
-    elif left < SOON:
+        yield _told(corpus, "expired", message)
+    elif found.expires < min(corpus.day, LAST) + timedelta(SOON):
+        left = (found.expires - corpus.day).days
         message = f"漏洞报告的联系方式到 {found.expires} 为止，还有{left}天，过了网站上就没有 security.txt"
-        yield Problem(place, "security/expires-soon", message, hint, Severity.WARNING)
-    elif (found.expires - today).days > YEAR:
+        yield _told(corpus, "expires-soon", message)
+    elif found.expires > min(corpus.clock.today, LAST) + timedelta(YEAR):
         message = f"漏洞报告的有效期到 {found.expires}，超过一年，到那时联系方式多半早换了"
-        yield Problem(place, "security/too-far", message, hint, Severity.WARNING)
+        yield _told(corpus, "too-far", message)
+
+
+def _told(corpus: PublicCorpus, what: str, message: str) -> Problem:
+    until = min(corpus.clock.today, LAST) + timedelta(YEAR - 1)
+    hint = f"核对联系方式，再改为 expires: {until} 或者早一些"
+    return Problem(corpus.bureau.place("security", "expires"), f"security/{what}", message, hint, Severity.WARNING)

@@ -1,10 +1,13 @@
 """Looking ahead: until the day it names a site is the same to the byte; then it is another one, in what was named."""
 
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
-from mingbai.ahead import INDEX, Ahead, ahead
+from mingbai.ahead import INDEX, Ahead, Way, ahead, tried
 from mingbai.boundary import Audience
 from mingbai.make import Wish
 from mingbai.source.tree import scan
@@ -13,8 +16,15 @@ from tests.workshop import NOW, Files, Workshop
 DAYS = 6
 
 
-def looked(workshop: Workshop, day: date, days: int = DAYS) -> Ahead:
-    return ahead(Wish(workshop.root, workshop.out, as_of=day), scan(workshop.root, "content"), NOW, days)
+def looked(workshop: Workshop, day: date, days: int = DAYS, way: Way = tried) -> Ahead:
+    return ahead(Wish(workshop.root, workshop.out, as_of=day), scan(workshop.root, "content"), NOW, days, way)
+
+
+def every_day(look: Callable[[date], Any], first: date, until: date) -> Iterator[tuple[date, Any]]:
+    """The slow way, which skips nothing."""
+    for number in range((until - first).days + 1):
+        day = first + timedelta(number)
+        yield day, look(day)
 
 
 def built_on(workshop: Workshop, day: date) -> dict[str, Files]:
@@ -52,6 +62,33 @@ def test_every_day_before_the_turn_is_the_same_and_the_turn_is_what_was_named(wo
             break
 
     assert waiting == set(shown) - {str(site) for site in found.turns}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", ["2026-01-18", "2026-02-27", "2026-05-20", "2026-08-03", "2026-12-14", "2027-02-12"])
+def test_the_days_that_are_skipped_are_those_on_which_nothing_changes(workshop: Workshop, first: str) -> None:
+    """All the year round, also where a day that comes has errors."""
+    start = date.fromisoformat(first)
+    quick, slow = looked(workshop, start, 21), looked(workshop, start, 21, every_day)
+
+    assert (quick.turns, quick.stops) == (slow.turns, slow.stops)
+    assert quick.turns
+
+
+def test_few_days_are_tried(workshop: Workshop) -> None:
+    days: list[date] = []
+
+    def counted(look: Callable[[date], Any], first: date, until: date) -> Iterator[tuple[date, Any]]:
+        for day, seen in tried(look, first, until):
+            days.append(day)
+            yield day, seen
+
+    shutil.rmtree(workshop.path("content/intranet"))
+    wish = Wish(workshop.root, workshop.out, (Audience.PUBLIC,), date(2026, 4, 1))
+    found = ahead(wish, scan(workshop.root, "content"), NOW, 60, counted)
+
+    assert found.turns
+    assert len(days) < 20
 
 
 def test_what_becomes_visible_is_named_by_its_file(workshop: Workshop) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page, View
@@ -128,7 +129,7 @@ def reports(corpus: PublicCorpus) -> ReportsView:
     year = corpus.day.year - 1
     found = [(entry.record.report_year, entry) for entry in corpus.pages.values() if entry.record.report_year]
     newest = sorted(found, key=lambda pair: (pair[0], pair[1].id), reverse=True)
-    waiting = WAITING if (corpus.day.month, corpus.day.day) <= DUE else LATE
+    waiting = WAITING if corpus.day <= date(year + 1, *DUE) else LATE
     return ReportsView(
         head=column_head(corpus, REPORTS),
         due=f"{year}年的年报，{year + 1}年1月31日以前公布",
