@@ -25,8 +25,8 @@ from mingbai.digest import of_value
 from mingbai.exports.export import Export
 from mingbai.exports.search import Group
 from mingbai.flow import Checked, Materials
-from mingbai.load import Side, load
-from mingbai.make import Wish, materials
+from mingbai.load import Side
+from mingbai.make import Means, Wish, loaded, materials
 from mingbai.problem import Problem
 from mingbai.searching import search_exports
 from mingbai.source.abroad import Html
@@ -119,7 +119,7 @@ def ahead(wish: Wish, tree: Tree, now: datetime, days: int, way: Way = tried) ->
     """
     stuff = materials(wish.root)
     with opened(None, stuff.program) as cache, working(wish.jobs) as workers:
-        sides = load(wish.root, tree, tuple(Audience), cache, workers)
+        sides = loaded(wish, tree, Means(cache, workers))
         trial = Trial(sides, wish, stuff, cache, now)
         first = flow.clock_of(sides, wish.as_of, now).as_of
         until = min(first, date.max - timedelta(days)) + timedelta(days)

@@ -54,6 +54,11 @@ class Wish:
     history: bool = False
     jobs: int = 1
 
+    @property
+    def read(self) -> tuple[Audience, ...]:
+        """Whose sources are read: the public site is made from its own, the intranet from both."""
+        return (Audience.PUBLIC,) if self.wanted == (Audience.PUBLIC,) else tuple(Audience)
+
 
 @dataclass(frozen=True)
 class Means:
@@ -97,20 +102,19 @@ def materials(root: Path) -> Materials:
 
 def assembled(wish: Wish, tree: Tree, means: Means, now: datetime) -> Checked:
     """Load and assemble all content of the audiences wanted; the public side always."""
-    only_public = wish.wanted == (Audience.PUBLIC,)
-    audiences = (Audience.PUBLIC,) if only_public else tuple(Audience)
-    sides = load(wish.root, tree, audiences, means.cache, means.workers)
-    if wish.history and not only_public:
-        sides[Audience.INTRANET] = _with_past(sides[Audience.INTRANET], wish.root, tree, means)
+    sides = loaded(wish, tree, means)
     means.cache.commit()
     found = flow.assembled(sides, flow.clock_of(sides, wish.as_of, now))
-    return flow.only_public(found) if only_public else found
+    return found if Audience.INTRANET in wish.read else flow.only_public(found)
 
 
-def _with_past(side: Side, root: Path, tree: Tree, means: Means) -> Side:
-    """The intranet's side with what was committed before, and what of it nobody can say: it may know both folders'."""
-    found = recalled(root, tree, means.cache, means.workers)
-    return replace(side, past=found.past, problems=side.problems + found.problems)
+def loaded(wish: Wish, tree: Tree, means: Means) -> dict[Audience, Side]:
+    """The sources of the audiences wanted, with what was committed before; public ones always."""
+    sides = load(wish.root, tree, wish.read, means.cache, means.workers)
+    if wish.history and Audience.INTRANET in wish.read:  # which may know what was committed of either side
+        found, side = recalled(wish.root, tree, means.cache, means.workers), sides[Audience.INTRANET]
+        sides[Audience.INTRANET] = replace(side, past=found.past, problems=side.problems + found.problems)
+    return sides
 
 
 def judged(wish: Wish, found: Checked, told: Told) -> Checked:

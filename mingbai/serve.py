@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from mingbai import flow, program
-from mingbai.boundary import Audience
+from mingbai.boundary import FOLDERS, Audience
 from mingbai.build.artifact import Made
 from mingbai.build.outgoing import Allowance, scanner
 from mingbai.build.pool import working
@@ -239,7 +239,8 @@ def _next(wish: Wish, cache: Cache, last: Turn, now: Callable[[], datetime], wat
 
 
 def _look(wish: Wish, now: datetime) -> Seen:
-    return look(wish.root, shipped(wish), now.astimezone(SHANGHAI).date())
+    kept = [folder for folder, _ in FOLDERS] if wish.history and Audience.INTRANET in wish.wanted else []
+    return look(wish.root, shipped(wish), now.astimezone(SHANGHAI).date(), kept)
 
 
 def _line(root: Path, place: Place) -> str | None:

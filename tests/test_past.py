@@ -154,3 +154,21 @@ def test_a_commit_is_a_change_though_no_file_was_touched(kept: Repository, works
 
     kept.commit(day="2026-12-02")
     assert not unchanged()
+
+
+@pytest.mark.parametrize("words", [("list", "open"), ("list", "next"), ("explain", "/fees/catv/"), ("figures", "ledger")])
+def test_no_verb_tells_anything_of_a_log_that_was_rewritten(workshop: Workshop, words: tuple[str, str]) -> None:
+    workshop.edit(FINDING, WORDS, "期限照旧")
+
+    said = verb(words[0], workshop, *(["--only", "intranet"] if words[0] == "explain" else []), words[1])
+
+    assert said.code == PROBLEMS
+    assert "error log/rewritten" in said.err
+
+
+def test_what_a_list_could_not_compare_is_said_beside_it(loose: Workshop) -> None:
+    said = verb("list", loose, "--format", "json", "open")
+
+    assert said.code == DONE
+    assert said.err.count(UNCHECKED) == 1
+    assert said.out.startswith("[")

@@ -2,7 +2,8 @@
 
 Law: nothing is told of content that could make it wrong. Any error on the intranet's side stops, since a plan that
 cannot be read would count as not handed in; so does one in the public files below. Other public errors change nothing
-of who owes what: how many there are is said, and no more.
+of who owes what: how many there are is said, and no more. A log that was rewritten since it was committed is an error,
+too; where nobody can say whether one was, that is said.
 """
 
 import sys
@@ -38,7 +39,8 @@ def read(source: Path, as_of: date | None) -> "IntranetCorpus":
 
     with say.world_faults():
         tree = project(source)
-        found = check_only(Wish(source, source / "site", as_of=as_of, jobs=options.cores()), tree, options.now())
+        wish = Wish(source, source / "site", as_of=as_of, history=True, jobs=options.cores())
+        found = check_only(wish, tree, options.now())
     errors = [problem for problem in found.all_problems if problem.is_error]
     inside = {problem for problem in found.problems[Audience.INTRANET] if problem.is_error}
     if found.intranet is None or any(problem in inside or _is_base(problem) for problem in errors):
@@ -46,6 +48,8 @@ def read(source: Path, as_of: date | None) -> "IntranetCorpus":
         sys.exit(options.PROBLEMS)
     if errors:
         say.fault(f"公开内容里有 {len(errors)} 个错误，和这里要说的无关；build.py check 说是哪些。")
+    unchecked = [problem for problem in found.all_problems if problem.code == "history/unchecked"]
+    say.problems(unchecked, source, "text")
     return found.intranet
 
 

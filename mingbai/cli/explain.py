@@ -45,7 +45,7 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str, ro
     say.refuse_elsewhere(source)
     from mingbai.make import Wish, explained
 
-    wish = Wish(source, output or source / "site", tuple(Audience), as_of, jobs=options.cores())
+    wish = Wish(source, output or source / "site", tuple(Audience), as_of, history=True, jobs=options.cores())
     with say.world_faults():
         tree = scan(source, *options.folders(wish.wanted))
         lines, problems = explained(wish, tree, Audience(site), route, options.now())

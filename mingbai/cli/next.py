@@ -31,7 +31,7 @@ def next_(source: Path, as_of: date | None, days: int | None, shape: str) -> Non
         tree = scan(source, "content")
         inside = any(path.startswith("content/intranet/") for path in tree.files)
         wanted = tuple(Audience) if inside else (Audience.PUBLIC,)
-        wish = Wish(source, source / "site", wanted, as_of, jobs=options.cores())
+        wish = Wish(source, source / "site", wanted, as_of, history=True, jobs=options.cores())
         found = ahead(wish, tree, options.now(), SOON if days is None else days)
     errors = [problem for problem in found.shown.all_problems if problem.is_error]
     if errors:

@@ -53,7 +53,7 @@ def serve(
 
     root = source.resolve()
     wanted = options.wanted(only)
-    wish = Wish(root, root / "site", wanted, as_of, jobs=jobs or options.cores())
+    wish = Wish(root, root / "site", wanted, as_of, history=True, jobs=jobs or options.cores())
     with say.world_faults(), ExitStack() as stack:
         ports = {site: port + number if port else 0 for number, site in enumerate(Audience)}
         hosts = {site: stack.enter_context(Host(bind, ports[site])) for site in wanted}

@@ -1,16 +1,17 @@
-"""A look at the folders the preview is made from: which files there are, what they weigh, what day it is.
+"""A look at what the preview is made from: which files there are, what they weigh, what is checked out, what day it is.
 
 Law: two equal looks mean nothing has changed, unless a file was young at the first: an edit within one tick of the
 file system's clock leaves no trace in its stat.
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from mingbai.publish.preview_fault import told
+from mingbai.source.history import heads
 from mingbai.source.tree import Stat, Tree, scan
 
 TICK = 2_000_000_000
@@ -23,11 +24,13 @@ NOTHING = Tree({}, ())
 """A tree without a file."""
 NAMED = 3
 """So many files are named in a sentence; more are counted."""
+SHORT = 10
+"""So much of a commit's name tells which one it is."""
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What a look found: the project's tree, the program's own templates, the day.
+    """What a look found: the project's tree, the program's own templates, the day, the commits that are checked out.
 
     `young` says that a file may change without a trace, `fault` that nothing could be seen, and why.
     """
@@ -37,6 +40,7 @@ class Seen:
     day: date
     young: bool = field(compare=False)
     fault: str = ""
+    heads: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def files(self) -> dict[str, Stat]:
@@ -53,15 +57,19 @@ class Seen:
             ("新增", now.keys() - old.keys()),
             ("删了", old.keys() - now.keys()),
             ("日期到了", {self.day.isoformat()} - {before.day.isoformat()}),
+            ("git 到了", {head[:SHORT] for head in set(self.heads.values()) - set(before.heads.values())}),
         )
         return "，".join(f"{verb} {_some(found)}" for verb, found in parts if found)
 
 
-def look(root: Path, shipped: Path | None, day: date) -> Seen:
-    """Look at the project, and at the folder of templates that the program ships with, where that is another one."""
+def look(root: Path, shipped: Path | None, day: date, kept: Collection[str] = ()) -> Seen:
+    """Look at the project, and at the folder of templates that the program ships with, where that is another one.
+
+    Of the folders `kept`, what is checked out counts as well.
+    """
     for attempt in range(TRIES):
         try:
-            return _look(root, shipped, day)
+            return _look(root, shipped, day, kept)
         except OSError as error:
             fault = told(error)
             if not isinstance(error, FileNotFoundError | NotADirectoryError):
@@ -70,7 +78,7 @@ def look(root: Path, shipped: Path | None, day: date) -> Seen:
     return Seen(NOTHING, NOTHING, day, young=True, fault=fault)
 
 
-def _look(root: Path, shipped: Path | None, day: date) -> Seen:
+def _look(root: Path, shipped: Path | None, day: date, kept: Collection[str]) -> Seen:
     now = time.time_ns()
     tree = scan(root, "content", "templates")
     found = scan(shipped.parent, shipped.name) if shipped else NOTHING
@@ -78,7 +86,7 @@ def _look(root: Path, shipped: Path | None, day: date) -> Seen:
     young = any(
         -TICK < now - max(stat.mtime, stat.ctime) < TICK for each in (tree, outer) for stat in each.files.values()
     )
-    return Seen(tree, outer, day, young)
+    return Seen(tree, outer, day, young, heads=heads(root, kept))
 
 
 def _some(paths: Iterable[str]) -> str:
