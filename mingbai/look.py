@@ -19,7 +19,7 @@ from mingbai import boundary, program
 from mingbai.clock import SHANGHAI
 from mingbai.problem import Problem, dump, load
 from mingbai.publish.stamp import stamp
-from mingbai.source.history import heads
+from mingbai.source.checkout import heads
 from mingbai.source.tree import Stat, Tree, read, scan
 
 TICK = 2_000_000_000

@@ -24,7 +24,9 @@ from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import Plan
 from mingbai.records.parse import FOLDERS, Parsed, named, parse
 from mingbai.records.public.document import Document
-from mingbai.source.history import Gap, heads, history, homes, texts
+from mingbai.renamed import renamed
+from mingbai.source.checkout import heads, homes
+from mingbai.source.history import Gap, history, texts
 from mingbai.source.tree import Tree
 
 REMEMBERED = (Document, Finding, Complaint, Appraisal, Plan, Conduct, InternalDocument)
@@ -62,9 +64,10 @@ class Recalled:
 
 def recalled(root: Path, tree: Tree, cache: Cache, workers: Workers = ALONE) -> Recalled:
     """What git keeps of the kinds above, from the cache where the same commits are checked out as at the last build."""
+    names = renamed(root, tree, cache)
     now = heads(root, WHERE)
     if all(now.values()) and cache.fact("heads") == json.dumps(now):
-        return Recalled(_past(cache.versions()), ())
+        return Recalled(Past(_versions(cache.versions()), names), ())
     known = {(kept.path, kept.blob): kept.parsed for kept in cache.versions()}
     rows: list[Kept] = []
     gaps: dict[Gap, list[str]] = {}
@@ -84,17 +87,17 @@ def recalled(root: Path, tree: Tree, cache: Cache, workers: Workers = ALONE) -> 
         ]
     cache.remember_versions(rows)
     cache.set_fact("heads", "" if gaps else json.dumps(now))
-    return Recalled(_past(rows), tuple(_unchecked(gap, where) for gap, where in sorted(gaps.items())))
+    return Recalled(Past(_versions(rows), names), tuple(_unchecked(gap, where) for gap, where in sorted(gaps.items())))
 
 
-def _past(rows: Iterable[Kept]) -> Past:
+def _versions(rows: Iterable[Kept]) -> dict[str, tuple[Former, ...]]:
     versions: dict[str, list[Former]] = {}
     for row in rows:
         entry = stored.load(row.path, row.blob, row.parsed).entry
         if entry:
             former = Former(entry, row.commit, date.fromisoformat(row.day), row.home)
             versions.setdefault(row.path, []).append(former)
-    return Past({path: tuple(found) for path, found in versions.items()})
+    return {path: tuple(found) for path, found in versions.items()}
 
 
 Said = tuple[str, str, bytes]
@@ -120,7 +123,7 @@ def _unchecked(gap: Gap, where: list[str]) -> Problem:
     return Problem(
         Place("content" if more or not boundary.of(home) else home.rstrip("/")),
         "history/unchecked",
-        f"未检查：{why}，办理记录有没有被改写、用过的号有没有再用，没有查",
+        f"未检查：{why}，办理记录有没有被改写、用过的号有没有再用、改了文件名的留没留旧地址，没有查",
         todo,
         Severity.WARNING,
     )

@@ -20,6 +20,8 @@ from mingbai.load import Side
 from mingbai.problem import Problem
 from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of, named, parse
 from mingbai.source import sighting
+from mingbai.source.alike import pairs
+from mingbai.source.history import Rename
 from mingbai.source.sighting import Sighting
 from tests import ROOT
 
@@ -83,6 +85,14 @@ def committed(*versions: Mapping[str, bytes], home: str = "") -> Past:
             ):
                 found.setdefault(path, []).append(Former(entry, f"{number + 1:x}" * 40, day, home))
     return Past({path: tuple(formers) for path, formers in found.items()})
+
+
+def renamed(before: Mapping[str, bytes], now: Mapping[str, bytes], day: date | None = None) -> Past:
+    """These files, committed yesterday; those of them that have another name now were renamed on `day`."""
+    gone = {path: data for path, data in before.items() if path not in now}
+    came = {path: data for path, data in now.items() if path not in before}
+    steps = {new: (Rename(old, new, day),) for old, new in pairs(gone, came).items()}
+    return replace(committed(before), renamed=steps)
 
 
 def public_corpus(files: Mapping[str, str] | None = None, clock: Clock = CLOCK) -> PublicCorpus:

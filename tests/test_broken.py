@@ -1,7 +1,7 @@
 """Every mistake an editor can make, and exactly what is said about it.
 
 A case is a folder in `tests/broken/`: the files in which it differs from the golden bureau, and `expected.txt`.
-`X.deleted` takes the file X away; `X.size` is a file X of so many bytes. `before/` in a case holds files as they were
+`X.deleted` takes the file X away; `X.size` is a file X of so many bytes. `before/` in a case holds the same of what was
 committed the day before, where something is a mistake because of what stood there.
 `python -m tests.test_broken` accepts the wordings as they are now; read them aloud before committing them.
 """
@@ -45,9 +45,12 @@ WITHOUT_A_CASE = {
 
 def files_of(case: Path) -> dict[str, bytes]:
     """The golden bureau with the mistake in it."""
-    files = factories.raw(factories.content())
-    for path in sorted(path for path in (case / "content").rglob("*") if path.is_file()):
-        name = path.relative_to(case).as_posix()
+    return _laid_over(factories.raw(factories.content()), case)
+
+
+def _laid_over(files: dict[str, bytes], folder: Path) -> dict[str, bytes]:
+    for path in sorted(path for path in (folder / "content").rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
         if path.suffix == ".deleted":
             del files[name.removesuffix(".deleted")]
         elif path.suffix == ".size":
@@ -58,12 +61,11 @@ def files_of(case: Path) -> dict[str, bytes]:
 
 
 def past_of(case: Path) -> Past:
-    """What was committed before: nothing in most cases, else the golden bureau with the files in `before/`."""
+    """What was committed before: nothing in most cases, else the golden bureau with what `before/` changes in it."""
     before = case / "before"
     if not before.is_dir():
         return NOTHING
-    older = {path.relative_to(before).as_posix(): path.read_bytes() for path in sorted(before.rglob("*.*"))}
-    return factories.committed({**factories.raw(factories.content()), **older})
+    return factories.renamed(_laid_over(factories.raw(factories.content()), before), files_of(case))
 
 
 def printed(case: Path) -> str:

@@ -156,7 +156,9 @@ def test_a_commit_is_a_change_though_no_file_was_touched(kept: Repository, works
     assert not unchanged()
 
 
-@pytest.mark.parametrize("words", [("list", "open"), ("list", "next"), ("explain", "/fees/catv/"), ("figures", "ledger")])
+@pytest.mark.parametrize(
+    "words", [("list", "open"), ("list", "next"), ("explain", "/fees/catv/"), ("figures", "ledger")]
+)
 def test_no_verb_tells_anything_of_a_log_that_was_rewritten(workshop: Workshop, words: tuple[str, str]) -> None:
     workshop.edit(FINDING, WORDS, "期限照旧")
 

@@ -1,4 +1,4 @@
-"""What was committed before, as records: what logs and numbers of today are compared with.
+"""What was committed before, as records: what logs, numbers and names of today are compared with.
 
 Law: the past is for rules; no page shows it. It says nothing about the day that is shown, only about what was written.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from mingbai.corpus.gather import AnyEntry
+from mingbai.source.history import Rename
 
 
 @dataclass(frozen=True)
@@ -28,15 +29,25 @@ class Former:
 
 @dataclass(frozen=True)
 class Past:
-    """The committed versions of each file that can be read, the oldest first, by path; also of files that are gone."""
+    """The committed versions of each file that can be read, the oldest first, by path; also of files that are gone.
+
+    `renamed` says what files that are there were called before.
+    """
 
     versions: Mapping[str, tuple[Former, ...]] = field(default_factory=dict)
+    renamed: Mapping[str, tuple[Rename, ...]] = field(default_factory=dict)
 
     def since(self, day: date | None) -> "Past":
-        """What stood on the eve of `day`, and what was committed from then on; all of it for `None`."""
+        """What stood on the eve of `day`, and what was committed or renamed from then on; all of it for `None`."""
         if day is None:
             return self
-        return Past({path: _since(formers, day) for path, formers in self.versions.items()})
+        return Past(
+            {path: _since(formers, day) for path, formers in self.versions.items()},
+            {
+                path: tuple(step for step in steps if step.day is None or step.day >= day)
+                for path, steps in self.renamed.items()
+            },
+        )
 
 
 NOTHING = Past()

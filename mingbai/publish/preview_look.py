@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from mingbai.publish.preview_fault import told
-from mingbai.source.history import heads
+from mingbai.source.checkout import heads
 from mingbai.source.tree import Stat, Tree, scan
 
 TICK = 2_000_000_000

@@ -241,6 +241,7 @@ WHOLE: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R73", "政府网站检查指标", link.internal_links),
     Rule("R73", "本局自定", address.none_taken_inside),
     Rule("R73", "本局自定", alias.old_addresses_free_inside),
+    Rule("R73", "本局自定", alias.old_names_lead_on),
     Rule("R73", "本局自定", alias.old_anchors_free),
     Rule("R74", "GB/T 9704-2012", heading.internal_headings),
     Rule("R76", "本局自定", period.internal_periods_in_order),

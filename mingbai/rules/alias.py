@@ -7,19 +7,23 @@ A rule may not ask the pages; tests/rules/test_alias.py compares what stands her
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 
+from mingbai import boundary
 from mingbai.corpus import routes
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.series import Publisher
-from mingbai.problem import Place, Problem
+from mingbai.problem import Place, Problem, Severity
 from mingbai.records import intranet, public
-from mingbai.records.base import Addressed, Record
+from mingbai.records.base import Addressed, Published, Record
+from mingbai.records.parse import named
 from mingbai.records.values import ID
 from mingbai.rules.address import PAGES, PARTS
 from mingbai.rules.column import SECTIONS
+from mingbai.source.history import Rename
 
 FILES = frozenset({".well-known", "404.html", "assets", "data", "files", "internal-files", "redirects", "search"})
 """First steps below which there are files, so that no page may lie there, whatever its name."""
@@ -49,6 +53,40 @@ def old_addresses_free_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
     homes = _homes(corpus.public.known) | _homes(corpus.known)
     claimed = {alias.lower(): entry.path for entry, _, alias in _aliases(corpus.public.entries)}
     yield from _judged(corpus.entries, homes, claimed, (*public.KINDS, *intranet.KINDS))
+
+
+def old_names_lead_on(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A record whose file was renamed after it was shown has its old address (本局自定)."""
+    homes = _homes(corpus.public.known) | _homes(corpus.known)
+    entries = (*corpus.public.entries, *corpus.entries)
+    claimed = {_INDEX.sub("", alias.lower()) for _, _, alias in _aliases(entries)}
+    for entry in entries:
+        record = entry.record
+        if not isinstance(record, Addressed):
+            continue
+        steps = {
+            _address_before(record, step, corpus.day): step for step in corpus.committed.renamed.get(entry.path, ())
+        }
+        unsaid = [old for old in steps if old and old.lower() not in claimed and old.lower() not in homes]
+        if unsaid:
+            yield Problem(
+                entry.place("aliases"),
+                "alias/unsaid",
+                f"这个文件以前叫 {'、'.join(steps[old].old for old in unsaid)}，改名以后 {'、'.join(unsaid)} 打不开了",
+                f"{'改为' if record.aliases else '加上一行'} aliases: [{', '.join((*record.aliases, *unsaid))}]",
+                Severity.WARNING,
+            )
+
+
+def _address_before(record: Addressed, step: Rename, today: date) -> str:
+    """Where a record was shown on its site while its file had the old name; empty where it was not."""
+    was = named(step.old)
+    if was is None or boundary.of(step.old) is not boundary.of(step.new):
+        return ""
+    if isinstance(record, Published) and record.published.date() > (step.day or today):
+        return ""
+    address = routes.route(was.kind.kind, was.id)
+    return address if could_be(address, [was.kind]) else ""
 
 
 def old_anchors_free(corpus: Publisher) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
-"""What was committed before: the only reader of git.
+"""What was committed before: nobody else asks git.
 
 Law: git is asked for what it holds and changes nothing; it runs no hook, no pager and no filter, fetches nothing, and
 takes no word from the environment. Two processes tell all that is asked, however many files there are: one which
-versions there were, one what they said. What lies in the ref files themselves (`heads`) is read without a process.
+versions there were, one what they said. Names have two of their own: which files were renamed, which there are.
 
 Only the line of first parents counts, so that versions come one after the other, also where branches were merged.
 """
@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from mingbai.clock import SHANGHAI
+from mingbai.source.checkout import dot_git, shallow
 
 LONGEST = 120
 """Seconds after which git is not waited for any more."""
@@ -22,6 +23,7 @@ SETTINGS = (
     "core.hooksPath=/dev/null",
     "core.fsmonitor=false",
     "core.quotePath=off",
+    "diff.renameLimit=1000",
     "log.diffMerges=separate",
     "log.showSignature=false",
 )
@@ -34,6 +36,10 @@ ENVIRONMENT = {
 }
 COMMIT = "\x01"
 """Begins the line of a commit; no path in a site's content does."""
+
+
+ALIKE = "90%"
+"""So much of a file that was renamed is as it was; less, and it is another one."""
 
 
 class Gap(StrEnum):
@@ -58,6 +64,15 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Rename:
+    """A file that was called otherwise before, and the day it was renamed; `None` while that is not committed."""
+
+    old: str
+    new: str
+    day: date | None
+
+
+@dataclass(frozen=True)
 class History:
     """The versions of some files, the oldest first; of a file that is gone too. `gap` says why there are none.
 
@@ -69,23 +84,9 @@ class History:
     gap: Gap | None = None
 
 
-def homes(root: Path, folders: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """The folders by the place from which their repository is asked; a folder may be a repository of its own."""
-    found: dict[str, tuple[str, ...]] = {}
-    for folder in folders:
-        home = _home(root, folder)
-        found[home] = (*found.get(home, ()), folder)
-    return found
-
-
-def heads(root: Path, folders: Collection[str]) -> dict[str, str]:
-    """What is checked out where the folders' versions are kept, by home: a commit; empty where none can be told."""
-    return {home: _head(root / home) for home in homes(root, folders)}
-
-
 def history(root: Path, home: str, folders: Sequence[str]) -> History:
     """Every committed version of the files below `folders` that is on the way to what is checked out."""
-    if _dot_git(root / home) is None:
+    if dot_git(root / home) is None:
         return History(home, {}, Gap.NO_REPOSITORY)
     asked = [folder.removeprefix(home) or "." for folder in folders]
     told = _git(
@@ -95,7 +96,7 @@ def history(root: Path, home: str, folders: Sequence[str]) -> History:
     )
     if isinstance(told, Gap):
         return History(home, {}, told)
-    if _shallow(root / home):
+    if shallow(root / home):
         return History(home, {}, Gap.SHALLOW)
     versions: dict[str, list[Version]] = {}
     for version in _read(told.decode(errors="surrogateescape"), home):
@@ -124,6 +125,39 @@ def texts(root: Path, home: str, blobs: Collection[str]) -> dict[str, bytes]:
     return found
 
 
+def renames(root: Path, home: str, folders: Sequence[str]) -> tuple[Rename, ...]:
+    """Every file below `folders` that was renamed by a commit, the oldest first; none where git has nothing to say."""
+    asked = [folder.removeprefix(home) or "." for folder in folders]
+    told = _git(
+        root / home,
+        *("log", "--first-parent", "-m", "--raw", f"-M{ALIKE}", "--diff-filter=R", "--no-ext-diff", "--relative", "-z"),
+        *(f"--format={COMMIT}%H %ct", "--", *asked),
+    )
+    if isinstance(told, Gap):
+        return ()
+    found: list[Rename] = []
+    day = date.min
+    parts = iter(told.decode(errors="surrogateescape").split("\0"))
+    for part in parts:
+        line = part.lstrip("\n")
+        if line.startswith(COMMIT):
+            day = _day(line)
+        elif line.startswith(":"):
+            found.append(Rename(home + next(parts), home + next(parts), day))
+    return tuple(reversed(found))
+
+
+def standing(root: Path, home: str, folders: Sequence[str]) -> dict[str, str]:
+    """The files below `folders` in the commit that is checked out: git's name for what each says, by path."""
+    asked = [folder.removeprefix(home) or "." for folder in folders]
+    told = _git(root / home, "ls-tree", "-r", "-z", "HEAD", "--", *asked)
+    if isinstance(told, Gap):
+        return {}
+    lines = told.decode(errors="surrogateescape").split("\0")
+    parted = (line.partition("\t") for line in lines if line.startswith("100"))
+    return {home + path: about.split(" ")[2] for about, _, path in parted}
+
+
 def _read(told: str, home: str) -> Iterator[Version]:
     """The versions in what `git log --raw -z` says, the newest first; a file that was taken away is passed over."""
     commit, day = "", date.min
@@ -131,13 +165,17 @@ def _read(told: str, home: str) -> Iterator[Version]:
     for part in parts:
         line = part.lstrip("\n")
         if line.startswith(COMMIT):
-            commit, seconds = line.removeprefix(COMMIT).split(" ")
-            day = datetime.fromtimestamp(int(seconds), SHANGHAI).date()
+            commit, day = line.removeprefix(COMMIT).split(" ")[0], _day(line)
         elif line.startswith(":"):
             _, mode, _, blob, _ = line.split(" ")
             path = home + next(parts)
             if mode in ("100644", "100755"):
                 yield Version(path, blob, commit, day)
+
+
+def _day(line: str) -> date:
+    """The day of the commit that a line begins."""
+    return datetime.fromtimestamp(int(line.rpartition(" ")[2]), SHANGHAI).date()
 
 
 def _git(folder: Path, *words: str, typed: bytes = b"") -> bytes | Gap:
@@ -169,68 +207,3 @@ def _git(folder: Path, *words: str, typed: bytes = b"") -> bytes | Gap:
     if "does not have any commits" in said:
         return Gap.NOT_COMMITTED
     return Gap.UNREADABLE
-
-
-def _home(root: Path, folder: str) -> str:
-    """From where a folder's repository is asked: the folder itself or one above it, as far as the project's root."""
-    steps = folder.rstrip("/").split("/")
-    for end in range(len(steps), 0, -1):
-        home = "/".join(steps[:end]) + "/"
-        if (root / home / ".git").exists():
-            return home
-    return ""
-
-
-def _dot_git(folder: Path) -> Path | None:
-    """The folder in which git keeps what belongs to this checkout; a worktree's `.git` is a file that names it."""
-    for above in (folder.absolute(), *folder.absolute().parents):
-        found = above / ".git"
-        try:
-            if found.is_file():
-                return above / found.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
-            if found.is_dir():
-                return found
-        except (OSError, ValueError):
-            return None
-    return None
-
-
-def _common(own: Path) -> Path:
-    """The folder that all worktrees share."""
-    try:
-        return own / (own / "commondir").read_text(encoding="utf-8").strip()
-    except (OSError, ValueError):
-        return own
-
-
-def _shallow(folder: Path) -> bool:
-    own = _dot_git(folder)
-    return own is not None and (_common(own) / "shallow").exists()
-
-
-def _head(folder: Path) -> str:
-    """The commit that is checked out, and whether what came before it is there, too."""
-    own = _dot_git(folder)
-    if own is None:
-        return ""
-    cut = "shallow " if _shallow(folder) else ""
-    try:
-        said = (own / "HEAD").read_text(encoding="utf-8").strip()
-        if not said.startswith("ref: "):
-            return cut + said
-        return cut + _ref(_common(own), said.removeprefix("ref: "))
-    except (OSError, ValueError):
-        return ""
-
-
-def _ref(common: Path, name: str) -> str:
-    """The commit a branch is at: in a file of its own, or among the packed ones; in a table, whatever stands for it."""
-    tables = common / "reftable" / "tables.list"
-    if tables.is_file():
-        return tables.read_text(encoding="utf-8").strip()
-    loose = common / name
-    if loose.is_file():
-        return loose.read_text(encoding="utf-8").strip()
-    packed = common / "packed-refs"
-    lines = packed.read_text(encoding="utf-8").splitlines() if packed.is_file() else []
-    return next((line.split(" ")[0] for line in lines if line.endswith(f" {name}")), "")

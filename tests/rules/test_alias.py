@@ -1,13 +1,17 @@
 """No old address lies where either site has a file, or may come to have one."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from mingbai.boundary import Audience
 from mingbai.corpus import routes
 from mingbai.records import intranet, public
 from mingbai.rules.address import PAGES
 from mingbai.rules.alias import BELOW, FILES, OWN, could_be, sections
-from tests.factories import content, problems_of, raw
+from tests.factories import content, problems_of, raw, renamed
 from tests.sample import sample_intranet, sample_sites
 
+BUREAU = "content/public/bureau.yaml"
 FEE = "content/public/fees/catv.yaml"
 KINDS = (*public.KINDS, *intranet.KINDS)
 
@@ -80,3 +84,43 @@ def test_every_old_address_leads_to_a_page_and_a_part_of_it() -> None:
 
     assert corpus.moved
     assert {each.new.partition("#")[0] for each in corpus.moved} <= made
+
+
+def reminded(now: dict[str, str], old: str, new: str, day: date | None = None) -> Iterator[str]:
+    """The hints of reminders where `new` was called `old` when it was committed, and was renamed on `day`."""
+    before = raw({old if path == new else path: text for path, text in now.items()})
+    for problem in problems_of(raw(now), past=renamed(before, raw(now), day)):
+        assert problem.code == "alias/unsaid"
+        yield problem.hint
+
+
+def test_who_renames_a_file_is_told_the_very_line_to_write() -> None:
+    fine = "content/public/fines/unapproved.yaml"
+
+    assert [*reminded(content(), "content/public/fines/without.yaml", fine)] == ["加上一行 aliases: [/fines/without/]"]
+    assert [*reminded(content(), "content/public/fees/cable.yaml", FEE)] == [
+        "改为 aliases: [/fees/cable-tv/, /fees/cable/]"
+    ]
+
+
+def test_a_renamed_record_that_says_where_it_was_is_no_matter() -> None:
+    assert not [*reminded(content(), "content/public/fees/cable-tv.yaml", FEE)]
+
+
+def test_what_was_not_out_yet_under_its_old_name_was_found_by_nobody() -> None:
+    old = "content/public/fees/cable.yaml"
+
+    assert not [*reminded(content(), old, FEE, date(2026, 1, 25))], "it was published a day later"
+    assert [*reminded(content(), old, FEE, date(2026, 1, 26))]
+
+
+def test_what_was_renamed_before_anything_counted_is_forgotten() -> None:
+    since = {**content(), BUREAU: content()[BUREAU] + "logs_kept_since: 2026-12-01\n"}
+    old = "content/public/fees/cable.yaml"
+
+    assert not [*reminded(since, old, FEE, date(2026, 11, 30))]
+    assert [*reminded(since, old, FEE, date(2026, 12, 1))]
+
+
+def test_no_public_file_is_asked_to_name_an_address_of_the_intranet() -> None:
+    assert not [*reminded(content(), "content/intranet/documents/2026/cable.yaml", FEE)]

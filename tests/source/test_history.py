@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mingbai.source import history as asked
-from mingbai.source.history import Gap, heads, history, homes, texts
+from mingbai.source.checkout import heads, homes
+from mingbai.source.history import Gap, Rename, history, renames, standing, texts
 from tests.repository import Repository
 
 FINDINGS = "content/intranet/findings/"
@@ -55,6 +56,40 @@ def test_a_file_that_was_moved_has_versions_at_both_places(repository: Repositor
     repository.commit({ONE: None, TWO: "一\n" * 9})
 
     assert said(repository.root, ONE) == said(repository.root, TWO) == ["一\n" * 9]
+
+
+def test_renames_are_told_in_their_order_with_the_day(repository: Repository) -> None:
+    text = "一\n" * 20
+    three = f"{FINDINGS}2026/第 三.yaml"
+    repository.commit({ONE: text})
+    repository.commit({ONE: None, TWO: text + "二\n"}, day="2026-12-02")
+    repository.commit({TWO: None, three: text + "二\n"}, day="2026-12-03")
+
+    assert renames(repository.root, "", [FINDINGS]) == (
+        Rename(ONE, TWO, date(2026, 12, 2)),
+        Rename(TWO, three, date(2026, 12, 3)),
+    )
+
+
+def test_a_file_of_which_a_fifth_is_new_is_another_one(repository: Repository) -> None:
+    lines = [f"第 {number} 行\n" for number in range(20)]
+    repository.commit({ONE: "".join(lines)})
+    repository.commit({ONE: None, TWO: "".join(lines[:16]) + "别的\n" * 4})
+
+    assert renames(repository.root, "", [FINDINGS]) == ()
+
+
+def test_what_stands_in_the_commit_is_told_by_the_projects_own_paths(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.commit(
+        {f"site/{ONE}": "一", f"site/{FINDINGS}2026/第 一.yaml": "一", ONE: "别人的", "site/README": "读"}
+    )
+    (tmp_path / "site" / ONE).unlink()
+
+    found = standing(tmp_path / "site", "", [FINDINGS])
+
+    assert found.keys() == {ONE, f"{FINDINGS}2026/第 一.yaml"}
+    assert texts(tmp_path / "site", "", found.values()) == {found[ONE]: "一".encode()}
 
 
 def test_what_was_not_asked_for_is_not_told(repository: Repository) -> None:
