@@ -19,12 +19,14 @@ IDENTITY = {
 
 
 class Repository:
-    """A folder that git keeps."""
+    """A folder that git keeps; `afresh` it forgets what it kept before."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, afresh: bool = False) -> None:
         if shutil.which("git") is None:
             pytest.skip("git is not there")
         self.root = root
+        if afresh:
+            shutil.rmtree(root / ".git")
         root.mkdir(parents=True, exist_ok=True)
         self.git("init", "-q", "-b", "main")
 

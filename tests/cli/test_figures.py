@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.cli.shell import DONE, PROBLEMS, USAGE, Said, verb
+from tests.repository import Repository
 from tests.workshop import Workshop
 
 DRAFT = "content/intranet/drafts/figures/ledger-2026-12-28.yaml"
@@ -72,6 +73,7 @@ def test_the_public_learns_of_the_ledger_only_by_figures_that_were_signed(built:
     before = built.sites()["public"]
     built.edit(FINDING, "due: 2026-12-31", "due: 2026-12-30")
     built.edit(FINDING, "log:\n", "log:\n  - {on: 2026-11-23, action: 反馈, by: office, to: yi, cc: [jia]}\n#")
+    Repository(built.root, afresh=True).commit()
     assert not any(problem.is_error for problem in built.build().problems)
     assert built.sites()["public"] == before
 
