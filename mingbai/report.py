@@ -11,6 +11,10 @@ from mingbai.problem import Place, Problem
 
 LineAt = Callable[[Place], str | None]
 """The text of the line at a place, or `None` where it cannot be shown."""
+WHOLE = 240
+"""A line of so many characters is shown whole; of a longer one, so many."""
+BEFORE = 60
+"""How many of them stand before the spot."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 """What moves the cursor, turns the direction round or cannot be printed at all."""
 
@@ -80,6 +84,20 @@ def gitlab(problems: Sequence[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
+def about(line: str, column: int) -> tuple[str, str]:
+    """What stands before a spot of a line and what from it on; of a line without end only what is near.
+
+    >>> about("费用：免费", 4)
+    ('费用：', '免费')
+    """
+    start = column - 1
+    if len(line) <= WHOLE:
+        return line[:start], line[start:]
+    first = max(0, start - BEFORE)
+    last = first + WHOLE
+    return ("…" if first else "") + line[first:start], line[start:last] + ("…" if last < len(line) else "")
+
+
 def _with_line(problem: Problem, line: str | None) -> str:
     place = replace(problem.place, path=_visible(problem.place.path))
     shown = replace(problem, place=place, message=_visible(problem.message), hint=_visible(problem.hint))
@@ -87,9 +105,9 @@ def _with_line(problem: Problem, line: str | None) -> str:
     if line is None or not line.strip():
         return "\n".join([first, *hint])
     number = str(problem.place.line)
-    before = line[: problem.place.column - 1]
+    before, after = about(line, problem.place.column)
     mark = " " * sum(2 if east_asian_width(character) in "WF" else 1 for character in before) + "^"
-    return "\n".join([first, f"  {number} | {line}", f"  {' ' * len(number)} | {mark}", *hint])
+    return "\n".join([first, f"  {number} | {before}{after}", f"  {' ' * len(number)} | {mark}", *hint])
 
 
 def _visible(value: str) -> str:

@@ -24,7 +24,7 @@ from mingbai.cache import Cache, Remembered
 from mingbai.clock import SHANGHAI
 from mingbai.digest import of_bytes
 from mingbai.make import Means, Wish, checked, materials
-from mingbai.problem import Place, Problem, ordered
+from mingbai.problem import Problem, ordered
 from mingbai.publish import manifest, preview_fault
 from mingbai.publish.manifest import Sum
 from mingbai.publish.preview import Shown
@@ -34,7 +34,7 @@ from mingbai.publish.preview_report import Report, Told
 from mingbai.publish.preview_watch import Watch
 from mingbai.records import stored
 from mingbai.searching import search_exports
-from mingbai.source.tree import read
+from mingbai.source.tree import line
 
 REST = 2.0
 """Seconds between two looks that no hint asked for."""
@@ -189,7 +189,7 @@ def shown(turn: Turn, audience: Audience, root: Path) -> Shown:
     """What a site's browsers get to see: public pages never learn of a problem in intranet content."""
     sides = (Audience.PUBLIC,) if audience is Audience.PUBLIC else tuple(Audience)
     found = ordered(problem for side in sides for problem in turn.problems.get(side, ()))
-    told = tuple(Told(p, None if p.is_private else _line(root, p.place)) for p in found)
+    told = tuple(Told(p, None if p.is_private else line(root, p.place)) for p in found)
     report = Report(told, turn.faults.get(audience, ""))
     site = turn.standing[audience]
     return Shown.of(site.files, site.version or of_bytes(repr(report).encode()), report)
@@ -241,12 +241,3 @@ def _next(wish: Wish, cache: Cache, last: Turn, now: Callable[[], datetime], wat
 def _look(wish: Wish, now: datetime) -> Seen:
     kept = [folder for folder, _ in FOLDERS] if wish.history and Audience.INTRANET in wish.wanted else []
     return look(wish.root, shipped(wish), now.astimezone(SHANGHAI).date(), kept)
-
-
-def _line(root: Path, place: Place) -> str | None:
-    """The text of the line at a place; `None` when it cannot be shown."""
-    try:
-        lines = read(root, place.path).decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return None
-    return lines[place.line - 1] if 0 < place.line <= len(lines) else None

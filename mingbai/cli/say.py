@@ -9,7 +9,8 @@ import click
 
 from mingbai import report
 from mingbai.cli import options
-from mingbai.problem import Place, Problem
+from mingbai.problem import Problem
+from mingbai.source.tree import line
 
 NAMES = {"public": "公众网", "intranet": "局办公网"}
 
@@ -20,7 +21,7 @@ def problems(found: Sequence[Problem], root: Path, shape: str) -> None:
         told = {"json": report.as_json, "github": report.github, "gitlab": report.gitlab}[shape](found)
         click.echo(told, nl=bool(told))
     elif found:
-        click.echo(report.text(found, lambda place: _line(root, place)), err=True)
+        click.echo(report.text(found, lambda place: line(root, place)), err=True)
 
 
 def result(text: str, quiet: bool = False, shape: str = "text") -> None:
@@ -66,16 +67,3 @@ def _of_the_world(wrong: Exception) -> str | None:
     if isinstance(wrong, OSError):
         return f"{wrong.filename or '磁盘'}：{REASONS.get(wrong.errno or 0, wrong.strerror)}"
     return str(wrong) if isinstance(wrong, WorldFault) else None
-
-
-def _line(root: Path, place: Place) -> str | None:
-    """The text of a line, read again for showing; `None` when it cannot be read as text.
-
-    What has no width or moves the cursor shows as a space, so that the mark stands where it should.
-    """
-    try:
-        with open(root / place.path, encoding="utf-8-sig") as file:
-            line = next((line.rstrip("\r\n") for number, line in enumerate(file, 1) if number == place.line), "")
-    except (OSError, ValueError):
-        return None
-    return "".join(letter if letter.isprintable() or letter == "\u3000" else " " for letter in line)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from mingbai.problem import Problem
+from mingbai.report import about
 
 SEVERITIES = {"error": "错误", "warning": "提醒"}
 
@@ -101,8 +102,7 @@ def _source(told: Told) -> str:
     """The line with its number, marked from the column on."""
     if told.line is None or not told.line.strip():
         return ""
-    start = told.problem.place.column - 1
-    before, marked = told.line[:start], told.line[start:]
+    before, marked = about(told.line, told.problem.place.column)
     return (
         f'<pre class="source"><span class="number">{told.problem.place.line}</span>'
         f"{escape(before)}<mark>{escape(marked)}</mark></pre>\n"

@@ -4,7 +4,9 @@ Law: a symlink is never followed, so nothing outside the tree, and nothing of th
 What editors' programs leave lying about (dot files, backups, Thumbs.db) is not content and is passed over.
 """
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,8 +45,26 @@ def scan(root: Path, *folders: str) -> Tree:
 
 
 def read(root: Path, path: str) -> bytes:
-    """The bytes of one file; `path` is below `root`."""
-    return (root / path).read_bytes()
+    """The bytes of one file; `path` is below `root`. A link or a pipe is refused as if it could not be read."""
+    descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with open(descriptor, "rb", buffering=0) as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+        return file.read()
+
+
+def line(root: Path, place: Place) -> str | None:
+    """The line at a place, read again to be shown; `None` where it cannot be read as text.
+
+    What has no width or moves the cursor shows as a space, so that a mark below stands where it should.
+    """
+    try:
+        text = read(root, place.path).decode("utf-8-sig")
+    except (OSError, ValueError):
+        return None
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = lines[place.line - 1] if place.line <= len(lines) else ""
+    return "".join(letter if letter.isprintable() or letter == "\u3000" else " " for letter in found)
 
 
 def passed_over(name: str) -> bool:

@@ -155,3 +155,14 @@ def test_a_file_name_nobody_can_read_is_told_with_question_marks(workshop: Works
 
     assert said.code == PROBLEMS
     assert said.err.startswith("content/public/files/????.txt:1:1: error file/encoding: 文件名里有")
+
+
+def test_of_a_line_without_end_only_what_is_near_is_shown(workshop: Workshop) -> None:
+    """A file from another program may be one line of a megabyte; the mark stands under the spot all the same."""
+    workshop.edit(FEE, "name: 有线", f"name: {'字' * 3000}\x1b[31m{'字' * 3000}线")
+
+    said = check(workshop)
+    _, shown, mark, *_ = said.err.splitlines()
+
+    assert len(shown) < 300 and shown.split("| ")[1].startswith("…") and shown.endswith("…")
+    assert columns(mark.partition("^")[0]) == columns(shown.partition(" [31m")[0])

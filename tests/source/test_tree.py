@@ -1,0 +1,55 @@
+"""What is no file of the project is neither read nor shown."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mingbai.problem import Place
+from mingbai.source import tree
+from tests.cli.shell import mingbai
+from tests.workshop import Workshop
+
+FEE = "content/public/fees/catv.yaml"
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def link(path: Path) -> None:
+    secret = path.parents[4] / "secret.txt"
+    secret.write_text("别处的秘密")
+    path.symlink_to(secret)
+
+
+@pytest.mark.parametrize(("odd", "code"), [(pipe, "file/not-a-file"), (link, "file/symlink")], ids=["pipe", "link"])
+def test_a_build_tells_of_it_and_neither_waits_for_it_nor_prints_what_it_leads_to(
+    tmp_path: Path, odd: object, code: str
+) -> None:
+    workshop = Workshop(tmp_path / "project")
+    assert callable(odd)
+    odd(workshop.path("content/public/fees/odd.yaml"))
+
+    said = mingbai("build", "-s", workshop.root)
+
+    assert (said.code, f"odd.yaml:1:1: error {code}" in said.err) == (1, True)
+    assert "别处的秘密" not in said.all
+
+
+@pytest.mark.parametrize("odd", [pipe, link], ids=["pipe", "link"])
+def test_what_becomes_one_after_it_was_listed_is_not_read(tmp_path: Path, odd: object) -> None:
+    workshop = Workshop(tmp_path / "project")
+    workshop.path(FEE).unlink()
+    assert callable(odd)
+    odd(workshop.path(FEE))
+
+    with pytest.raises(OSError):
+        tree.read(workshop.root, FEE)
+    assert tree.line(workshop.root, Place(FEE)) is None
+
+
+def test_a_line_is_counted_as_editors_count_and_shown_without_what_moves_the_cursor(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes("\ufeff一\u2028行\r\n二\x0c行\r三\u202e行\n".encode())
+
+    assert [tree.line(tmp_path, Place("a.yaml", number)) for number in (1, 2, 3, 9)] == ["一 行", "二 行", "三 行", ""]
