@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, splitext
 from re import compile as pattern
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ FILES = tuple(f"{folder}files/" for folder in FOLDERS)
 """Where each audience's attachments lie."""
 FORBIDDEN_FILE = f"content/public/{ForbiddenStrings.pattern}"
 """What this file lists is looked for in all the others."""
+_UNTIDY = pattern(r"[^a-z0-9]+")
 ELSEWHERE = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|$")
 """How a link begins that does not lead to a source file."""
 
@@ -87,8 +88,12 @@ def forbidden_of(raw: bytes) -> Forbidden:
 
 def misplaced(path: str) -> Problem:
     """A file that no kind of record and no attachment folder claims: it would be lost without a word."""
-    folder = path.rsplit("/", 1)[0]
+    folder, name = path.rsplit("/", 1)
+    stem, ending = splitext(name.lower())
+    tidy = _UNTIDY.sub("-", stem).strip("-") + {".yml": ".yaml"}.get(ending, ending)
     hint = "文件名和文件夹只用小写字母、数字和减号；记录放在自己的文件夹里，附件放在 files/ 里"
+    if name.isascii() and named(f"{folder}/{tidy}"):
+        hint = f"把文件名改成 {tidy}"
     return Problem(Place(path), "file/misplaced", f"{folder}/ 里不放这样的文件", hint)
 
 

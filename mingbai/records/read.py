@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
-from mingbai.records.meant import day_hint
+from mingbai.records.meant import DERIVED, WITHHELD, day_hint, key_hint
 from mingbai.records.values import Refers
 from mingbai.source.located import Located, Step, Steps
 
@@ -63,12 +63,6 @@ SENTENCES: Mapping[str, Said] = {
     "less_than_equal": Said("field/too-large", "不能大于{le}", "改成 {le} 或更小的数"),
 }
 HANDBOOK = "对照编辑手册里这一项的写法"
-DERIVED = ("status", "state", "late", "overdue", "total", "状态", "迟交", "逾期", "总分", "等次")
-"""What somebody used to other systems would type: what follows here from dates, logs and scores (R36)."""
-WORKED_OUT = "删掉这一行：办到哪一步、按时还是迟了、总分多少，程序看日期和记录算出来，不用写"
-WITHHELD = ("complainant", "reporter", "informant", "inspector", "inspectors", "投诉人", "举报人", "察访人")
-"""Who complained, reported or came unannounced, of which nothing is kept (意见 五（一）)."""
-NOT_KEPT = "删掉这一行：谁来说的、谁去看的不记，也不要写进别的句子"
 OTHERWISE = Said("field/invalid", "写得不对：{input}", HANDBOOK)
 
 
@@ -122,10 +116,8 @@ def _add(kind: type[Record], located: Located, steps: Steps) -> str:
 def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
     owner = _model_at(kind, steps[:-1])
     written = str(steps[-1])
-    if written in DERIVED:
-        return Problem(place, "field/unknown", f"这里没有“{written}”这一项", WORKED_OUT)
-    if written in WITHHELD:
-        return Problem(place, "field/unknown", f"这里没有“{written}”这一项", NOT_KEPT)
+    if written in (*DERIVED, *WITHHELD):
+        return Problem(place, "field/unknown", f"这里没有“{written}”这一项", key_hint(written))
     fields = owner.model_fields if owner else {}
     by_title = {field.title: name for name, field in fields.items() if field.title}
     close = difflib.get_close_matches(written, [*fields, *by_title], n=1, cutoff=0.6)
@@ -133,7 +125,9 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
         name = by_title.get(close[0], close[0])
         hint = f"是不是 {name}（{fields[name].title}）？"
     else:
-        hint = "可以写的有：" + "、".join(f"{name}（{field.title}）" for name, field in fields.items())
+        hint = key_hint(written) or "可以写的有：" + "、".join(
+            f"{name}（{field.title}）" for name, field in fields.items()
+        )
     return Problem(place, "field/unknown", f"这里没有“{written}”这一项", hint)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from posixpath import basename, dirname, relpath
+from posixpath import basename, dirname, relpath, splitext
 
 from mingbai import boundary
 from mingbai.boundary import Audience
@@ -165,13 +165,20 @@ def _file(entry: AnyEntry, place: Place, link: Link, reach: Reach) -> Iterator[P
 
 
 def _close(path: str, paths: Iterable[str]) -> str | None:
-    """The path that was probably meant: of a name like it, and of those the nearest."""
+    """The path that was probably meant: of that name elsewhere, of a name like it beside it, or anywhere."""
     named: dict[str, list[str]] = {}
     for other in paths:
-        named.setdefault(basename(other), []).append(other)
-    names = difflib.get_close_matches(basename(path), named, n=1, cutoff=0.7)
-    found = difflib.get_close_matches(path, named[names[0]], n=1, cutoff=0) if names else []
-    return found[0] if found else None
+        named.setdefault(_stem(other), []).append(other)
+    beside = [name for name, places in named.items() if dirname(path) in map(dirname, places)]
+    for among, cutoff in ((named, 0.9), (beside, 0.5), (named, 0.7)):
+        if names := difflib.get_close_matches(_stem(path), among, n=1, cutoff=cutoff):
+            return difflib.get_close_matches(path, named[names[0]], n=1, cutoff=0)[0]
+    return None
+
+
+def _stem(path: str) -> str:
+    """The name of a file without its ending, which all of a kind share."""
+    return splitext(basename(path))[0]
 
 
 def _from(entry: AnyEntry, path: str) -> str:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, create_model
 
 from mingbai.records.intranet import KINDS
 from mingbai.records.intranet.plan import PlanStatus
-from mingbai.records.read import DERIVED
+from mingbai.records.meant import DERIVED
 from mingbai.records.values import Flag, Value
 
 NO_STATE = {"required_reading", "instant", "unset", "nothing_found"}

@@ -138,3 +138,21 @@ def test_what_a_heading_was_called_before_still_leads_there() -> None:
     files[path] = files[path].replace("怎么做\n", '怎么做 {oldids="办法"}\n', 1)
 
     assert problems_of(raw(files)) == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ("../../../fees/catv-old.yaml", "../../../fees/catv.yaml"),
+        ("../../../fines/catv.yaml", "../../../fees/catv.yaml"),
+        ("../01/one-notce.md", "../01/one-notice.md"),
+        ("../../../files/图纸.jpg", "../../../files/图纸.png"),
+    ],
+)
+def test_a_dead_link_is_answered_with_the_file_that_was_meant(target: str, meant: str) -> None:
+    assert [problem.hint for problem in problems(target)] == [f"是不是 {meant}？"]
+
+
+@pytest.mark.parametrize("target", ["../09/nine.md", "../../../laws/zzz.yaml"])
+def test_where_no_name_is_like_it_none_is_put_forward(target: str) -> None:
+    assert [problem.hint[:3] for problem in problems(target)] == ["从本文"]

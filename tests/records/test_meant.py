@@ -1,0 +1,35 @@
+"""Hints of what was meant, for what people know from other systems and other machines."""
+
+import pytest
+
+from mingbai.records.parse import misplaced, parse
+from tests.factories import changed
+
+ARTICLE = "public/bulletins/2026/02/phone.md"
+
+
+@pytest.mark.parametrize("key", ["draft", "drfat", "Draft", "hidden", "published", "publishd", "visibility", "草稿"])
+def test_a_key_that_hides_elsewhere_is_answered_with_what_hides_here(key: str) -> None:
+    text = changed(ARTICLE, "division: ", f"{key}: true\ndivision: ")[f"content/{ARTICLE}"]
+
+    [problem] = parse(f"content/{ARTICLE}", text.encode() if isinstance(text, str) else text).problems
+
+    assert (problem.code, "content/intranet/drafts/" in problem.hint) == ("field/unknown", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("catv.yml", "catv.yaml"),
+        ("CATV.YAML", "catv.yaml"),
+        ("cable tv.yaml", "cable-tv.yaml"),
+        ("cable_tv (1).yml", "cable-tv-1.yaml"),
+    ],
+)
+def test_a_file_whose_name_is_nearly_right_is_told_the_right_one(name: str, meant: str) -> None:
+    assert misplaced(f"content/public/fees/{name}").hint == f"把文件名改成 {meant}"
+
+
+@pytest.mark.parametrize("path", ["fees/收视费.yaml", "fees/catv.docx", "fee/catv.yaml", "README.md"])
+def test_one_that_no_other_name_would_help_is_told_where_things_belong(path: str) -> None:
+    assert "记录放在自己的文件夹里" in misplaced(f"content/public/{path}").hint
