@@ -96,7 +96,7 @@ class CommitmentView(View):
     remedies: tuple[Objection, ...]
     kept: kept.Kept | None
     changes: tuple[life.Change, ...]
-    earlier_changes: tuple[life.Change, ...]
+    changed: str
     change_reason: str
     about: tuple[Fact, ...]
     partners: tuple[Link, ...]
@@ -157,8 +157,8 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         complaint_phone=record.complaint_phone,
         remedies=objections(record.remedies),
         kept=kept.kept_word(corpus, entry),
-        changes=changed[: life.RECENT],
-        earlier_changes=changed[life.RECENT :],
+        changes=changed,
+        changed=f"看改了什么，一共{len(changed)}次，最近一次是{changed[0].day.text}" if changed else "",
         change_reason=record.change_reason or "",
         about=_about(record),
         partners=tuple(division(corpus, id) for id in record.partner_divisions),

@@ -11,9 +11,6 @@ from mingbai.pages.public.part import Chip, Day, Link, paper
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.commitment_parts import LifeAction, LifeEvent
 
-RECENT = 2
-"""So many changes of an item a phone shows at once; older ones are folded."""
-
 
 @dataclass(frozen=True)
 class Change:
