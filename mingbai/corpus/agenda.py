@@ -124,8 +124,9 @@ def _hand_ins(corpus: IntranetCorpus, year: int) -> Iterator[Task]:
             what=_named(duty),
             route=_route(duty),
             path=entry.path if entry else "",
-            settled_on=duty.handed_in,
+            settled_on=duty.member.until if duty.lapsed and duty.member else duty.handed_in,
             day=duty.day,
+            dropped=duty.lapsed,
         )
 
 

@@ -2,7 +2,8 @@
 
 Plans, half-year reports and summaries are due from the bureau, its divisions and its affiliates; codes of conduct from
 everyone who was there on the due day. Late is handed in after the due day, which itself is in time; missing is not
-handed in. What is only drafted is still owed. Lateness is counted in calendar days.
+handed in. What is only drafted is still owed. Who leaves without handing in owes nothing any more. Lateness is
+counted in calendar days.
 """
 
 from collections.abc import Iterator, Mapping
@@ -46,9 +47,19 @@ class Duty:
         return ((self.handed_in or self.day) - self.due).days
 
     @property
+    def lapsed(self) -> bool:
+        """Whether whoever owed it has left without handing it in; nobody is waited for any more."""
+        return self.handed_in is None and self.member is not None and not self.member.there(self.day)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether it is still to come, in time or late."""
+        return self.handed_in is None and not self.lapsed
+
+    @property
     def missing(self) -> bool:
         """Whether it should be here and is not."""
-        return self.handed_in is None and self.days_late > 0
+        return self.awaited and self.days_late > 0
 
     @property
     def was_late(self) -> bool:

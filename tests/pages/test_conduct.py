@@ -37,6 +37,10 @@ def year(files: Mapping[str, str] | None = None, day: date = DECEMBER) -> CodeYe
     return page.view.years[0]
 
 
+def missing(files: Mapping[str, str], day: date) -> list[str]:
+    return [person.text for unit in year(files, day).missing for person in unit.people]
+
+
 def row(name: str, files: Mapping[str, str] | None = None, day: date = DECEMBER) -> CodeRow:
     return next(row for group in year(files, day).groups for row in group.rows if row.name == name)
 
@@ -93,6 +97,15 @@ def test_who_has_left_since_still_owes_the_code_and_the_day_is_shown() -> None:
 
     assert (row("示例丙", left).chip.text, row("示例丙", left).note) == ("按时交了", "6月30日离岗")
     assert row("示例丙", left, date(2026, 6, 29)).note == ""
+
+
+def test_who_leaves_without_handing_in_is_not_waited_for_any_more() -> None:
+    left = without(CODE, changed(STAFF, SINCE, f"{SINCE}\nuntil: 2026-06-30"))
+
+    assert "示例丙" in missing(left, date(2026, 6, 30))
+    assert "示例丙" not in missing(left, date(2026, 7, 1))
+    assert row("示例丙", left).chip.text == "没交就离岗了"
+    assert [tally.number for tally in year(left).tallies if tally.label == "没交就离岗了"] == ["1"]
 
 
 def test_who_leaves_in_another_year_is_told_with_that_year() -> None:

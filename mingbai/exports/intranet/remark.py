@@ -53,7 +53,7 @@ class Writer:
 
     def _hand_in(self, what: HandIn, unit: str, duties: Sequence[Duty]) -> Iterator[Remark]:
         """One remark for a deadline: whose papers are still to come, or that all are here."""
-        left = [duty for duty in duties if duty.handed_in is None]
+        left = [duty for duty in duties if duty.awaited]
         if not duties or not (left or self.whole):
             return
         due = duties[0].due

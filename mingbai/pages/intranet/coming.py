@@ -74,7 +74,7 @@ def _open(task: Task) -> bool:
 def _deadlines(corpus: IntranetCorpus, year: int) -> Iterator[tuple[date, Due]]:
     for duties in by_sort(corpus, year):
         one = duties[0]
-        left = sum(duty.handed_in is None for duty in duties)
+        left = sum(duty.awaited for duty in duties)
         note = f"还有{left}{counter(one)}没交" if left else "都交了"
         yield one.due, Due(Link(f"{one.what}截止", deadline_href(one.what)), note)
 

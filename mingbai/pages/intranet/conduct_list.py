@@ -175,6 +175,7 @@ def _tallies(everyone: Iterable[Owed]) -> tuple[Tally, ...]:
             (here, "份", f"交了，应交{len(duties)}份"),
             (late, "份", "逾期才交"),
             (missing, "份", "没交，已经逾期"),
+            (sum(duty.lapsed for duty in duties), "人", "没交就离岗了"),
             (len(others), "人", f"截止日不在岗，{told}"),
         )
         if number or counter == "份"

@@ -99,7 +99,7 @@ def _countdown(duty: Duty) -> Countdown:
 
 def _card(corpus: IntranetCorpus, given: Deadline, duties: tuple[Duty, ...], near: Duty | None) -> DeadlineCard:
     due, now = duties[0].due, corpus.day
-    waited_for = [duty for duty in duties if duty.handed_in is None and not duty.missing]
+    waited_for = [duty for duty in duties if duty.awaited and not duty.missing]
     return DeadlineCard(
         anchor=anchor(given.what),
         title=given.what.value,

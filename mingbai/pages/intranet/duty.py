@@ -87,6 +87,8 @@ def chip(duty: Duty) -> Chip:
     late = duty.days_late
     if duty.handed_in:
         return Chip("soon", f"逾期{late}天才交") if late > 0 else Chip("done", "按时交了")
+    if duty.lapsed:
+        return Chip("noted", "没交就离岗了")
     if late > 0:
         return Chip("late", f"没交，逾期{late}天", "late")
     return Chip("soon", f"没交，还剩{-late}天" if late else "没交，今天截止")
@@ -103,4 +105,6 @@ def counted(duties: Iterable[Duty]) -> str:
     clauses = [f"应交{len(every)}份", f"已交{sum(duty.handed_in is not None for duty in every)}份"]
     clauses += [f"其中{late}份逾期才交"] if late else []
     clauses += [f"还有{missing}份没交"] if missing else []
+    lapsed = sum(duty.lapsed for duty in every)
+    clauses += [f"{lapsed}人没交就离岗了"] if lapsed else []
     return "，".join(clauses) + "。"

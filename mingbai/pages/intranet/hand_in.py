@@ -67,7 +67,7 @@ def count_cells(duties: tuple[Duty, ...]) -> tuple[str, ...]:
 
 
 def _cells(parts: list[list[Duty]]) -> tuple[str, ...]:
-    done = sum(all(duty.handed_in for duty in part) for part in parts)
+    done = sum(not any(duty.awaited for duty in part) for part in parts)
     return cells(done, len(parts), sum(any(duty.missing for duty in part) for part in parts))
 
 
@@ -84,7 +84,7 @@ def _tally(duties: tuple[Duty, ...], corpus: IntranetCorpus) -> HandInTally:
 
 
 def _complete(duties: tuple[Duty, ...]) -> int:
-    return len({duty.unit for duty in duties} - {duty.unit for duty in duties if not duty.handed_in})
+    return len({duty.unit for duty in duties} - {duty.unit for duty in duties if duty.awaited})
 
 
 def lots(corpus: IntranetCorpus, duties: tuple[Duty, ...]) -> tuple[Lot, ...]:
