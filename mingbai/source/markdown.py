@@ -23,10 +23,6 @@ from mingbai.source.markdown_html import (
     headings,
     ids,
     links,
-    lost_lists,
-    lost_notes,
-    lost_oldids,
-    lost_tables,
     mute_pictures,
     resolve,
     unseen_links,
@@ -34,6 +30,7 @@ from mingbai.source.markdown_html import (
 )
 from mingbai.source.markdown_limits import Fault, beyond
 from mingbai.source.markdown_lines import Lines
+from mingbai.source.markdown_lost import lost_lists, lost_notes, lost_oldids, lost_tables
 from mingbai.source.markdown_tel import callable_numbers
 
 __all__ = ["Fault", "Heading", "Link", "Rendered", "digest", "render", "resolve"]

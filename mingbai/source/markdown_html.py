@@ -56,11 +56,6 @@ _ANY_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_ATTRIBUTES}*>")
 _TO_FIT = re.compile(rf"(</?)(?:h([1-6])|([a-z][a-z0-9]*)(?= ))({_ATTRIBUTES}*)>")
 _DEAD = re.compile(r'<a(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 _WHOLE_LINK = re.compile(rf"<a({_ATTRIBUTES}*)>(.*?)</a>", re.DOTALL)
-_CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
-_LOST_LIST = re.compile(r"\n((?:[-*+]|[0-9]{1,2}\.) [^<&\n]*)[^\n]*(?:\n(?!<)[^\n]*)*")
-_LOST_TABLE = re.compile(r"(?:\n|<p>)([^|<&\n]*+\|[^<&\n]*+)[^\n]*+\n(?=[|: ]*+-)[|: -]*+(?=\n|<)")
-_LOST_OLDIDS = re.compile("[{｛][^{}｛｝<\n]*oldids[^<\n]*")
-_LOST_NOTE = re.compile(r"\[\^([^\]\s<]+)\]")
 _FROM_ELSEWHERE = re.compile(r"[^/]*:|//")
 _IGNORED = re.compile(r"[\x00-\x20]")
 
@@ -135,30 +130,6 @@ def unseen_links(html: str) -> Iterator[str]:
         address = _value(link[1], "href")
         if address and not any(_value(picture[2], "alt") for picture in pictures):
             yield address
-
-
-def lost_lists(html: str) -> Iterator[str]:
-    """How each list begins that came out as part of a paragraph."""
-    for match in _LOST_LIST.finditer(_without_code(html)):
-        yield escapes.unescape(match[1])
-
-
-def lost_tables(html: str) -> Iterator[str]:
-    """How each table begins that came out as part of a paragraph."""
-    for match in _LOST_TABLE.finditer(_without_code(html) if "|" in html else ""):
-        yield escapes.unescape(match[1])
-
-
-def lost_notes(html: str) -> Iterator[str]:
-    """The name of each mark of a note that is not there."""
-    for match in _LOST_NOTE.finditer(_without_code(html) if "[^" in html else ""):
-        yield escapes.unescape(match[1])
-
-
-def lost_oldids(html: str) -> Iterator[str]:
-    """Each list of old ids that came out as it was typed."""
-    for match in _LOST_OLDIDS.finditer(_without_code(html) if "oldids" in html else ""):
-        yield escapes.unescape(match[0])
 
 
 def headings(html: str) -> Iterator[tuple[int, str, str]]:
@@ -243,11 +214,6 @@ def fit(html: str, prefix: str, deeper: int) -> str:
 def _value(attributes: str, *names: str) -> str | None:
     """The value of the first attribute of one of these names."""
     return next((escapes.unescape(value) for name, value in _ATTRIBUTE.findall(attributes) if name in names), None)
-
-
-def _without_code(html: str) -> str:
-    """HTML without what is meant to show Markdown as it is typed."""
-    return _CODE.sub("", html) if "<code" in html or "<pre" in html else html
 
 
 def _joined(html: str) -> str:
