@@ -21,16 +21,14 @@ from pydantic import (
     Strict,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+
+from mingbai.records.forms import exact, iso_day, minute, one_line
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """One step of an identifier: small letters, digits and single hyphens; stable, never derived from a title."""
 
 
 YEAR = re.compile(r"20[0-9]{2}")
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
-AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 class Value(BaseModel):
@@ -49,49 +47,13 @@ def _drop(schema: dict[str, Any], key: str) -> None:
     schema.pop(key, None)
 
 
-def _one_line(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("blank", "blank")
-    if "\n" in text.strip():
-        raise PydanticCustomError("more_than_one_line", "more than one line")
-    return text.strip()
-
-
-def _iso_day(value: object) -> object:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    if not isinstance(value, str) or not DAY.fullmatch(value):
-        raise PydanticCustomError("day_form", "not YYYY-MM-DD")
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("no_such_day", "no such day") from None
-
-
-def _minute(value: object) -> object:
-    if isinstance(value, datetime):
-        return value
-    if not isinstance(value, str) or not MINUTE.fullmatch(value):
-        raise PydanticCustomError("minute_form", "not YYYY-MM-DD HH:MM")
-    try:
-        return datetime.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("no_such_day", "no such day") from None
-
-
-def _exact(value: object) -> object:
-    if isinstance(value, bool | float) or (isinstance(value, str) and not AMOUNT.fullmatch(value)):
-        raise PydanticCustomError("decimal_type", "not a number")
-    return value
-
-
-Line = Annotated[str, AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(one_line)]
 """Text on one line, never blank."""
-Day = Annotated[date, BeforeValidator(_iso_day, json_schema_input_type=str)]
+Day = Annotated[date, BeforeValidator(iso_day, json_schema_input_type=str)]
 """A day in Asia/Shanghai, written 2026-01-30."""
 Minute = Annotated[
     datetime,
-    BeforeValidator(_minute, json_schema_input_type=str),
+    BeforeValidator(minute, json_schema_input_type=str),
     PlainSerializer(lambda moment: moment.strftime("%Y-%m-%d %H:%M")),
 ]
 """A moment in Asia/Shanghai to the minute, written 2026-01-30 09:00 (the form of PubDate, 国办发〔2017〕47号)."""
@@ -103,7 +65,7 @@ Flag = Annotated[bool, Strict()]
 """true or false, never 是 or yes."""
 Amount = Annotated[
     Decimal,
-    BeforeValidator(_exact),
+    BeforeValidator(exact),
     Field(ge=0, max_digits=16),
     WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d+(\.\d+)?$"}]}),
 ]

@@ -1,0 +1,53 @@
+"""How single values are written: the shape of a day, a minute, a sum, and what is said of one that looks otherwise.
+
+Each check takes what stands in the file and gives the value, or one of the errors that `read.py` puts into words.
+"""
+
+import re
+from datetime import date, datetime
+
+from pydantic_core import PydanticCustomError
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
+AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def one_line(text: str) -> str:
+    """Text on one line, without blanks around it."""
+    if not text.strip():
+        raise PydanticCustomError("blank", "blank")
+    if "\n" in text.strip():
+        raise PydanticCustomError("more_than_one_line", "more than one line")
+    return text.strip()
+
+
+def iso_day(value: object) -> object:
+    """A day written 2026-01-30."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or not DAY.fullmatch(value):
+        raise PydanticCustomError("day_form", "not YYYY-MM-DD")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day") from None
+
+
+def minute(value: object) -> object:
+    """A minute written 2026-01-30 09:00."""
+    if isinstance(value, datetime):
+        return value
+    if not isinstance(value, str) or not MINUTE.fullmatch(value):
+        raise PydanticCustomError("minute_form", "not YYYY-MM-DD HH:MM")
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "no such day") from None
+
+
+def exact(value: object) -> object:
+    """A number as it was written, never rounded by a float."""
+    if isinstance(value, bool | float) or (isinstance(value, str) and not AMOUNT.fullmatch(value)):
+        raise PydanticCustomError("decimal_type", "not a number")
+    return value
