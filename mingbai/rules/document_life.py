@@ -35,6 +35,14 @@ def interpretations_explain(corpus: PublicCorpus) -> Iterator[Problem]:
             )
         elif interpretation:
             yield from _explained(corpus, entry)
+        found = corpus.interpretations.get(entry.id)
+        if found and document.unexplained:
+            yield Problem(
+                entry.place("unexplained"),
+                "document/explained-after-all",
+                f"写了为什么没有解读，可是有一篇解读它的：{found[0].id}",
+                "删掉 unexplained 这一行",
+            )
 
 
 def _explained(corpus: PublicCorpus, entry: Entry[Document]) -> Iterator[Problem]:

@@ -15,7 +15,16 @@ from mingbai.rules.indicator import Asked, Group, Indicator
 from mingbai.rules.indicator_veto import columns_of
 from mingbai.rules.openness import DUE, REPORTS, report, site_report
 
-POLICIES = (DocumentKind.RULES, DocumentKind.OPINION, DocumentKind.DECISION, DocumentKind.NOTICE)
+POLICIES = (
+    DocumentKind.RULES,
+    DocumentKind.OPINION,
+    DocumentKind.DECISION,
+    DocumentKind.NOTICE,
+    DocumentKind.PROCLAMATION,
+    DocumentKind.PUBLIC_NOTICE,
+)
+"""Kinds of papers that may lay something down. Which of them do, no field tells, nor does their day of effect, since
+one that holds from its own day has none: those that need no explanation say why (`unexplained`)."""
 YEAR = timedelta(days=365)
 IN = Group.PUBLISHING
 
@@ -71,15 +80,16 @@ def _explained(corpus: PublicCorpus) -> Iterator[Indicator]:
         for entry in corpus.documents.values()
         if entry.record.type in POLICIES
         and entry.record.issuer == corpus.bureau.record.name
-        and entry.record.doc_no
         and entry.record.published.date() > corpus.day - YEAR
     ]
-    rules = [entry for entry in own if entry.record.type is DocumentKind.RULES or entry.record.effective_from]
-    bare = [entry for entry in rules if entry.id not in corpus.interpretations]
-    yield Asked("explained", IN, "政策解读", "一年里自己定的规矩，每一份都有解读").held(
+    plain = sum(bool(entry.record.unexplained) for entry in own)
+    bare = [e for e in own if not e.record.unexplained and e.id not in corpus.interpretations]
+    told = f"{len(own)}份：有解读的{len(own) - plain - len(bare)}份"
+    why = f"，写明为什么不用的{plain}份" if plain else ""
+    yield Asked("explained", IN, "政策解读", "一年里自己定的规矩，每一份有解读，不用解读的写明为什么").held(
         not bare,
-        f"{len(rules)}份，都有解读" if not bare else f"{len(rules)}份里{len(bare)}份没有，如“{bare[0].record.title}”",
-        "写一篇 type: 解读，interprets 里写上那份文件",
+        f"{told}{why}" + (f"，都没有的{len(bare)}份，如“{bare[0].record.title}”" if bare else ""),
+        "写一篇 type: 解读，interprets 里写上那份文件；不用另写的，在那份文件里写 unexplained: 为什么",
         "/documents/",
     )
     broken = [*interpretations_explain(corpus)]

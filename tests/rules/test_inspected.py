@@ -145,3 +145,24 @@ def test_the_front_page_of_a_bureau_that_published_nothing_fails() -> None:
     answer = next(e for e in inspected(public_corpus(clock=Clock(first, first)), None) if e.id == "V3")
 
     assert (answer.outcome, answer.found) == (Outcome.FAILED, "一条也没有")
+
+
+PLEDGES = "public/documents/2026/service-pledges.md"
+
+
+def test_a_rule_of_our_own_is_explained_or_says_why_not() -> None:
+    bare = {path: text for path, text in content().items() if not path.endswith("about-pledges.md")}
+    excused = changed(PLEDGES, "summary:", "unexplained: 一看就懂\nsummary:", bare)
+
+    assert (found("explained").outcome, found("explained").found) == (Outcome.PASSED, "1份：有解读的1份")
+    assert found("explained", bare).outcome is Outcome.FAILED
+    assert found("explained", excused).found == "1份：有解读的0份，写明为什么不用的1份"
+
+
+def test_a_rule_without_a_number_or_a_day_of_effect_is_asked_for_too() -> None:
+    bare = {path: text for path, text in content().items() if not path.endswith("about-pledges.md")}
+    undated = changed(PLEDGES, "effective_from: 2026-02-01\n", "", bare)
+    unnumbered = changed(PLEDGES, "doc_no: 示例文广新〔2026〕1号\n", "", undated)
+
+    assert found("explained", undated).outcome is Outcome.FAILED
+    assert found("explained", changed(PLEDGES, "type: 通知", "type: 制度", unnumbered)).outcome is Outcome.FAILED

@@ -21,7 +21,7 @@ from mingbai.pages.public.part import Day
 
 PACKAGE_USE = "给分析软件读：每张CSV的每一列是文字、数还是日期（Frictionless Data）"
 HSDS_USE = "给服务目录和热线的程序读：谁办、在哪办、带什么、多少钱"
-UNITS_USE = "和上一个一起读：办这些事的单位，上面是哪个局"
+UNITS_USE = "和hsds.json一起读：办这些事的单位，归哪个局"
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,10 @@ class ColumnRow:
 
 @dataclass(frozen=True)
 class TableView:
-    """One table: what is in it, how much, how old, where it is, column by column."""
+    """One table: what is in it, how much, how old, where people read the same, its files, column by column."""
 
     anchor: str
+    href: str
     title: str
     about: str
     count: str
@@ -128,6 +129,7 @@ def _table(dataset: Dataset) -> TableView:
     day = date.fromisoformat(table.updated[:10])
     return TableView(
         anchor=table.name,
+        href=f"/{table.name}/",
         title=table.title,
         about=table.about,
         count=f"{len(table.rows)}行",

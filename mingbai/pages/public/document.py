@@ -78,6 +78,7 @@ def document_view(corpus: PublicCorpus, entry: Entry[Document], route: str) -> D
         call=call_part(corpus, record.consultation) if record.consultation else None,
         about=(
             *facts(("索引号", record.index_no), ("内容概述", record.summary)),
+            *facts(("解读", f"没有另写：{record.unexplained}" if record.unexplained else None)),
             *about(corpus, record),
         ),
         stamp=made,

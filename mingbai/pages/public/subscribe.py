@@ -12,12 +12,12 @@ from mingbai.pages.public.part import in_order
 
 @dataclass(frozen=True)
 class FeedRow:
-    """A feed: its name, what it tells, where it is, and its whole address to copy."""
+    """A feed: its name, what it tells, where it is, and its whole address to copy, in parts where it may break."""
 
     name: str
     about: str
     href: str
-    address: str
+    address: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,4 +47,6 @@ def subscribe_pages(corpus: PublicCorpus) -> Iterator[Page]:
 
 
 def _row(name: str, offer: Offer, host: str) -> FeedRow:
-    return FeedRow(name, offer.about, offer.href, f"https://{host}{offer.href}")
+    _, *folders, file = offer.href.split("/")
+    parts = (f"https://{host}/", *(f"{step}/" for step in folders), file)
+    return FeedRow(name, offer.about, offer.href, parts)

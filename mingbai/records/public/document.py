@@ -146,6 +146,9 @@ class Document(Paper, Published):
     )
     summary: Line = Field(title="内容概述", max_length=120)
     interprets: tuple[DocumentRef, ...] = Field(default=(), title="解读的文件")
+    unexplained: Line | None = Field(
+        default=None, title="为什么没有解读", description="不用另写解读的才写，如 只是一份名单"
+    )
     consultation: Call | None = Field(default=None, title="征集")
 
     def at(self, day: date) -> Self | None:
