@@ -47,10 +47,13 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(DRAWN_ALIKE)
 
 
-def on_paper(page: Page) -> str:
-    """All that is printed, one sheet after the other."""
-    reader = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return "".join(plain(sheet.extract_text()) for sheet in reader.pages)
+def printed(page: Page, size: str = "A4") -> list[pypdf.PageObject]:
+    """The sheets of paper; to read them takes longer than to count them."""
+    return list(pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, format=size))).pages)
+
+
+def text(sheet: pypdf.PageObject) -> str:
+    return plain(sheet.extract_text())
 
 
 @pytest.fixture(scope="module")
@@ -63,31 +66,31 @@ def test_what_is_printed_leads_nowhere_and_nothing_is_folded(
     reader: Page, sites: dict[str, str], site: str, template: str, route: str
 ) -> None:
     open_to_stay(reader, sites[site] + route)
-    paper = on_paper(reader)
     reader.emulate_media(media="print")
     seen = [each.inner_text() for each in reader.locator(LEADS_ON).all()]
-    folded = [plain(text) for text in reader.evaluate(FOLDED)]
+    folded = [plain(words) for words in reader.evaluate(FOLDED)]
     reader.emulate_media(media="null")
+    paper = "".join(map(text, printed(reader))) if folded else ""
 
     assert seen == []
-    assert [text for text in folded if text not in paper] == []
+    assert [words for words in folded if words not in paper] == []
 
 
 def page_of(corpus: PublicCorpus, route: str) -> Made:
     return next(page for page in public_pages(corpus) if page.route == route)
 
 
-def sheets(browser: Browser, corpus: PublicCorpus, page: Made, size: str = "A4") -> list[str]:
-    """What stands on each sheet on which a page prints."""
-    css = (ROOT / "templates" / "assets" / "site.css").read_text("utf-8")
+def sheets(browser: Browser, corpus: PublicCorpus, page: Made, size: str = "A4") -> list[pypdf.PageObject]:
+    """The sheets on which a page prints."""
     html = rendered(page, public_chrome(corpus, ASSETS))
     whole = re.sub(r"<meta http-equiv[^>]*>|<script[^>]*></script>|<link[^>]*>", "", html)
     whole = whole.replace("<html ", "<html data-script ")
+    css = (ROOT / "templates" / "assets" / "site.css").read_text("utf-8")
     tab = browser.new_page()
     tab.set_content(whole.replace("</head>", f"<style>{css}</style></head>"))
-    reader = pypdf.PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True, format=size)))
+    found = printed(tab, size)
     tab.close()
-    return [plain(sheet.extract_text()) for sheet in reader.pages]
+    return found
 
 
 @cache
@@ -95,9 +98,9 @@ def fees(count: int) -> PublicCorpus:
     """The sample bureau with so many fees that are charged: its own seven, then more of one with long bases."""
     paths = sorted(path for path in (ROOT / "content" / "public").rglob("*") if path.is_file())
     files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}
-    text = files["content/public/fees/dig-remote.yaml"].decode()
+    one = files["content/public/fees/dig-remote.yaml"].decode()
     more = {
-        f"content/public/fees/more-{n:02}.yaml": text.replace("考古远征费", f"再一项{n}", 1) for n in range(7, count)
+        f"content/public/fees/more-{n:02}.yaml": one.replace("考古远征费", f"再一项{n}", 1) for n in range(7, count)
     }
     found = checked({**files, **raw(more)}).public
     assert found
@@ -145,4 +148,4 @@ def test_more_fees_take_another_sheet_and_each_says_what_its_columns_are(browser
     found = sheets(browser, corpus, page_of(corpus, "/fees/poster/"))
 
     assert len(found) == 2
-    assert all("项目,谁来交实收法定标准依据" in sheet for sheet in found)
+    assert all("项目,谁来交实收法定标准依据" in text(sheet) for sheet in found)
