@@ -4,7 +4,6 @@ In CI a skipped test is a failure, unless its reason stands in `allowed-skips.tx
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,17 +49,8 @@ def workshop(tmp_path: Path) -> Workshop:
     return Workshop(tmp_path)
 
 
-@pytest.fixture(scope="session")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The golden bureau, built once."""
-    workshop = Workshop(tmp_path_factory.mktemp("first"))
-    workshop.build()
-    return workshop.root
-
-
 @pytest.fixture
-def built(first: Path, workshop: Workshop) -> Workshop:
+def built(workshop: Workshop) -> Workshop:
     """A project whose two sites have been published."""
-    for name in (".mingbai", "site"):
-        shutil.copytree(first / name, workshop.root / name, symlinks=True)
+    workshop.publish()
     return workshop

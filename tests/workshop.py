@@ -43,6 +43,15 @@ def _kept() -> Path:
     return root / ".git"
 
 
+@cache
+def _begun() -> Path:
+    """The golden bureau with both its sites, built once."""
+    root = Path(tempfile.mkdtemp(prefix="mingbai-begun-", dir=IN_MEMORY))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    Workshop(root).build()
+    return root
+
+
 class Workshop:
     """A project folder with the golden bureau in it, committed to git, and an output folder."""
 
@@ -85,6 +94,11 @@ class Workshop:
         """Build both sites, or those asked for."""
         wish = replace(Wish(self.root, out or self.out, as_of=as_of, clean=clean), **more)  # type: ignore[arg-type]
         return make(wish, scan(self.root, "content", "templates"), NOW, lambda _site, _total: lambda: None)
+
+    def publish(self) -> None:
+        """Have what a first build of the golden bureau leaves behind; it is made once for all who ask."""
+        for name in (".mingbai", "site"):
+            shutil.copytree(_begun() / name, self.root / name, symlinks=True)
 
     def sites(self, out: Path | None = None) -> dict[str, Files]:
         """Both published sites."""

@@ -20,7 +20,7 @@ def browser() -> Iterator[Browser]:
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The addresses of both sites of the golden bureau."""
     workshop = Workshop(tmp_path_factory.mktemp("golden"))
-    workshop.build()
+    workshop.publish()
     out = workshop.root / "site"
     with serving(out / "public") as public, serving(out / "intranet") as intranet:
         yield {"public": public, "intranet": intranet}

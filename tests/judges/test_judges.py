@@ -26,7 +26,7 @@ WRONG = """<!doctype html>
 def golden(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Path, str]]:
     """Both sites of the golden bureau, and where they are served."""
     workshop = Workshop(tmp_path_factory.mktemp("golden"))
-    workshop.build()
+    workshop.publish()
     public, intranet = workshop.out / "public", workshop.out / "intranet"
     with serving(public) as outside, serving(intranet) as inside:
         yield {public.resolve(): outside, intranet.resolve(): inside}

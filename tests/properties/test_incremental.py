@@ -1,11 +1,9 @@
 """The incremental build equals a clean one, byte for byte, whatever happened in between."""
 
-import atexit
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,20 +57,10 @@ def right(workshop: Workshop, day: date) -> Right:
     return KNOWN[key]
 
 
-@cache
-def begun() -> Path:
-    """The golden bureau, built once."""
-    folder = Path(tempfile.mkdtemp(prefix="mingbai-begun-", dir=IN_MEMORY))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    Workshop(folder).build()
-    return folder
-
-
 def started(folder: Path) -> Workshop:
     """A workshop whose sites are published, and whose cache has seen each of its files."""
     workshop = Workshop(folder)
-    for name in (".mingbai", "site"):
-        shutil.copytree(begun() / name, folder / name, symlinks=True)
+    workshop.publish()
     workshop.build()
     return workshop
 
