@@ -5,9 +5,10 @@ say what was there before, that is said, once for each reason: what is not check
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from mingbai import boundary
@@ -67,7 +68,7 @@ def recalled(root: Path, tree: Tree, cache: Cache, workers: Workers = ALONE) -> 
     names = renamed(root, tree, cache)
     now = heads(root, WHERE)
     if all(now.values()) and cache.fact("heads") == json.dumps(now):
-        return Recalled(Past(_versions(cache.versions()), names), ())
+        return Recalled(Past(Versions(cache.versions()), names), ())
     known = {(kept.path, kept.blob): kept.parsed for kept in cache.versions()}
     rows: list[Kept] = []
     gaps: dict[Gap, list[str]] = {}
@@ -87,17 +88,33 @@ def recalled(root: Path, tree: Tree, cache: Cache, workers: Workers = ALONE) -> 
         ]
     cache.remember_versions(rows)
     cache.set_fact("heads", "" if gaps else json.dumps(now))
-    return Recalled(Past(_versions(rows), names), tuple(_unchecked(gap, where) for gap, where in sorted(gaps.items())))
+    return Recalled(Past(Versions(rows), names), tuple(_unchecked(gap, where) for gap, where in sorted(gaps.items())))
 
 
-def _versions(rows: Iterable[Kept]) -> dict[str, tuple[Former, ...]]:
-    versions: dict[str, list[Former]] = {}
-    for row in rows:
-        entry = stored.load(row.path, row.blob, row.parsed).entry
-        if entry:
-            former = Former(entry, row.commit, date.fromisoformat(row.day), row.home)
-            versions.setdefault(row.path, []).append(former)
-    return {path: tuple(found) for path, found in versions.items()}
+class Versions(Mapping[str, tuple[Former, ...]]):
+    """Committed versions, made records of when somebody asks: the rules do, in a process that no page waits for."""
+
+    def __init__(self, rows: Iterable[Kept]) -> None:
+        self._rows = tuple(rows)
+
+    def __getitem__(self, path: str) -> tuple[Former, ...]:
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[Former, ...]]:
+        versions: dict[str, list[Former]] = {}
+        for row in self._rows:
+            entry = stored.load(row.path, row.blob, row.parsed).entry
+            if entry:
+                former = Former(entry, row.commit, date.fromisoformat(row.day), row.home)
+                versions.setdefault(row.path, []).append(former)
+        return {path: tuple(found) for path, found in versions.items()}
 
 
 Said = tuple[str, str, bytes]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import DONE, PROBLEMS, USAGE, WORLD, Said, probe, verb
+from tests.repository import Repository
 from tests.workshop import Workshop, files
 
 DRAFTS = "content/intranet/drafts"
@@ -106,6 +107,7 @@ def test_a_file_that_is_there_is_named_and_nothing_is_written(workshop: Workshop
 
 def test_where_nothing_is_left_open_nothing_is_carried(workshop: Workshop) -> None:
     workshop.path("content/intranet/plans/2026/market.yaml").unlink()
+    Repository(workshop.root, afresh=True).commit()
 
     said = new(workshop, "campaign", 2027)
 
