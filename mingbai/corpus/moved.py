@@ -18,6 +18,11 @@ class Moved(NamedTuple):
     old: str
     new: str
 
+    @property
+    def is_page(self) -> bool:
+        """Whether a file can answer there; a program's address, or one with a `?`, only a server with our map can."""
+        return self.old.endswith(("/", ".html", ".htm")) and "?" not in self.old
+
 
 def moved(entries: Iterable[AnyEntry]) -> tuple[Moved, ...]:
     """Every old address of these records, in their order; one that two of them claim leads to the first."""

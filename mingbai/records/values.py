@@ -144,12 +144,17 @@ Web = Annotated[
 Alias = Annotated[
     Line,
     Field(
-        pattern=r"^/([A-Za-z0-9_-]+/)*([A-Za-z0-9_-]+/|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.html?)$",
+        pattern=r"^/([A-Za-z0-9_-]+/)*([A-Za-z0-9_-]+/"
+        r"|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.([sx]?html?|jspx?|aspx?|php|do)(\?[A-Za-z0-9_.=&%-]+)?)$",
         max_length=200,
-        description="写以前的网址，不带域名，从 / 写起，末尾是 / 或 .html，没有 ? 和 #，如 /fees/cable-tv/",
+        description="写以前的网址，不带域名，从 / 写起，没有 #；"
+        "末尾是 / 或网页后缀，如 /fees/cable-tv/、/show.jsp?id=17",
     ),
 ]
-"""An address of this site that led to a record once. What has a name after a dot is a file, else a folder."""
+"""An address of this site that led to a record once. What has a name after a dot is a file, else a folder.
+
+Beside folders and HTML files these are the endings that former sites gave their pages, with what was asked of them.
+"""
 
 
 class Aim(StrEnum):

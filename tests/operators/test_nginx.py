@@ -254,6 +254,20 @@ def test_the_longest_old_address_does_not_keep_the_server_from_starting(built: W
         assert web.get(long).headers["location"] == "/fees/"
 
 
+def test_what_programs_of_a_former_site_answered_leads_on_too(built: Workshop, tmp_path: Path) -> None:
+    """The whole address first, with what was asked; else what stands before the `?`, whatever is asked of it now."""
+    home = tmp_path / "web"
+    home.mkdir()
+    with (built.out / "public" / "redirects" / "nginx.map").open("a", encoding="utf-8") as written:
+        written.write('"/show.jsp?id=17" "/fees/";\n"/show.jsp" "/laws/";\n"/a/b.shtml" "/divisions/";\n')
+
+    with running(home, built.out) as web:
+        asked = ["/show.jsp?id=17", "/show.jsp?id=18", "/show.jsp", "/a/b.shtml?from=mail", "/fees/cable-tv/?from=mail"]
+        led = [web.get(path).headers["location"] for path in asked]
+        assert led == ["/fees/", "/laws/", "/laws/", "/divisions/", "/fees/catv/"]
+        assert web.get("/other.jsp?id=17").status == 404
+
+
 def test_without_a_map_of_old_addresses_the_server_starts_all_the_same(built: Workshop, tmp_path: Path) -> None:
     home = tmp_path / "web"
     home.mkdir()

@@ -37,6 +37,17 @@ def test_an_article_is_found_again_as_a_part_of_its_issue() -> None:
     assert view.new == f"/bulletins/2026/01/#{path.rsplit('/', 1)[1].removesuffix('.md')}"  # type: ignore[attr-defined]
 
 
+def test_a_program_s_address_has_no_page_and_stands_in_the_maps_alone(workshop: Workshop) -> None:
+    lines = "  - /fees/cable-tv/\n  - /show.jsp?id=17\n  - /sfgs/17.shtml\n"
+    workshop.edit("content/public/fees/catv.yaml", "  - /fees/cable-tv/\n", lines)
+    workshop.build()
+    public = workshop.sites()["public"]
+
+    assert not [path for path in public if path.startswith(("show", "sfgs"))]
+    for path in ("redirects/nginx.map", "redirects/apache.txt"):
+        assert b"/show.jsp?id=17" in public[path] and b"/sfgs/17.shtml" in public[path]
+
+
 def test_before_a_record_is_there_its_old_address_is_not() -> None:
     before, since = (Clock(CLOCK.today, date(2026, 1, day)) for day in (25, 26))
 

@@ -28,6 +28,11 @@ def test_a_former_name_and_an_address_of_a_former_site_are_free() -> None:
     assert codes("/fees/cable-tv/", "/sfgs/t20191012_3307.html", "/col/col1021/index.htm.html", "/fees/17.htm") == []
 
 
+def test_the_addresses_that_programs_of_a_former_site_had_are_free() -> None:
+    assert codes("/art/2019/3307.shtml", "/show.jsp?id=3307&page=2", "/Index.aspx", "/fees/list.do?lb=%E6%94%B6") == []
+    assert codes("/show.exe", "/fees/?id=1", "/show.jsp?", "/data.csv") == ["field/wrong-form"] * 4
+
+
 def test_what_is_ours_is_refused_in_whatever_letters() -> None:
     assert codes("/Fees/CATV/") == ["alias/own-address"]
     assert codes("/fees/catv/index.html") == ["alias/own-address"]

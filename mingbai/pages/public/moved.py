@@ -25,8 +25,11 @@ def moved_pages(corpus: PublicCorpus) -> Iterator[Page]:
 
 
 def leading_on(found: Iterable[Moved]) -> Iterator[Page]:
-    """One page for each old address; its own address, as it is told to programs, is the new one."""
-    for old, new in found:
+    """One page for each old address that a file can have; programs are told that its address is the new one."""
+    for each in found:
+        if not each.is_page:
+            continue
+        old, new = each
         head = Head(
             title="网址换了",
             description=f"这一页搬到了 {new}",
