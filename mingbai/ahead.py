@@ -9,10 +9,12 @@ A day on which the rules find an error is told too: then the site is not made at
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingbai import flow
 from mingbai.boundary import Audience
@@ -44,8 +46,7 @@ Way = Callable[[Callable[[date], Any], date, date], Iterator[tuple[date, Any]]]
 """How one goes through days, looking: from the first to the last, and which in between."""
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """The day from which a site is another one: the files that change, come or go; what of its content does.
 
     `came` are source files whose records are there from that day on, `changed` those of which it knows more or less.
@@ -57,16 +58,14 @@ class Turn:
     changed: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """The day from which a site cannot be made any more, and the errors in the way."""
 
     day: date
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """What comes after the day that is shown, up to and with `until`: for each site its turn and its stop, if any."""
 
     shown: Checked
@@ -75,8 +74,7 @@ class Ahead:
     stops: Mapping[Audience, Stop] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What days are tried with."""
 
     sides: Mapping[Audience, Side]

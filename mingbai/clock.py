@@ -5,14 +5,14 @@
 Nothing between source and publish reads a clock.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+
+from msgspec import Struct
 
 SHANGHAI = timezone(timedelta(hours=8))
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """The day it is, and the day that is shown; `today` is never before `as_of`."""
 
     today: date

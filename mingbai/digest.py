@@ -3,6 +3,9 @@
 import hashlib
 from collections.abc import Iterable
 
+from msgspec import Struct
+from msgspec.structs import astuple
+
 
 class Sealed:
     """A value that says in one line which content it was made from, so that nobody has to look into it.
@@ -10,6 +13,7 @@ class Sealed:
     Two values with the same seal are equal; a subclass that gives way to a change gives way to another seal.
     """
 
+    __slots__ = ()
     seal: str
 
 
@@ -46,5 +50,5 @@ def _collect(values: Iterable[object], parts: list[str]) -> None:
             parts.append(f"\0{value}")
         else:
             parts.append("\0{")
-            _collect(vars(value).values(), parts)
+            _collect(astuple(value) if isinstance(value, Struct) else vars(value).values(), parts)
             parts.append("\0}")

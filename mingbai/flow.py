@@ -5,9 +5,11 @@ intranet content stops only the intranet; a mistake in public content stops both
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai import rules
 from mingbai.boundary import Audience
@@ -43,8 +45,7 @@ Told = Mapping[Audience, tuple[Problem, ...]]
 """The problems of each side."""
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What checking found: the corpora as far as they could be assembled, and the problems of each side."""
 
     clock: Clock
@@ -108,8 +109,7 @@ Search = Callable[[tuple[Group, ...]], Iterable[Export]]
 """Makes the search index of what can be found on a site, group by group."""
 
 
-@dataclass(frozen=True)
-class Materials:
+class Materials(Struct, frozen=True):
     """What sites are built from besides records: templates and assets by name, the program's digest.
 
     `problems` are the mistakes of templates that are no text; they stop both sites.

@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from mingbai import boundary
 from mingbai.boundary import Audience
@@ -29,8 +30,7 @@ NOT_IN_ADDRESSES = '\\:*?"<>|#%'
 """What a file's name must not hold: it means something else in an address, or is refused by some systems."""
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(Struct, frozen=True):
     """One audience's sources: entries, attachments, the mistakes of single files, and every (kind, id) with a file.
 
     `sightings` are what was seen in them that may have to stay out, `past` what was committed before.

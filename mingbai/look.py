@@ -9,11 +9,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from mingbai import boundary, program
 from mingbai.clock import SHANGHAI
@@ -26,16 +27,14 @@ TICK = 2_000_000_000
 """Two seconds, in nanoseconds."""
 
 
-@dataclass(frozen=True)
-class Remembered:
+class Remembered(Struct, frozen=True):
     """What the last build had to say: its warnings, and its summary."""
 
     problems: tuple[Problem, ...]
     summary: str
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True, dict=True):
     """One question: would this build change anything? `tree` is what the disk said when it was asked."""
 
     root: Path

@@ -5,10 +5,12 @@ Law: with an error on a site's side, that site stays as it was. The two sites sw
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai import flow, program
 from mingbai.boundary import Audience
@@ -37,8 +39,7 @@ from mingbai.source.tree import Tree, read, scan
 CACHE = ".mingbai"
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """What a build is asked for: the project's folder, where the sites go, which ones, which day, how.
 
     `strict` takes warnings for mistakes, `production` all that is made up. `history` compares with what git keeps.
@@ -60,16 +61,14 @@ class Wish:
         return (Audience.PUBLIC,) if self.wanted == (Audience.PUBLIC,) else tuple(Audience)
 
 
-@dataclass(frozen=True)
-class Means:
+class Means(Struct, frozen=True):
     """What a build works with: what the last one knew, and the processes that share the work."""
 
     cache: Cache
     workers: Workers = ALONE
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of a build: every problem, each site's release, why each was made, the young sources' digests."""
 
     problems: tuple[Problem, ...]

@@ -6,10 +6,11 @@ say what was there before, that is said, once for each reason: what is not check
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from mingbai import boundary
 from mingbai.build.pool import ALONE, WORTH_A_POOL, Workers
@@ -55,8 +56,7 @@ WHY = {
 """Why nothing can be compared, and what to do."""
 
 
-@dataclass(frozen=True)
-class Recalled:
+class Recalled(Struct, frozen=True):
     """What was committed before, and what of it nobody can say."""
 
     past: Past

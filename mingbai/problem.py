@@ -6,8 +6,10 @@ A developer's mistake is an exception and shows a traceback; an editor never cau
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 
 class Severity(StrEnum):
@@ -17,8 +19,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A spot in a source file: path below the project root with `/`, line and column counted from 1."""
 
     path: str
@@ -29,8 +30,7 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One mistake: where, which (`subject/what-is-wrong`), what to say about it and what to write instead.
 
     >>> print(Problem(Place("fee.yaml", 3, 10), "fee/above-lower-limit", "实收高于下限", hint="改为 charged: 200"))
@@ -66,7 +66,7 @@ def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def dump(problems: Iterable[Problem]) -> str:
     """Problems as text, for the cache."""
-    return json.dumps([astuple(problem) for problem in problems], ensure_ascii=False)
+    return json.dumps([(astuple(each.place), *astuple(each)[1:]) for each in problems], ensure_ascii=False)
 
 
 def load(text: str) -> tuple[Problem, ...]:

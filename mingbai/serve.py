@@ -9,10 +9,12 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from mingbai import flow, program
 from mingbai.boundary import FOLDERS, Audience
@@ -76,8 +78,7 @@ class Recall(Cache):
         self._html = {digest: self._html[digest] for digest in set(self._held.values()) & self._html.keys()}
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """One site of its last good build: its files with the manifest, and what is known of each artifact."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -91,15 +92,14 @@ class Standing:
         return of_bytes(self.files[manifest.NAME]) if self.files else ""
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """What one round found and made: the next one begins with it. `problems` and `faults` are those of each side."""
 
     seen: Seen
     standing: Mapping[Audience, Standing]
     problems: Mapping[Audience, tuple[Problem, ...]]
     faults: Mapping[Audience, str]
-    seconds: float = field(default=0.0, compare=False)
+    seconds: float = 0.0
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
@@ -108,7 +108,9 @@ class Turn:
 
     def says_as(self, other: "Turn | None") -> bool:
         """Whether there is nothing to tell that the other one did not: the same files, sites, problems and faults."""
-        if other is None or (self.seen, self.problems, self.faults) != (other.seen, other.problems, other.faults):
+        if other is None or self.seen.found != other.seen.found:
+            return False
+        if (self.problems, self.faults) != (other.problems, other.faults):
             return False
         return {a: s.version for a, s in self.standing.items()} == {a: s.version for a, s in other.standing.items()}
 
@@ -231,10 +233,10 @@ def _next(wish: Wish, cache: Cache, last: Turn, now: Callable[[], datetime], wat
         began = time.perf_counter()
         seen = _look(wish, now())
         rest = max(REST, SHARE * (time.perf_counter() - began))
-        if seen == last.seen and not last.seen.young:
+        if seen.found == last.seen.found and not last.seen.young:
             continue
         turn = turned(wish, cache, last, now())
-        if not turn.faults or _look(wish, now()) == turn.seen:
+        if not turn.faults or _look(wish, now()).found == turn.seen.found:
             return turn
 
 

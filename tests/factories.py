@@ -5,9 +5,10 @@ Its files lie in `tests/golden/`; the sample bureau in `content/` is larger and 
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mingbai import boundary, flow
 from mingbai.boundary import Audience

@@ -1,23 +1,20 @@
 """A digest stands for frozen data: the same data have the same one, other data another."""
 
-from dataclasses import dataclass, field
-
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct, field
 
 from mingbai.digest import Sealed, of_value
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two values, as a view has fields."""
 
     first: object
     second: object
 
 
-@dataclass(frozen=True)
-class Closed(Sealed):
+class Closed(Struct, Sealed, frozen=True):
     """Something that says by its seal what it holds."""
 
     seal: str

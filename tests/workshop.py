@@ -4,10 +4,11 @@ import atexit
 import os
 import shutil
 import tempfile
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mingbai.boundary import Audience
 from mingbai.make import Outcome, Wish, make
@@ -92,7 +93,7 @@ class Workshop:
         self, *, clean: bool = False, as_of: date | None = None, out: Path | None = None, **more: object
     ) -> Outcome:
         """Build both sites, or those asked for."""
-        wish = replace(Wish(self.root, out or self.out, as_of=as_of, clean=clean), **more)  # type: ignore[arg-type]
+        wish = replace(Wish(self.root, out or self.out, as_of=as_of, clean=clean), **more)
         return make(wish, scan(self.root, "content", "templates"), NOW, lambda _site, _total: lambda: None)
 
     def publish(self) -> None:

@@ -17,8 +17,9 @@ to look through, letter by letter, and its texts were looked through as they are
 import html
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from msgspec import Struct, field
 
 from mingbai.build.tagged import Marks, Tagged
 from mingbai.problem import Place, Problem
@@ -46,8 +47,7 @@ _AROUND = 60
 _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 
 
-@dataclass(frozen=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """What the files of a site may hold: which hosts a page (by its path) leads to; mobile numbers, `None`: any.
 
     `marks` are what every page says of its site; the intranet is under no such rule.
@@ -66,8 +66,7 @@ def scanner(planned: Container[str], allowance: Allowance) -> Callable[[str, byt
     return _Look(planned, allowance, Tagged(allowance.marks) if allowance.marks else None).at
 
 
-@dataclass
-class _Look:
+class _Look(Struct):
     """One look at a whole site, and what it found harmless so far."""
 
     planned: Container[str]

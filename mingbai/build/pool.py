@@ -10,6 +10,9 @@ from contextlib import contextmanager
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import astuple
+
 from mingbai import process
 from mingbai.build.artifact import Made
 from mingbai.build.render import Renderer
@@ -117,8 +120,8 @@ def digests_of(pages: Sequence[Page]) -> list[str]:
 def _collect(value: object, found: dict[str, None]) -> None:
     if isinstance(value, Prose):
         found[value.digest] = None
-    elif isinstance(value, tuple) or hasattr(value, "__dataclass_fields__"):
-        for item in value if isinstance(value, tuple) else vars(value).values():
+    elif isinstance(value, tuple | Struct):
+        for item in value if isinstance(value, tuple) else astuple(value):
             if item and not isinstance(item, str):  # as most are not worth a call
                 _collect(item, found)
 

@@ -4,10 +4,11 @@ Law: this room knows no kind of record. Everything an artifact depends on is in 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingbai.build import fingerprint
 from mingbai.build.artifact import Artifact, Kept, Made
@@ -19,8 +20,7 @@ from mingbai.pages.page import Page
 from mingbai.source.abroad import Html
 
 
-@dataclass(frozen=True)
-class Blob:
+class Blob(Struct, frozen=True):
     """An output file that is no page (style sheet, attachment, export): a digest of what it is made from, and how."""
 
     path: str
@@ -28,8 +28,7 @@ class Blob:
     make: Callable[[], bytes]
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """One whole site to be: its pages, its other files, its templates and frame, the version of the program."""
 
     pages: tuple[Page, ...]
@@ -54,8 +53,7 @@ class Before(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why an artifact is made: a sentence for each part that changed."""
 
     path: str

@@ -11,7 +11,8 @@ A page of ours is right by its template; this finds what a template of one's own
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from mingbai.problem import Place, Problem
 
@@ -26,16 +27,14 @@ _MINUTE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
 HINT = "看看 templates/ 里自己改过的模板，照 shared/tags.html 补上"
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """What every page of a site says: the tags of the site with their values, and what its foot shows."""
 
     tags: Mapping[str, str]
     foot: tuple[str, ...]
 
 
-@dataclass
-class Tagged:
+class Tagged(Struct):
     """A look at the pages of one site; the same fault is told of once, on the first page that has it."""
 
     marks: Marks

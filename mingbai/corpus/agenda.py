@@ -4,9 +4,10 @@ The home page, the deadlines, the calendars and `mingbai list` all read from her
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.complaints import Docket
@@ -42,8 +43,7 @@ CASES = (Sort.FINDING, Sort.OFFICE, Sort.COMPLAINT)
 """The sorts of task that come up in the year, and are told each by itself."""
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """One thing to be done until `due`, that day included, as it stands on `day`.
 
     `unit` is the id of the division that answers for it, `BUREAU`, or empty: then it is the leaders' or everybody's.

@@ -6,9 +6,10 @@ two decimals. Ranks are among the units that are scored on the day.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus.campaign import Span, spans
 from mingbai.corpus.duty import owes
@@ -22,8 +23,7 @@ SCORED = (AppraisalState.SCORED, AppraisalState.SHOWN, AppraisalState.CONFIRMED)
 """In these states there are scores to add up."""
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """A unit's result: the score of each indicator by id, the total, the rank, the grade; `None` where none fits."""
 
     unit: str

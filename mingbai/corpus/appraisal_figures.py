@@ -4,9 +4,10 @@ They are reckoned for the day of the scoring, so that what is done later does no
 enter no total: they are there to be compared with it.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import Case, case, house_rules
@@ -15,8 +16,7 @@ from mingbai.records.intranet.finding import FindingState
 from mingbai.records.intranet.plan import MeasureStatus
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(Struct, frozen=True):
     """So many of so many."""
 
     part: int
@@ -34,8 +34,7 @@ class Share:
         return int((Decimal(100 * self.part) / self.whole).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """How far a unit had come on `day`: its measures that were done, its findings that were put right in time.
 
     A measure that was dropped still counts. Of findings those count that were struck off, and those that wait past

@@ -1,8 +1,9 @@
 """The frame of a campaign in days: when its phases begin and end, when things are due."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.workdays import Workdays
 from mingbai.records.base import Entry
@@ -11,8 +12,7 @@ from mingbai.records.values import YEAR
 from mingbai.records.xun import first_day, last_day
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A phase in days, both included."""
 
     phase: PhaseName

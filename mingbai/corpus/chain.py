@@ -7,9 +7,10 @@ the unit names only its head of today.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingbai.corpus.member import Member
 from mingbai.records.base import Entry
@@ -17,16 +18,14 @@ from mingbai.records.public.division import Division
 from mingbai.records.public.person import Role
 
 
-@dataclass(frozen=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """One step upwards; `member` is `None` where nobody holds it on that day."""
 
     role: Role
     member: Member | None
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit with its head, and everyone else in it; `id` is that of the division."""
 
     id: str
@@ -34,16 +33,14 @@ class Unit:
     staff: tuple[Member, ...]
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """The units that one leader answers for; `leader` is `None` over those whose leader is not there."""
 
     leader: Member | None
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(Struct, frozen=True, dict=True):
     """Who answers to whom on `day`."""
 
     divisions: Mapping[str, Entry[Division]]

@@ -4,8 +4,9 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mingbai.corpus.ledger import number
 from mingbai.records.base import Entry
@@ -17,8 +18,7 @@ RUNNING = (ComplaintState.ACCEPTED, ComplaintState.REPLIED)
 """Accepted and not finished yet."""
 
 
-@dataclass(frozen=True)
-class Docket:
+class Docket(Struct, frozen=True):
     """One case on `day`: its state, since when, until when the next step is due; `None` when no clock runs.
 
     `answered_on` is the day on which it was said whether it is accepted, `finish_by` the last day to finish it.

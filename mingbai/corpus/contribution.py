@@ -7,10 +7,11 @@ one. A piece that an issue takes is known from that issue's day on, on this page
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingbai.corpus.duty import owes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -35,8 +36,7 @@ class Piece(NamedTuple):
     fate: Fate
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """A unit's pieces of one year, by what became of them; `latest` is the day of the last one."""
 
     unit: str

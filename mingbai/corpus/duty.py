@@ -7,8 +7,9 @@ counted in calendar days.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.campaign import deadline, due_day
 from mingbai.corpus.member import Member
@@ -24,8 +25,7 @@ OWING = (DivisionKind.DIVISION, DivisionKind.AFFILIATE)
 REPORTS = {HandIn.HALF_YEAR: ReportKind.HALF_YEAR, HandIn.SUMMARY: ReportKind.SUMMARY}
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """Something to be handed in, as it stands on a day.
 
     `unit` is the id of a division, or `BUREAU`, or empty for the leaders; `member` is there for codes of conduct.
@@ -67,8 +67,7 @@ class Duty:
         return self.handed_in is not None and self.days_late > 0
 
 
-@dataclass(frozen=True)
-class Roll:
+class Roll(Struct, frozen=True):
     """Everything duties are derived from, as it stood on `day`."""
 
     divisions: Mapping[str, Entry[Division]]

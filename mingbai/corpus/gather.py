@@ -2,9 +2,10 @@
 
 import difflib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
+
+from msgspec import Struct
 
 from mingbai.corpus.references import references, without
 from mingbai.digest import of_bytes
@@ -20,8 +21,7 @@ Known = Collection[tuple[str, str]]
 """Every (kind, id) there is a file for, broken or not, so that one mistake does not set off others."""
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """An attachment: its source path, its size in bytes and the SHA-256 of its content, in hex."""
 
     path: str

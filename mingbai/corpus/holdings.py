@@ -5,8 +5,9 @@ a column and what the inspectors ask of it (国办秘函〔2019〕19号) start f
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.gather import AnyEntry, Known
@@ -60,8 +61,7 @@ LIMITS = {ColumnType.NEWS: 14, ColumnType.POLICY: 180}
 """After so many days the inspectors call a column of that type out of date."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Something in a column, and the day it was last new."""
 
     on: date
@@ -70,8 +70,7 @@ class Piece:
     path: str
 
 
-@dataclass(frozen=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """What lies in a column: how many pieces, and the newest.
 
     `unread`: a file of its kinds cannot be read; `awaited`: one is not out yet on the day that is shown.

@@ -4,9 +4,10 @@ References point from here to the public side, never back.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingbai.clock import Clock
 from mingbai.corpus.campaign import year_of
@@ -42,8 +43,7 @@ from mingbai.records.public.division import DivisionKind
 from mingbai.source.sighting import Sighting
 
 
-@dataclass(frozen=True)
-class IntranetCorpus:
+class IntranetCorpus(Struct, frozen=True, dict=True):
     """The intranet's own records as they stood at `public.clock.as_of`, beside the public corpus.
 
     `known` names every intranet record there is a file for. `written` are all records as their files say, what is dated

@@ -5,9 +5,10 @@ days. The unit is in time when it reports on the last day; what waits for the of
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from msgspec import Struct
 
 from mingbai.corpus.campaign import year_of
 from mingbai.corpus.workdays import Due, Workdays
@@ -35,8 +36,7 @@ def number(id: str) -> str:
     return id.replace("/", "-")
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """A finding on `day`: its state and since when, the last day for the unit, its round, the limits of the office.
 
     `terms` are the last days that held, one after the other. `notify_by` and `verify_by` are `None` where no campaign

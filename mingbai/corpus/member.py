@@ -1,16 +1,16 @@
 """Everyone who works for the bureau: leaders and heads, who are public records, and the staff, who are not."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.records.base import Entry
 from mingbai.records.intranet.staff import Staff
 from mingbai.records.public.person import Person, Role
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(Struct, frozen=True):
     """One of the bureau, by kind and id of the record; `division` is empty for the leaders, `role` for the staff."""
 
     kind: str

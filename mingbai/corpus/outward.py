@@ -8,7 +8,8 @@ Rule 3: from the public site the way to a listed host goes through a page that s
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.references import addresses
@@ -19,8 +20,7 @@ GOVERNMENT = "gov.cn"
 _HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:\\]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Exits:
+class Exits(Struct, frozen=True):
     """The hosts that a site may lead to: our own with all below them, and those of the list."""
 
     own: str

@@ -1,9 +1,10 @@
 """What became of each document, derived from the documents that did it: written once, shown on both."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mingbai.records.base import Entry
 from mingbai.records.public.document import Call, Paper
@@ -21,16 +22,14 @@ class Validity(StrEnum):
     LAPSED = "已失效"
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """What a later document, `by`, did to an earlier one, and from when on."""
 
     on: date
     by: str
 
 
-@dataclass(frozen=True)
-class Lives:
+class Lives(Struct, frozen=True):
     """The turns in the lives of documents, by the id of the one they happened to, the earliest first."""
 
     repealed: Mapping[str, tuple[Turn, ...]]

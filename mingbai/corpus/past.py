@@ -4,15 +4,15 @@ Law: the past is for rules; no page shows it. It says nothing about the day that
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from mingbai.corpus.gather import AnyEntry
 from mingbai.source.history import Rename
 
 
-@dataclass(frozen=True)
-class Former:
+class Former(Struct, frozen=True):
     """A record as a commit has it; `home` is the folder of its repository below the project's root, `/` at its end."""
 
     entry: AnyEntry
@@ -27,8 +27,7 @@ class Former:
         return f"git {there}checkout {self.commit[:10]} -- {self.entry.path.removeprefix(self.home)}"
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True):
     """The committed versions of each file that can be read, the oldest first, by path; also of files that are gone.
 
     `renamed` says what files that are there were called before.

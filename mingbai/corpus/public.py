@@ -4,9 +4,10 @@ Law: it is assembled from `content/public/` alone, whether or not the intranet's
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
@@ -45,8 +46,7 @@ STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=(), outbou
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
 
 
-@dataclass(frozen=True)
-class PublicCorpus:
+class PublicCorpus(Struct, frozen=True, dict=True):
     """The public records as they stood at `clock.as_of`, by id and in the order of ids; all references hold.
 
     `known` names every record there is a file for, `later` those that the day shown does not know yet, `present` those

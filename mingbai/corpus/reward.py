@@ -5,8 +5,9 @@ a rule refuses the ranking. What has been decided is a record; what is still owe
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.records.base import Entry
@@ -19,8 +20,7 @@ FEWEST = 2 * BAND
 """With fewer taking part, a place would lie at both ends."""
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """Something that a reward or a penalty follows from: by which rule, since when, of which year.
 
     `honour` is there where a title gave it. `rewards` are those that were decided for it.

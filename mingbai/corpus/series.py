@@ -4,9 +4,10 @@ The public has one and the intranet another, each with numbers of its own; the s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from msgspec import Struct
 
 from mingbai.corpus.gather import Known
 from mingbai.records.base import Entry
@@ -32,8 +33,7 @@ def issue_number(id: str) -> IssueNumber | None:
     return IssueNumber(int(year), int(no)) if year.isdecimal() and no.isdecimal() else None
 
 
-@dataclass(frozen=True)
-class Series(Generic[I_co]):
+class Series(Struct, Generic[I_co], frozen=True, dict=True):
     """The issues and articles of one newsletter by id; `known` names every record there is a file for.
 
     `kind` and `article_kind` are what its issues and its articles are called there.

@@ -7,10 +7,11 @@ another unit than working days is watched for late cases alone. Nothing here is 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mingbai.corpus.complaints import Docket
 from mingbai.corpus.intranet import IntranetCorpus
@@ -50,8 +51,7 @@ def light(used: Decimal, allowed: Decimal, *, late: bool = False) -> Light:
     return Light.AMBER if 100 * used >= AMBER_FROM * allowed else Light.GREEN
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Working days used and allowed since `start`, which is not counted itself, until the last day, and the light."""
 
     start: date
@@ -83,8 +83,7 @@ def term(case: Case, workdays: Workdays) -> Clock | None:
     return _clock(told[-1], case.due, end, workdays)
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """How the promise of an item was kept in a quarter; `promised` is `None` where it does not count working days."""
 
     cases: Cases
@@ -121,8 +120,7 @@ def _kept(corpus: PublicCorpus, quarter: Quarter, cases: Cases) -> Kept:
     return Kept(cases, promised, Light.RED if cases.late else near)
 
 
-@dataclass(frozen=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """How fast a unit was: the mean over its finished cases and what was promised, both 0 where nothing compares."""
 
     unit: str
@@ -151,8 +149,7 @@ def _pace(unit: str, items: Iterable[Kept]) -> Pace:
     return Pace(unit, used, promised, late, Light.RED if late else near)
 
 
-@dataclass(frozen=True)
-class Running:
+class Running(Struct, frozen=True):
     """A finding somebody has to act on, with the clock that runs."""
 
     case: Case
@@ -166,8 +163,7 @@ def running(corpus: IntranetCorpus) -> tuple[Running, ...]:
     return tuple(sorted(watched, key=lambda each: (LIGHTS.index(each.clock.light), -each.case.days_late, each.case.id)))
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A complaint with a running clock: calendar days used and allowed, and the light."""
 
     docket: Docket

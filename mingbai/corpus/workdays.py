@@ -5,8 +5,9 @@ was counted says so: wherever it shows, `PROVISIONAL` stands beside it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mingbai.records.base import Entry
 from mingbai.records.public.calendar import Calendar
@@ -19,24 +20,21 @@ SATURDAY = 5
 ONE_DAY = timedelta(1)
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """The last day of a period; `missing` are the years that had to be counted Monday to Friday."""
 
     day: date
     missing: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many working days; `missing` are the years that had to be counted Monday to Friday."""
 
     days: int
     missing: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Workdays:
+class Workdays(Struct, frozen=True):
     """Which days are worked, as far as the calendars of `years` say; the other years by the day of the week."""
 
     off: frozenset[date] = frozenset()

@@ -1,8 +1,9 @@
 """The working calendar of a year, drafted from the library `chinesecalendar`: it knows the days, not the document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mingbai.draft.draft import Draft
 from mingbai.draft.text import Left, document, plain
@@ -14,8 +15,7 @@ NAMES = {"清明": "清明节", "端午": "端午节", "中秋": "中秋节"}
 ONE_DAY = timedelta(1)
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(Struct, frozen=True):
     """What the library says: the days off and the weekend days worked, each with the name of its holiday."""
 
     off: dict[date, str]

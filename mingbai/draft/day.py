@@ -1,15 +1,15 @@
 """From one year to another: days, words, and what to say where a day is not worked."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.workdays import Workdays
 
 WEEK = "一二三四五六日"
 
 
-@dataclass(frozen=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """What becomes of the days and titles of the year `old` in `year`."""
 
     workdays: Workdays

@@ -1,14 +1,14 @@
 """What a draft is: a file to be, where it lies, where it belongs, what it is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FOLDER = "content/intranet/drafts/"
 """Where drafts lie; `load` passes over it."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A file below the folder of drafts; `home` is where it belongs when it is finished, `about` says what it is."""
 
     name: str
@@ -22,8 +22,7 @@ class Draft:
         return f"{FOLDER}{self.name}"
 
 
-@dataclass(frozen=True)
-class Drafts:
+class Drafts(Struct, frozen=True):
     """Several drafts that belong together, and what has to be said of them."""
 
     files: tuple[Draft, ...]

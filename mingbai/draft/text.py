@@ -4,10 +4,11 @@ Law: what is written reads back as what was given (`source/yaml_write.py`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from unicodedata import east_asian_width
+
+from msgspec import Struct
 
 from mingbai.records.values import Value
 from mingbai.source.yaml_write import flow, scalar
@@ -18,15 +19,13 @@ WIDE = 100
 """So many columns a group in braces may take."""
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Struct, frozen=True):
     """A value that nobody knows yet: its line is a comment, with an example of what to write."""
 
     example: str
 
 
-@dataclass(frozen=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """A value with notes above it, or one beside it; beside a group of several lines it stands above, too."""
 
     value: "Plain"

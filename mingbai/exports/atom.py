@@ -6,18 +6,18 @@ of its publication or the beginning of the day on which it happened, and no line
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
+
+from msgspec import Struct
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 TYPE = "application/atom+xml"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing that is new since a day or a minute; `id` is its tag URI, `page` the whole address of its record.
 
     `text` is a summary in plain words, `html` the whole of it; `author` is there where it is not the feed's.
@@ -33,8 +33,7 @@ class Change:
     html: str = ""
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """Changes under a name: its tag URI, its own address and that of the page, the latest change first.
 
     `empty` says how old it is as long as it has no change.

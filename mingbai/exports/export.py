@@ -1,11 +1,11 @@
 """What an export is: a file for machines, with its bytes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """One file for machines: its path below the site's folder, the digest of what it is made from, and how."""
 
     path: str

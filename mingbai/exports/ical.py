@@ -5,9 +5,10 @@ what it says last changed. Days are whole, so no file depends on a time zone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -18,8 +19,7 @@ AT_NINE = timedelta(hours=9)
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A day with something to do: `uid` never changes, `changed` is the day on which the rest last did.
 
     `remind` says how many days before one is reminded; `dropped` that it need not be done any more.
@@ -36,8 +36,7 @@ class Remark:
     dropped: bool = False
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Days under a name, in the order in which they come."""
 
     name: str

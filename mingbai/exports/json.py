@@ -6,7 +6,8 @@ as floats would change it. What is not said is null.
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+
+from msgspec.structs import asdict
 
 from mingbai.exports.table import Table
 

@@ -18,11 +18,12 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingbai.digest import of_bytes, of_value
 from mingbai.exports import gram
@@ -66,8 +67,7 @@ class Doc(NamedTuple):
         return self.day[:4], self.inner
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """What can be found of a page, as it is written: its title, its summary, all its other words together.
 
     `initials` are those of the title; `route`, `sort` and `day` are as in `Doc`.
@@ -94,8 +94,7 @@ class Text:
         return self.route, self.title, self.sort, self.day, self.initials, words
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True, dict=True):
     """Pages that are numbered together, in the order of their numbers."""
 
     docs: tuple[Doc, ...]
@@ -171,8 +170,7 @@ class About(NamedTuple):
     weights: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(Struct, frozen=True, dict=True):
     """The index of a site: its groups, what is known of each, and where the JSON is kept: slots, then what is shown."""
 
     groups: tuple[Group, ...]

@@ -5,12 +5,13 @@ derived is named by hand. Each format writes a cell in its own way, and none rou
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from mingbai.records.values import Refers
@@ -36,8 +37,7 @@ class Holds(StrEnum):
 OF_TYPE = {bool: Holds.YES_NO, int: Holds.WHOLE, Decimal: Holds.EXACT, date: Holds.DAY, datetime: Holds.MINUTE}
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column: its name for programs, its title for people, what its cells hold, what has to be known of it.
 
     `values` are all that may stand in it, where they are few; `refers` is the kind of record whose ids stand in it.
@@ -51,16 +51,14 @@ class Column:
     refers: str = ""
 
 
-@dataclass(frozen=True)
-class Source(Generic[T]):
+class Source(Struct, Generic[T], frozen=True):
     """A column, and how its cell is found for one row."""
 
     column: Column
     cell: Callable[[T], Cell]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A whole table; `name` is its address, `updated` when the latest of its records was published."""
 
     name: str

@@ -8,9 +8,10 @@ than colour: filled, outlined, outlined in dashes, and what is late says so in w
 Tried and dropped: a drawing that is scaled as a whole, whose letters shrink with it on a phone.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Tone(StrEnum):
@@ -22,8 +23,7 @@ class Tone(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True)
-class About:
+class About(Struct, frozen=True):
     """What a chart is: `anchor` begins its ids on the page, `desc` says in a sentence what it shows."""
 
     anchor: str
@@ -31,8 +31,7 @@ class About:
     desc: str
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(Struct, frozen=True):
     """A number that is drawn, and what is written beside it; `tone` where it is not that of its series."""
 
     number: Decimal
@@ -40,16 +39,14 @@ class Value:
     tone: Tone | None = None
 
 
-@dataclass(frozen=True)
-class Series:
+class Series(Struct, frozen=True):
     """What one bar in each group means."""
 
     name: str
     tone: Tone = Tone.FULL
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """What stands at one place: its name, a second line of it, and a number for each series, where there is one."""
 
     label: str
@@ -57,8 +54,7 @@ class Group:
     under: str = ""
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """What the numbers are held against, group by group; `None` where nothing is."""
 
     name: str
@@ -66,8 +62,7 @@ class Level:
     tone: Tone = Tone.DASHED
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A rectangle."""
 
     x: str
@@ -77,8 +72,7 @@ class Bar:
     tone: Tone
 
 
-@dataclass(frozen=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight line."""
 
     x1: str
@@ -88,8 +82,7 @@ class Stroke:
     tone: Tone
 
 
-@dataclass(frozen=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A point of a course."""
 
     x: str
@@ -97,8 +90,7 @@ class Dot:
     tone: Tone
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(Struct, frozen=True):
     """Words at a place, moved `dx` aside; `anchor` says which end of them stands there."""
 
     x: str
@@ -108,8 +100,7 @@ class Word:
     text: str
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A drawing, ready to print."""
 
     anchor: str

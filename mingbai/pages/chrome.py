@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -11,8 +13,7 @@ from mingbai.pages import phrase
 from mingbai.records.public.bureau import Bureau, Deploy
 
 
-@dataclass(frozen=True)
-class NavItem:
+class NavItem(Struct, frozen=True):
     """One link of the main navigation, and the columns that lie under it."""
 
     title: str
@@ -24,16 +25,14 @@ class NavItem:
         return NavItem(title, self.href, self.under)
 
 
-@dataclass(frozen=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """A feed that every page names, for programs that look for one."""
 
     title: str
     href: str
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One mark in the foot; that of a real site leads to the register it stands in, and one of them has a picture."""
 
     text: str
@@ -41,8 +40,7 @@ class Mark:
     picture: str = ""
 
 
-@dataclass(frozen=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """The variable `site` of every template; one value for a whole site.
 
     `nav` is the site's own navigation; `shared_nav` are the public columns that the intranet shows as well.

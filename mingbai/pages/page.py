@@ -5,24 +5,23 @@ its template computes nothing and sees two names: `page`, the view, and `site`, 
 """
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from mingbai.digest import Sealed, of_value
 from mingbai.exports.jsonld import Node, embedded
 
 
-@dataclass(frozen=True)
-class Crumb:
+class Crumb(Struct, frozen=True):
     """One step of the breadcrumb: a title and its address."""
 
     title: str
     href: str
 
 
-@dataclass(frozen=True)
-class ColumnTags:
+class ColumnTags(Struct, frozen=True):
     """What the front page of a column says of it (国办发〔2017〕47号)."""
 
     name: str
@@ -65,8 +64,7 @@ class Linked(Sealed):
         return hash(self.seal)
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True):
     """What every page says of itself: title, summary, the column it belongs to, the way to it, when and by whom.
 
     `route` is the page's own address (its canonical link), `section` that of the column it lies in, `above` that of the
@@ -92,15 +90,13 @@ class Head:
         return Place(self.section, self.above, self.column is not None, route)
 
 
-@dataclass(frozen=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """Base of all views: the variables of one template."""
 
     head: Head
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A record's prose as a view carries it: which HTML, where its links lead, how it fits into the page.
 
     `digest` names the rendered HTML, `targets` pairs each link as written with its address, `prefix` keeps ids of
@@ -117,8 +113,7 @@ class Prose:
 F = TypeVar("F")
 
 
-@dataclass(frozen=True)
-class Late(Generic[F]):
+class Late(Struct, Generic[F], frozen=True):
     """A view that is only put together when its page is made, for kinds of which there may be thousands.
 
     Law: `draw` is a function of a module and is given `facts` alone, so that facts which have not changed say that
@@ -129,8 +124,7 @@ class Late(Generic[F]):
     draw: Callable[[F], View]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """One page to be: where (`/fees/`), by which template (`public/fee.html`), from which view, now or late."""
 
     route: str

@@ -4,16 +4,16 @@ Law: the same address gives the same squares. All masks read equally well here, 
 eight takes seven times as long, and there may be thousands of notices. The library is loaded when a code is drawn.
 """
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 QUIET = 4
 """So many squares around the code stay white."""
 MASK = 3
 
 
-@dataclass(frozen=True)
-class Qr:
+class Qr(Struct, frozen=True):
     """A code, ready to print: the sides of the drawing in squares, the dark ones as one path, and what it says."""
 
     address: str

@@ -14,8 +14,9 @@ import os
 import re
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from mingbai.publish.disk import Disk, content
 
@@ -107,8 +108,7 @@ Folder = tuple[int, int, int]
 """What a folder was: mtime_ns, ctime_ns, inode. While they stay, nothing was added, removed or renamed in it."""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """What a tree should hold, and what each file and folder of it was when it was checked last."""
 
     files: dict[str, Row]

@@ -9,9 +9,10 @@ and style are files, so the page's own content security policy holds.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 from mingbai.publish.preview_live import SCRIPT, STYLE
 from mingbai.publish.preview_report import Report, as_event, as_page
@@ -61,8 +62,7 @@ TYPES = {
 """What each kind of file is, written here because what a system knows of types differs from machine to machine."""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What one site shows: the files of its last good build (none before the first), and what stands in its way.
 
     `version` changes with every byte of the site, so a page knows whether it is still the page; `event` is what open
@@ -80,8 +80,7 @@ class Shown:
         return cls(files, version, report, as_event(version, report))
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """What is asked, as far as the answer depends on it; `hosts` are all `Host` headers there were."""
 
     method: str
@@ -90,8 +89,7 @@ class Request:
     origin: str | None = None
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Status, type and bytes of an answer, and where else to go."""
 
     status: int

@@ -1,14 +1,15 @@
 """A look at what the preview is made from: which files there are, what they weigh, what is checked out, what day it is.
 
-Law: two equal looks mean nothing has changed, unless a file was young at the first: an edit within one tick of the
-file system's clock leaves no trace in its stat.
+Law: two looks that found the same mean nothing has changed, unless a file was young at the first: an edit within one
+tick of the file system's clock leaves no trace in its stat.
 """
 
 import time
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from mingbai.publish.preview_fault import told
 from mingbai.source.checkout import heads
@@ -28,8 +29,7 @@ SHORT = 10
 """So much of a commit's name tells which one it is."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What a look found: the project's tree, the program's own templates, the day, the commits that are checked out.
 
     `young` says that a file may change without a trace, `fault` that nothing could be seen, and why.
@@ -38,9 +38,14 @@ class Seen:
     tree: Tree
     shipped: Tree
     day: date
-    young: bool = field(compare=False)
+    young: bool
     fault: str = ""
     heads: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def found(self) -> tuple[object, ...]:
+        """What tells two looks apart: everything but whether it can be trusted."""
+        return (self.tree, self.shipped, self.day, self.fault)
 
     @property
     def files(self) -> dict[str, Stat]:

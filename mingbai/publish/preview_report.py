@@ -5,8 +5,9 @@ Law: whatever a file says is escaped here, once; the script only puts in place w
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from mingbai.problem import Problem
 from mingbai.report import about
@@ -14,16 +15,14 @@ from mingbai.report import about
 SEVERITIES = {"error": "错误", "warning": "提醒"}
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A problem with the line it is about, if that can be shown."""
 
     problem: Problem
     line: str | None = None
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything wrong with one site now. `fault` is a developer's mistake: a sentence, then the traceback."""
 
     problems: tuple[Told, ...] = ()

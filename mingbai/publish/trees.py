@@ -13,8 +13,9 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from mingbai.publish import manifest
 from mingbai.publish.disk import FILE_MODE, FOLDER_MODE, Disk, Refused, WorldFault, content, shown, told
@@ -23,8 +24,7 @@ from mingbai.publish.manifest import Folder, Record, Row, file_row, folder_row, 
 HOME = ".trees"
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """One of the two trees of a site, by where it lies."""
 
     out: str
@@ -66,8 +66,7 @@ class Tree:
         return Tree(self.out, self.site, "b" if self.letter == "a" else "a")
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What a tree was found to hold: its sound files, its folders, what does not belong, and what is not sound."""
 
     files: dict[str, Row]
@@ -119,8 +118,7 @@ def settle(tree: Tree, disk: Disk) -> None:
         disk.clear(tree.marker)
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What is there before a release: the live tree (`None` before the first), the spare, and what each holds.
 
     `named` is what the live tree's manifest promises, `sound` the part of it whose bytes are there, in the spare or

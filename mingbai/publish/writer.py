@@ -14,8 +14,9 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from mingbai.build.artifact import Kept, Made
 from mingbai.problem import Problem
@@ -29,8 +30,7 @@ Scan = Callable[[str, bytes], Iterable[Problem]]
 """What must not go out, looked for in the bytes of one artifact."""
 
 
-@dataclass(frozen=True)
-class Released:
+class Released(Struct, frozen=True):
     """What a release did: files put into and removed from the spare (which lags one release), files of the site.
 
     `stamp` is that of the tree that is live now; empty where it is not known for certain.
@@ -45,8 +45,7 @@ class Released:
     stamp: str = ""
 
 
-@dataclass(frozen=True)
-class _Aside:
+class _Aside(Struct, frozen=True):
     """The folder where new files wait; on the same disk, so that they move into the spare by a rename."""
 
     out: Path

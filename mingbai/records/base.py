@@ -6,11 +6,12 @@ and resolves no reference. Its mistakes are problems in Chinese, at their line, 
 
 import json
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import ClassVar, Generic, NamedTuple, Self, TypeVar
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import Field
 
 from mingbai.digest import Sealed
@@ -84,8 +85,7 @@ class Heading(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True):
     """What the rules need to know of a record's prose; the HTML itself is kept by `digest` and made once.
 
     What has to be looked for in the text itself is looked for when the file is parsed. What only rules ask for stays
@@ -122,8 +122,7 @@ class Body:
         return tuple([(sentence, line) for sentence, line in json.loads(self.sums)]) if self.sums else ()
 
 
-@dataclass(frozen=True)
-class Entry(Generic[R_co], Sealed):
+class Entry(Struct, Generic[R_co], Sealed, frozen=True):
     """A record with its identifier, its prose and the places its facts stand at.
 
     `seal` is its path with the digest of the file's bytes, and what was left out of the record since.
@@ -142,7 +141,7 @@ class Entry(Generic[R_co], Sealed):
 
     def reduced(self, record: Record, why: str) -> "Entry[R_co]":
         """This entry with a record from which something was left out; `why` says what, and nothing else does."""
-        return replace(self, record=record, seal=f"{self.seal} {why}")  # type: ignore[arg-type]
+        return replace(self, record=record, seal=f"{self.seal} {why}")
 
     def place(self, *steps: Step) -> Place:
         """Where the value at `steps` stands; the nearest parent when it is missing."""

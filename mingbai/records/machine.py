@@ -4,10 +4,11 @@ A state is never typed. It follows from an append-only log of steps; the tables 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
+
+from msgspec import Struct
 
 State = TypeVar("State", bound=StrEnum)
 Action = TypeVar("Action", bound=StrEnum)
@@ -43,8 +44,7 @@ def first(log: Iterable[Step[Action]], action: Action) -> date | None:
     return next((step.on for step in log if step.action is action), None)
 
 
-@dataclass(frozen=True)
-class Machine(Generic[State, Action]):
+class Machine(Struct, Generic[State, Action], frozen=True):
     """Where a log begins, and where each step leads from each state; what the table does not name is not allowed."""
 
     start: State

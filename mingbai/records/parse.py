@@ -1,10 +1,11 @@
 """One file's bytes → its entry, its problems, and the HTML of its prose: a pure function, so any process can run it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from posixpath import dirname, join, normpath, splitext
 from re import compile as pattern
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingbai.digest import of_bytes
 from mingbai.problem import Place, Problem
@@ -38,8 +39,7 @@ class Parsed(NamedTuple):
     html: str = ""
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """What a file's path says before it is read: the kind of record and its id."""
 
     kind: type[Record]

@@ -6,10 +6,10 @@ translates its error types with each field's `title`, so that a Chinese word is 
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -23,8 +23,7 @@ from mingbai.source.located import Located, Step, Steps
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """How one type of mistake is put: its code, the sentence after the field's name, and the way out."""
 
     code: str

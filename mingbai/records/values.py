@@ -5,12 +5,12 @@ Numbers of days never stand alone: they carry a unit, a clock and a basis.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -80,8 +80,7 @@ DocumentNumber = Annotated[Line, Field(description="如 示例文广新〔2026�
 """文号. Its form is a rule of its own."""
 
 
-@dataclass(frozen=True)
-class Refers:
+class Refers(Struct, frozen=True):
     """Marks a field that names another record: the folder of that record's kind, and how such a name looks.
 
     `ahead`: what it names may come later than the record itself; before that day the field is empty.
@@ -124,8 +123,7 @@ FileRef = Annotated[Line, Refers("files", "forms/application.pdf")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""
 
 
-@dataclass(frozen=True)
-class Outward:
+class Outward(Struct, frozen=True):
     """Marks a field that holds an address on the web."""
 
 

@@ -4,7 +4,8 @@ Law: an item that is no longer handled stays on show as it was, and owes none of
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
@@ -20,8 +21,7 @@ def handled(corpus: PublicCorpus) -> Iterator[Entry[Commitment]]:
             yield entry
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(Struct, frozen=True):
     """One of the key elements of a service guide: its official name, where it is written, whether it is there."""
 
     name: str

@@ -4,9 +4,11 @@ Law: an indicator is a pure function of what is published on one day. It says wh
 to do; where nothing here can tell, it says why and who can. Points are not printed: they differ between editions.
 """
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.corpus.holdings import Piece
 
@@ -30,8 +32,7 @@ class Group(StrEnum):
     YEARLY = "年度报表"
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One indicator: what is asked, how it stands, what decides, and what to do.
 
     `on` is the date that decides and `days` how long ago that was; `route` is the page. `soon`: it holds today and will
@@ -51,8 +52,7 @@ class Indicator:
     soon: bool = False
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """An indicator without its answer."""
 
     id: str

@@ -7,9 +7,10 @@ A public text never points into the intranet. A file that is there but broken is
 import difflib
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from posixpath import basename, dirname, relpath, splitext
+
+from msgspec import Struct
 
 from mingbai import boundary
 from mingbai.boundary import Audience
@@ -29,8 +30,7 @@ Anchors = Mapping[str, Collection[str]]
 """The other ids in each text, such as those its headings had before."""
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(Struct, frozen=True, dict=True):
     """What links may lead to; each table is made when a link first asks for it, and many texts ask for none."""
 
     public: PublicCorpus

@@ -5,8 +5,9 @@ second look: one of the two is wrong, or the sentence is about other money. So i
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
@@ -18,8 +19,7 @@ from mingbai.records.public.fine import Fine
 from mingbai.source.prices import Figure, figures
 
 
-@dataclass(frozen=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """A fee or a fine: how it is called, where it is written, every figure in it."""
 
     kind: str

@@ -12,7 +12,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 TEXTS = ("txt", "csv", "md", "html", "htm", "json", "xml")
 PACKED = ("docx", "xlsx", "pptx", "docm", "xlsm", "odt", "ods", "odp", "ofd", "zip")
@@ -47,16 +48,14 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, Run
 """What unpacking a file raises that is damaged, locked, or packed by no known method."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of text; `name` says where in the attachment, and is empty where the attachment is the text."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """What could not be read, and why."""
 
     name: str

@@ -13,8 +13,9 @@ import base64
 import hashlib
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 SHORTEST = 3
 """Letters that a forbidden string has at least; shorter ones stand in harmless words, and would be guessed at once."""
@@ -24,16 +25,14 @@ ITEM = r"[a-z2-7]{3,64}-[0-9a-f]{32}"
 _IGNORED = "*_~`\\"
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(Struct, frozen=True):
     """A forbidden string that was found: where it begins in the text, how many letters it has."""
 
     index: int
     letters: int
 
 
-@dataclass(frozen=True)
-class Forbidden:
+class Forbidden(Struct, frozen=True):
     """The list: its salt, and a pair of sketch and digest for each string."""
 
     salt: str = ""

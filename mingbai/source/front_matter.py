@@ -6,7 +6,8 @@ Rule 2: every line keeps the number it has in the file.
 """
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from mingbai.problem import Place, Problem
 from mingbai.source import yaml

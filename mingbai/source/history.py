@@ -9,10 +9,11 @@ Only the line of first parents counts, so that versions come one after the other
 
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from mingbai.clock import SHANGHAI
 from mingbai.source.checkout import dot_git, shallow
@@ -53,8 +54,7 @@ class Gap(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True):
     """A file as it was committed: the name git has for its bytes, the commit and its day."""
 
     path: str
@@ -63,8 +63,7 @@ class Version:
     day: date
 
 
-@dataclass(frozen=True)
-class Rename:
+class Rename(Struct, frozen=True):
     """A file that was called otherwise before, and the day it was renamed; `None` while that is not committed."""
 
     old: str
@@ -72,8 +71,7 @@ class Rename:
     day: date | None
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True):
     """The versions of some files, the oldest first; of a file that is gone too. `gap` says why there are none.
 
     `home` is where the repository is asked from, below the project's root: empty, or a folder with `/` at its end.

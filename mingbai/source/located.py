@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.problem import Place
 
@@ -11,8 +12,7 @@ Steps = tuple[Step, ...]
 Spot = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """Where the keys and values of one file stand: steps from the root → (line, column), counted from 1.
 
     Most files hold no mistake, so the table stays text until somebody asks; a cache keeps it as it is.
@@ -45,8 +45,7 @@ class Places:
         return Place(self.path)
 
 
-@dataclass(frozen=True)
-class Located:
+class Located(Struct, frozen=True):
     """What a file says before it is a record: plain data (dict, list, str, int, Decimal, bool, None) and its places.
 
     A Markdown file also has a body, which starts at `body_line`.

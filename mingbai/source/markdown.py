@@ -11,10 +11,10 @@ import hashlib
 import platform
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 import markdown
 import nh3
+from msgspec import Struct
 
 from mingbai.source.markdown_dialect import convert
 from mingbai.source.markdown_html import (
@@ -45,16 +45,14 @@ _FLAT_LIST = re.compile(r"^(?:[-*+]|[0-9]{1,2}\.) [^\n]*\n {2,3}(?:[-*+]|[0-9]{1
 _LEFT_OPEN = re.compile(r"【填[：:][^】\n]*】")
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link or a picture: the address as written, and its line (1 is the first of the body)."""
 
     target: str
     line: int
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: its level (1 to 6), words, id and line."""
 
     level: int
@@ -63,8 +61,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """What became of a text. With a fault of size there is no HTML.
 
     `anchors` are the ids that links may lead to besides those of headings: old ones, and those an author gave.

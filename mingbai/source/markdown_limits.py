@@ -12,8 +12,9 @@ mark of a note is compared with all others.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 MAX_BYTES = 256 * 1024
 MAX_LINES = 5_000
@@ -40,8 +41,7 @@ _NUMBER = re.compile(r"\d+\.|\[\^[^\]]*\]:|[>*+-]")
 _GAP = re.compile(r"[ \t]{100}")
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a text: the line (1 is the first of the body), what, and what to write instead."""
 
     line: int

@@ -11,10 +11,11 @@ One run of digits may hold several numbers and numbers may lie in each other, so
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 _SPACE = " \u00a0\u00ad\u2002-\u200d\u202f\u2060\u3000\ufeff"
 _HYPHEN = "\u2010-\u2015\u2212\uff0d\\-"
@@ -45,8 +46,7 @@ class Sort(StrEnum):
     CARD = "银行卡号"
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number that was found: which sort, where it begins in the text, its digits without what stood between."""
 
     sort: Sort

@@ -11,7 +11,9 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from mingbai.problem import Place
 from mingbai.source import attachment
@@ -30,8 +32,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?-->|[*_~`]+")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([-*_.]))")
 
 
-@dataclass(frozen=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """One thing seen: where, which sort (a `Sort`, or one of the three above), what; `part` of an attachment.
 
     `what` is the number, masked unless it is a mobile number, which may be listed; how many letters a forbidden string
@@ -82,7 +83,7 @@ def in_attachment(path: str, raw: bytes, forbidden: Forbidden) -> tuple[Sighting
 
 def dump(sightings: Iterable[Sighting]) -> str:
     """Sightings as text, for the cache."""
-    return json.dumps([astuple(sighting) for sighting in sightings], ensure_ascii=False)
+    return json.dumps([(astuple(each.place), *astuple(each)[1:]) for each in sightings], ensure_ascii=False)
 
 
 def load(text: str) -> tuple[Sighting, ...]:

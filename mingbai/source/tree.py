@@ -8,9 +8,10 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingbai.problem import Place, Problem
 
@@ -26,8 +27,7 @@ class Stat(NamedTuple):
     inode: int
 
 
-@dataclass(frozen=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The files below some folders of the project, by path below the root with `/`, in order; and the odd ones."""
 
     files: Mapping[str, Stat]

@@ -3,10 +3,9 @@
 What is alike around many pages is printed once for all of them.
 """
 
-from dataclasses import dataclass
-
 import pytest
 from jinja2 import UndefinedError
+from msgspec import Struct
 
 from mingbai.build.render import Renderer, fitted
 from mingbai.pages.chrome import Chrome, NavItem
@@ -79,8 +78,7 @@ def test_only_that_link_loses_its_tags() -> None:
     assert shown(nested, "b.yaml").endswith("</table>甲</a></div>")
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """As much of a site's frame as a renderer asks for."""
 
     name: str
@@ -119,7 +117,7 @@ def test_two_spots_of_a_template_are_kept_apart() -> None:
 
 
 def test_the_navigation_of_a_site_is_all_it_leads_to() -> None:
-    names = dict.fromkeys(Chrome.__dataclass_fields__, "")
+    names = dict.fromkeys(Chrome.__struct_fields__, "")
     nav = (NavItem("甲", "/a/", (NavItem("乙", "/a/b/"),)),)
 
     assert Chrome(**{**names, "nav": nav, "shared_nav": (NavItem("丙", "/c/"),)}).addresses == {  # type: ignore[arg-type]

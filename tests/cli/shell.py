@@ -6,11 +6,11 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from msgspec import Struct
 
 from mingbai.cli import main
 from tests import ROOT
@@ -23,8 +23,7 @@ QUIET = {"NO_COLOR", "CI", "TERM", "LC_ALL", "LANG"}
 """What the environment of the tests must not decide."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(Struct, frozen=True):
     """How a call ended, and what it said to whom."""
 
     code: int

@@ -1,11 +1,11 @@
 """Who answers to whom: from anybody up to the first responsible person, on days with gaps too."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mingbai.corpus.chain import Chain, Rung
 from mingbai.corpus.member import Member

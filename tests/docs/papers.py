@@ -10,8 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests import ROOT
 from tests.repository import Repository
@@ -31,8 +32,7 @@ PAPERS = sorted(
 """Every document of the project."""
 
 
-@dataclass(frozen=True)
-class Fence:
+class Fence(Struct, frozen=True):
     """A fenced block: its language, the file named right above it (or nothing), what stands in it."""
 
     language: str

@@ -7,9 +7,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -28,8 +28,7 @@ AT_ONCE = 12
 """Pages that one browser looks at before another begins: a browser that has seen a thousand pages grows slow."""
 
 
-@dataclass(frozen=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Somebody who looks at every page; `asked` says for what."""
 
     name: str

@@ -1,6 +1,5 @@
 """A template prints its view and nothing else: the names it asks for and the view's fields are compared, both ways."""
 
-import dataclasses
 import importlib
 import re
 import typing
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, meta, nodes
+from msgspec import Struct
 
 from mingbai.build.fingerprint import NEEDS
 from mingbai.build.placed import Placed
@@ -48,20 +48,20 @@ def view_of(name: str) -> type:
     return found
 
 
-def dataclasses_in(annotation: object) -> typing.Iterator[type]:
-    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
+def structs_in(annotation: object) -> typing.Iterator[type]:
+    if isinstance(annotation, type) and issubclass(annotation, Struct):
         yield annotation
     for argument in typing.get_args(annotation):
-        yield from dataclasses_in(argument)
+        yield from structs_in(argument)
 
 
 def fields_of(view: type, seen: set[type]) -> dict[str, set[str]]:
-    """Field name → the classes that have it, for a view and every dataclass inside it."""
+    """Field name → the classes that have it, for a view and every struct inside it."""
     seen.add(view)
     found: dict[str, set[str]] = {}
     for name, annotation in typing.get_type_hints(view).items():
         found.setdefault(name, set()).add(view.__name__)
-        for inner in dataclasses_in(annotation):
+        for inner in structs_in(annotation):
             if inner not in seen:
                 for key, owners in fields_of(inner, seen).items():
                     found.setdefault(key, set()).update(owners)

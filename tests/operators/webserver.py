@@ -12,8 +12,9 @@ import subprocess
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tests import ROOT
 
@@ -43,8 +44,7 @@ http {{
 """
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What a browser got: status, headers, the bytes as they came."""
 
     status: int
@@ -52,8 +52,7 @@ class Reply:
     body: bytes
 
 
-@dataclass(frozen=True)
-class Web:
+class Web(Struct, frozen=True):
     """The running server: the ports of 80, 443 and of the intranet; its folder."""
 
     plain: int

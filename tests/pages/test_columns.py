@@ -1,9 +1,9 @@
 """Columns in two levels: how a reader finds what does not stand in the navigation."""
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.chrome import intranet_chrome, public_chrome

@@ -1,6 +1,6 @@
 """The intranet shows everything public as it is, and below it what only the office knows."""
 
-from dataclasses import fields
+from msgspec.structs import fields
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet import intranet_pages

@@ -1,8 +1,10 @@
 """Views that are put together late: what they are made of says everything, and only that."""
 
-from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import Sealed
@@ -30,7 +32,7 @@ def within(value: Any) -> list[Any]:
         value
         if isinstance(value, tuple)
         else [getattr(value, f.name) for f in fields(value)]
-        if is_dataclass(value)
+        if isinstance(value, Struct)
         else ()
     )
     return [value, *(each for part in inner for each in within(part))]
@@ -52,7 +54,7 @@ def test_their_facts_are_frozen_data_or_sealed() -> None:
     for page in late(CORPUS).values():
         for each in within(facts_of(page)):
             plain = each is None or isinstance(each, str | int | tuple | Sealed)
-            assert plain or each.__dataclass_params__.frozen
+            assert plain or each.__struct_config__.frozen
 
 
 def test_an_entry_that_changed_in_its_file_gives_another_digest_and_its_page_is_made_again() -> None:

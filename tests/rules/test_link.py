@@ -1,8 +1,7 @@
 """What a text may link to."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from mingbai.problem import Problem
 from mingbai.records.base import Body, Entry

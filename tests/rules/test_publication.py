@@ -1,8 +1,9 @@
 """What is kept in is kept in for a reason; what is out was reviewed."""
 
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from mingbai.clock import Clock
 from mingbai.records.base import Entry, Record

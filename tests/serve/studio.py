@@ -10,10 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from mingbai import program
 from mingbai.boundary import Audience
@@ -48,7 +50,7 @@ class Studio(Workshop):
 
     def next(self, **more: object) -> Turn:
         """One round more."""
-        wish = replace(self.wish, **more)  # type: ignore[arg-type]
+        wish = replace(self.wish, **more)
         self.turn = turned(wish, self.cache, self.turn, NOW)
         return self.turn
 

@@ -1,6 +1,6 @@
 """The rounds of the preview: what changes, what stays, what is said."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from mingbai import program
 from mingbai.problem import Place, Problem, Severity

@@ -7,7 +7,8 @@ The bureau's calendar says what all units owe together, a line a day; each unit'
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.agenda import Sort, agenda, cases, years
 from mingbai.corpus.intranet import IntranetCorpus
@@ -22,8 +23,7 @@ PAGE = "/deadlines/"
 ABOUT = "要交的、到期的措施、要办的台账问题和投诉、大事，每天更新。"
 
 
-@dataclass(frozen=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """One calendar: the id of the unit, or `BUREAU`, and the unit's name."""
 
     unit: str

@@ -4,7 +4,8 @@ Both are as old as the latest step in a log: a day on which nothing happened cha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -27,8 +28,7 @@ REGISTERED = "登记"
 TERMS = ("内部资料，不得外传。", "状态从办理记录里算出来，要改状态，在记录后面加一步。")
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A file of the ledger that a page leads to."""
 
     text: str

@@ -1,10 +1,11 @@
 """What a calendar says of a day: what has to be handed in, which measures end, what meets."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.agenda import CASES, Sort, Task, agenda
@@ -21,8 +22,7 @@ AFTER = timedelta(days=1)
 CLOSED = "这一天不上班，期限不往后移，请早一点。"
 
 
-@dataclass(frozen=True)
-class Writer:
+class Writer(Struct, frozen=True, dict=True):
     """Writes the remarks of one year; where not `whole`, only of what is still open."""
 
     corpus: IntranetCorpus

@@ -5,7 +5,8 @@ published nothing is written anew.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import of_value
@@ -25,8 +26,7 @@ LICENCE = "署名即可自由使用"
 """The name of the terms below."""
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """A table, whose it is, where it is explained, and what may be done with it: all that its files are made from."""
 
     table: Table
@@ -35,8 +35,7 @@ class Dataset:
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(Struct, frozen=True):
     """One file of a dataset: what kind of file, whom it is for, and the file."""
 
     format: str

@@ -5,8 +5,9 @@ is only fetched when its feed is written, and a feed only when what it tells has
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -23,8 +24,7 @@ SINCE = 2026
 FILE = "feed.xml"
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """A feed there is: its name, what it tells, its address on a site, and the page that it goes with."""
 
     name: str
@@ -33,8 +33,7 @@ class Offer:
     page: str
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """All that a feed is made from, but for the HTML of its texts."""
 
     offer: Offer

@@ -6,8 +6,9 @@ and a moment that stands in the record. So the same records give the same news, 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.leads import Targets, leads
@@ -30,8 +31,7 @@ CHANGES = (PROMISES, CHARGES)
 """What the feed of changes tells."""
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """A record's prose: which HTML, where its links lead, and what stands before its ids on its page."""
 
     digest: str
@@ -39,8 +39,7 @@ class Text:
     prefix: str = ""
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Struct, frozen=True):
     """Something to tell: all that its entry in a feed is made from, but for the HTML of its text.
 
     `on` is the minute of its publication, or the day on which it happened; `units` are the ids of those it is about.

@@ -1,8 +1,9 @@
 """Activities of the campaign: a list with what is still to come, and a page for each that was held."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.campaign import year_of
@@ -22,8 +23,7 @@ from mingbai.records.intranet.campaign import Milestone
 LEAD = "开了什么会，谁说了什么，定了哪几件事。"
 
 
-@dataclass(frozen=True)
-class ActivityRow:
+class ActivityRow(Struct, frozen=True):
     """An activity in the list, or a fixed day of the year that has no record of one."""
 
     day: Day
@@ -33,8 +33,7 @@ class ActivityRow:
     chip: Chip | None
 
 
-@dataclass(frozen=True)
-class ActivityYear:
+class ActivityYear(Struct, frozen=True):
     """The activities of one year, the newest first; `anchor` is the year's id on the page."""
 
     anchor: str
@@ -42,24 +41,21 @@ class ActivityYear:
     rows: tuple[ActivityRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ActivityListView(View):
+class ActivityListView(View, frozen=True, kw_only=True):
     """All activities, year by year."""
 
     lead: str
     years: tuple[ActivityYear, ...]
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True):
     """What one unit said."""
 
     unit: Link
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ActivityView(View):
+class ActivityView(View, frozen=True, kw_only=True):
     """An activity, ready to print; `figure` and `counted` say how many took part.
 
     `whole` says so where every unit took part, `units` which ones where some did.

@@ -5,7 +5,9 @@ intranet's template of the same name. Public code does not know of it: its templ
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -37,16 +39,14 @@ from mingbai.records.intranet.reward import Reward
 from mingbai.records.values import Limit
 
 
-@dataclass(frozen=True)
-class Remarks:
+class Remarks(Struct, frozen=True):
     """Sentences under one heading."""
 
     title: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Annex:
+class Annex(Struct, frozen=True):
     """What only the office knows, and why it may keep it in."""
 
     facts: tuple[Fact, ...]
@@ -55,43 +55,37 @@ class Annex:
     exempt: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnnexedCommitmentView(CommitmentView):
+class AnnexedCommitmentView(CommitmentView, frozen=True, kw_only=True):
     """A commitment with its annex."""
 
     annex: Annex
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnnexedFeeView(FeeView):
+class AnnexedFeeView(FeeView, frozen=True, kw_only=True):
     """A fee with its annex."""
 
     annex: Annex
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnnexedFineView(FineView):
+class AnnexedFineView(FineView, frozen=True, kw_only=True):
     """A fine with its annex."""
 
     annex: Annex
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnnexedDivisionView(DivisionView):
+class AnnexedDivisionView(DivisionView, frozen=True, kw_only=True):
     """A unit with its annex."""
 
     annex: Annex
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnnexedDivisionListView(DivisionListView):
+class AnnexedDivisionListView(DivisionListView, frozen=True, kw_only=True):
     """Everyone and every unit, with the annexes of people."""
 
     annex: Annex
 
 
-@dataclass(frozen=True, kw_only=True)
-class AnnexedHonoursView(HonoursView):
+class AnnexedHonoursView(HonoursView, frozen=True, kw_only=True):
     """A year's honours with the names of the people."""
 
     annex: Annex
@@ -115,9 +109,8 @@ def annexed_pages(corpus: IntranetCorpus, public: Iterable[Page]) -> Iterator[Pa
 
 
 def _annexed(page: Page, annex: Annex) -> Page:
-    values = {field.name: getattr(page.view, field.name) for field in fields(page.view)}
     template = page.template.replace("public/", "intranet/", 1)
-    return Page(page.route, template, ANNEXED[type(page.view)](**values, annex=annex))
+    return Page(page.route, template, ANNEXED[type(page.view)](**asdict(page.view), annex=annex))
 
 
 def _annexes(corpus: IntranetCorpus) -> dict[str, Annex]:

@@ -4,7 +4,8 @@ Two figures are reckoned from records and stand beside the human scores; they en
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.appraisal import Result
@@ -34,8 +35,7 @@ from mingbai.records.intranet.plan import Plan
 from mingbai.records.intranet.review import ExternalReview
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where the unit stands: rank, total, grade."""
 
     rank: str
@@ -43,16 +43,14 @@ class Standing:
     grade: Chip
 
 
-@dataclass(frozen=True)
-class SourceHead:
+class SourceHead(Struct, frozen=True):
     """The head of a column: a source and its weight."""
 
     name: str
     weight: str
 
 
-@dataclass(frozen=True)
-class IndicatorRow:
+class IndicatorRow(Struct, frozen=True):
     """One indicator: its weight, what each source gave, what it comes to, and what the records say."""
 
     anchor: str
@@ -64,8 +62,7 @@ class IndicatorRow:
     figure_href: str
 
 
-@dataclass(frozen=True)
-class FindingRow:
+class FindingRow(Struct, frozen=True):
     """A finding of the year: where it stands, and how much time is left or was over."""
 
     link: Link
@@ -74,8 +71,7 @@ class FindingRow:
     left: Chip | None
 
 
-@dataclass(frozen=True)
-class ReviewRow:
+class ReviewRow(Struct, frozen=True):
     """A review from outside that saw the unit, and what was said of it."""
 
     day: Day
@@ -83,8 +79,7 @@ class ReviewRow:
     comments: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class StepRow:
+class StepRow(Struct, frozen=True):
     """A step of the log."""
 
     day: Day
@@ -93,8 +88,7 @@ class StepRow:
     note: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class AppraisalView(View):
+class AppraisalView(View, frozen=True, kw_only=True):
     """One unit's sheet, ready to print."""
 
     title: str

@@ -5,8 +5,9 @@ Ranks are among those scored on the day; before the year's last phase the page s
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus.appraisal import Result, appraised, window
 from mingbai.corpus.intranet import IntranetCorpus
@@ -29,8 +30,7 @@ TONES = (Tone.FULL, Tone.HOLLOW, Tone.DASHED)
 """How the bars of grades look, the best first; of the one that nothing earns, like what is late."""
 
 
-@dataclass(frozen=True)
-class RankRow:
+class RankRow(Struct, frozen=True):
     """One unit's result: its rank, its sheet, the total, the grade, the points of each indicator.
 
     `state` is there while the result may still change.
@@ -44,16 +44,14 @@ class RankRow:
     scores: tuple[Fact, ...]
 
 
-@dataclass(frozen=True)
-class WaitingRow:
+class WaitingRow(Struct, frozen=True):
     """A unit that is not scored yet; its sheet is there once it was opened."""
 
     unit: Link
     state: Chip
 
 
-@dataclass(frozen=True, kw_only=True)
-class AppraisalsView(View):
+class AppraisalsView(View, frozen=True, kw_only=True):
     """The appraisal of one year, and where the other years are."""
 
     title: str

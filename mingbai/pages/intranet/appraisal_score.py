@@ -1,14 +1,13 @@
 """What one source gave for one indicator, as it stands in a cell of the sheet."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingbai.pages.intranet.standing import points
 from mingbai.pages.intranet.year import short
 from mingbai.records.intranet.appraisal import Appraisal, EarlierScore, EvidenceSource
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The points of a source for an indicator, or a dash; why; and what it had given before."""
 
     source: str

@@ -1,7 +1,6 @@
 """The newsletter that stays in: set like the public one, with numbers of its own and why it may stay in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.pages.intranet.column import ACTIVITIES, INTERNAL_BULLETINS, front, inner
@@ -14,8 +13,7 @@ from mingbai.records.intranet.bulletin import InternalBulletin
 LEAD = "只在局内看的，期号自己排，和公开的简报分开。"
 
 
-@dataclass(frozen=True, kw_only=True)
-class InternalBulletinView(IssueView):
+class InternalBulletinView(IssueView, frozen=True, kw_only=True):
     """An issue that stays in, ready to print."""
 
     exempt: str

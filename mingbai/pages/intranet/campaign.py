@@ -4,7 +4,8 @@ What the house has settled for itself is marked so: it never looks like the foun
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.campaign import due_day, span_on, spans, year_of
@@ -23,8 +24,7 @@ from mingbai.records.base import Entry
 from mingbai.records.intranet.campaign import Campaign, Deadline, Milestone, Roll
 
 
-@dataclass(frozen=True)
-class PhasePart:
+class PhasePart(Struct, frozen=True):
     """What a phase is there for, from which 旬 to which."""
 
     title: str
@@ -32,8 +32,7 @@ class PhasePart:
     tasks: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class DeadlineRow:
+class DeadlineRow(Struct, frozen=True):
     """A last day: for what, in which phase, and what is to be said where it falls on a day off."""
 
     day: Day
@@ -44,8 +43,7 @@ class DeadlineRow:
     note: str
 
 
-@dataclass(frozen=True)
-class MilestoneRow:
+class MilestoneRow(Struct, frozen=True):
     """A fixed day of the year with the records of it, or that there are none yet."""
 
     day: Day
@@ -55,8 +53,7 @@ class MilestoneRow:
     records: tuple[Link, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CampaignView(View):
+class CampaignView(View, frozen=True, kw_only=True):
     """A campaign, ready to print."""
 
     title: str
@@ -75,8 +72,7 @@ class CampaignView(View):
     exempt: str
 
 
-@dataclass(frozen=True)
-class CampaignRow:
+class CampaignRow(Struct, frozen=True):
     """One campaign in the list: its year, what it is called, where it stands."""
 
     year: str
@@ -84,8 +80,7 @@ class CampaignRow:
     state: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class CampaignListView(View):
+class CampaignListView(View, frozen=True, kw_only=True):
     """All campaigns, the newest first."""
 
     rows: tuple[CampaignRow, ...]

@@ -1,15 +1,15 @@
 """What a campaign settles for itself: limits the founding document leaves open, and how the year is appraised."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.pages import phrase
 from mingbai.pages.public.part import Fact, facts
 from mingbai.records.intranet.campaign import AppraisalScheme, HouseRules
 
 
-@dataclass(frozen=True)
-class IndicatorRow:
+class IndicatorRow(Struct, frozen=True):
     """One indicator; `anchor` is its id on the page."""
 
     anchor: str
@@ -18,8 +18,7 @@ class IndicatorRow:
     source: str
 
 
-@dataclass(frozen=True)
-class Appraisal:
+class Appraisal(Struct, frozen=True):
     """How the year is appraised."""
 
     indicators: tuple[IndicatorRow, ...]

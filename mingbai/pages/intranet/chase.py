@@ -5,8 +5,9 @@ page of deadlines.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.agenda import Sort, Task, agenda, cases
@@ -26,16 +27,14 @@ FIRST = 8
 """So many units stand there at once; the others are folded away."""
 
 
-@dataclass(frozen=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """One thing a unit owes: what it is, where to look, how late."""
 
     link: Link
     note: str
 
 
-@dataclass(frozen=True)
-class Chase:
+class Chase(Struct, frozen=True):
     """One unit, how late it is at worst, and everything that it owes."""
 
     chip: Chip
@@ -43,8 +42,7 @@ class Chase:
     owed: tuple[Owed, ...]
 
 
-@dataclass(frozen=True)
-class ChaseList:
+class ChaseList(Struct, frozen=True):
     """Whom to chase now: the first units, the others, and what they are introduced by."""
 
     title: str

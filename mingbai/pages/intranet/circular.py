@@ -5,7 +5,8 @@ those that were quoted. A seal is never drawn.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -30,8 +31,7 @@ SHOWN = 12
 SAME, OTHER = Chip("done", "和台账一字不差"), Chip("late", "和台账不一样", "late")
 
 
-@dataclass(frozen=True)
-class QuotedRow:
+class QuotedRow(Struct, frozen=True):
     """A finding in the circular: its words, whose it is, how it stands today, whether the words are those quoted."""
 
     link: Link
@@ -42,8 +42,7 @@ class QuotedRow:
     digest: str
 
 
-@dataclass(frozen=True)
-class HonourRow:
+class HonourRow(Struct, frozen=True):
     """An honour that is made known: what for, whose, since what."""
 
     link: Link
@@ -51,8 +50,7 @@ class HonourRow:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class CircularView(View):
+class CircularView(View, frozen=True, kw_only=True):
     """The circular; `sheet` is its frame, what stands between salutation and signature follows."""
 
     kind: str

@@ -1,8 +1,9 @@
 """通报: all circulars by year, the newest first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -16,8 +17,7 @@ from mingbai.records.base import Entry
 from mingbai.records.intranet.circular import Circular
 
 
-@dataclass(frozen=True)
-class CircularRow:
+class CircularRow(Struct, frozen=True):
     """One circular: when, which, to whom, how much is in it; `mark` says that it corrects or was corrected."""
 
     day: Day
@@ -29,8 +29,7 @@ class CircularRow:
     mark: str
 
 
-@dataclass(frozen=True)
-class CircularYear:
+class CircularYear(Struct, frozen=True):
     """The circulars of one year; `anchor` is the year's id on the page."""
 
     anchor: str
@@ -38,8 +37,7 @@ class CircularYear:
     rows: tuple[CircularRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CircularsView(View):
+class CircularsView(View, frozen=True, kw_only=True):
     """All circulars, the newest year first."""
 
     years: tuple[CircularYear, ...]

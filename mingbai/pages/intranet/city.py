@@ -1,6 +1,6 @@
 """Where the bureau stands in the city's appraisal of a year, and what follows from it (意见 五（五）)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -17,8 +17,7 @@ FOLLOWS = {
 }
 
 
-@dataclass(frozen=True)
-class CauseRow:
+class CauseRow(Struct, frozen=True):
     """What pulled the bureau down: a finding, why it weighed, and since when that is known."""
 
     day: Day
@@ -26,8 +25,7 @@ class CauseRow:
     text: str
 
 
-@dataclass(frozen=True)
-class City:
+class City(Struct, frozen=True):
     """The ranking of one year; `owed` says that nothing was decided yet where something follows."""
 
     day: Day

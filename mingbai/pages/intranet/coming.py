@@ -1,8 +1,9 @@
 """What falls due next, day by day: the rest of this week, and the two weeks after it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mingbai.corpus.agenda import SOON, Sort, Task, agenda, cases
 from mingbai.corpus.intranet import IntranetCorpus
@@ -17,16 +18,14 @@ SHOWN = 3
 """So many measures of one day stand there at once; of more, how many there are, and they are folded away."""
 
 
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """Something that falls due, and what is to be said of it."""
 
     link: Link
     note: str
 
 
-@dataclass(frozen=True)
-class DueDay:
+class DueDay(Struct, frozen=True):
     """A day on which something falls due; `measures` are folded under `folded` where that says something."""
 
     day: Day
@@ -35,8 +34,7 @@ class DueDay:
     measures: tuple[Due, ...]
 
 
-@dataclass(frozen=True)
-class Coming:
+class Coming(Struct, frozen=True):
     """Some days ahead, and what falls due in them."""
 
     anchor: str

@@ -5,7 +5,8 @@ tell its target of it is punishable (行政机关公务员处分条例 第二十
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.complaints import Docket
@@ -23,8 +24,7 @@ from mingbai.records.intranet.finding import Finding
 CLOSED_BOOK = "这是举报，只列编号、日期和期限，别的不记也不显示。告诉被举报的人，要受处分。"
 
 
-@dataclass(frozen=True)
-class ComplaintStep:
+class ComplaintStep(Struct, frozen=True):
     """One step; the facts are what was found and said."""
 
     day: Day
@@ -32,8 +32,7 @@ class ComplaintStep:
     about: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintView(View):
+class ComplaintView(View, frozen=True, kw_only=True):
     """One complaint as it stands on the day; of a report `subject`, `unit` and `about` are empty."""
 
     number: str

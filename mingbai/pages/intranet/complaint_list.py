@@ -5,7 +5,8 @@ found: whether they were true, and whether somebody was satisfied, is not counte
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.complaints import Docket
@@ -25,8 +26,7 @@ FOLD = 10
 """So many finished cases stand open on a phone; more are folded."""
 
 
-@dataclass(frozen=True)
-class ComplaintRow:
+class ComplaintRow(Struct, frozen=True):
     """One case; of a report there are number, days and clock."""
 
     link: Link
@@ -39,8 +39,7 @@ class ComplaintRow:
     is_late: bool
 
 
-@dataclass(frozen=True)
-class ComplaintPart:
+class ComplaintPart(Struct, frozen=True):
     """Cases under one heading; `fold` is the line that opens them on a phone, empty where they stand open."""
 
     anchor: str
@@ -49,8 +48,7 @@ class ComplaintPart:
     rows: tuple[ComplaintRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ComplaintsView(View):
+class ComplaintsView(View, frozen=True, kw_only=True):
     """The complaints of one year, and where the earlier years are."""
 
     title: str

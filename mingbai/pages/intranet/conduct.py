@@ -1,7 +1,8 @@
 """One page for each code of conduct: what one person undertakes, ready to hang beside the desk."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.chain import Rung
@@ -22,8 +23,7 @@ from mingbai.records.intranet.conduct import Conduct, ConductEvent
 from mingbai.records.public.person import Person
 
 
-@dataclass(frozen=True)
-class Superior:
+class Superior(Struct, frozen=True):
     """One step above somebody: who, or that nobody is there; the link leads to that person's own code."""
 
     step: str
@@ -32,8 +32,7 @@ class Superior:
     code: str
 
 
-@dataclass(frozen=True)
-class ConductTurn:
+class ConductTurn(Struct, frozen=True):
     """One step of the code."""
 
     day: Day
@@ -42,8 +41,7 @@ class ConductTurn:
     note: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ConductView(View):
+class ConductView(View, frozen=True, kw_only=True):
     """A code of conduct, ready to print."""
 
     title: str

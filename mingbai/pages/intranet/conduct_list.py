@@ -4,8 +4,9 @@ A code is due from everyone who was there on the due day. Whoever comes later ha
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.campaign import deadline, due_day
@@ -28,8 +29,7 @@ LEADERS, NOWHERE = "leaders", "nowhere"
 """Two groups that are no unit: the leaders, and those whose unit is not known yet."""
 
 
-@dataclass(frozen=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """One person's code of a year, by id; `duty` is `None` for who was not there on the due day."""
 
     id: str
@@ -48,8 +48,7 @@ class Owed:
         return self.duty is None and self.member.until is None and self.id.startswith(f"{self.member.since.year}/")
 
 
-@dataclass(frozen=True)
-class CodeRow:
+class CodeRow(Struct, frozen=True):
     """One person: where the code is, how it stands, and what else has to be known."""
 
     name: str
@@ -59,8 +58,7 @@ class CodeRow:
     chip: Chip
 
 
-@dataclass(frozen=True)
-class CodeGroup:
+class CodeGroup(Struct, frozen=True):
     """The people of one unit; `anchor` is the group's id on the page."""
 
     anchor: str
@@ -69,16 +67,14 @@ class CodeGroup:
     rows: tuple[CodeRow, ...]
 
 
-@dataclass(frozen=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Those of one unit whose codes should be here and are not; who has a draft is led to it."""
 
     unit: Link
     people: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class CodeYear:
+class CodeYear(Struct, frozen=True):
     """The codes of one year: the numbers, who is missing, everyone."""
 
     anchor: str
@@ -90,8 +86,7 @@ class CodeYear:
     groups: tuple[CodeGroup, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ConductListView(View):
+class ConductListView(View, frozen=True, kw_only=True):
     """All codes: the year of the day is open, the others are folded."""
 
     poster: Link | None

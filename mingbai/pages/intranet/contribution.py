@@ -5,7 +5,8 @@ issues. So the page stays short however many issues there are.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.contribution import Fate, Standing, fate, standings
@@ -23,8 +24,7 @@ from mingbai.records.intranet.bulletin import Submission
 LEAD = "各单位给简报投了多少稿，采用了多少，退回的为什么退回。"
 
 
-@dataclass(frozen=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """How one unit stands: taken of handed in, a cell for each, and what became of them; the year is known."""
 
     unit: Link
@@ -35,8 +35,7 @@ class UnitRow:
     latest: Day
 
 
-@dataclass(frozen=True)
-class PieceRow:
+class PieceRow(Struct, frozen=True):
     """A piece that is in no issue; `note` is the reason where it was sent back."""
 
     day: Day
@@ -46,8 +45,7 @@ class PieceRow:
     note: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ContributionsView(View):
+class ContributionsView(View, frozen=True, kw_only=True):
     """The contributions of one year, and where the other years are."""
 
     title: str

@@ -4,8 +4,9 @@ The last day is itself in time. It is never moved in silence: one that falls on 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.campaign import due_day, year_of
 from mingbai.corpus.duty import Duty
@@ -26,8 +27,7 @@ from mingbai.records.intranet.campaign import Deadline, Roll
 IN_TIME = "当天交的算按时"
 
 
-@dataclass(frozen=True)
-class Arrival:
+class Arrival(Struct, frozen=True):
     """What came on one day: how many, whose, and how late that was."""
 
     day: Day
@@ -37,8 +37,7 @@ class Arrival:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class DeadlineCard:
+class DeadlineCard(Struct, frozen=True):
     """One deadline; `anchor` is its id on the page, `told` unfolds the days on which things came."""
 
     anchor: str
@@ -57,8 +56,7 @@ class DeadlineCard:
     told: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class DeadlineListView(View):
+class DeadlineListView(View, frozen=True, kw_only=True):
     """Every deadline of a year, and how long it is to the next one."""
 
     title: str

@@ -4,7 +4,6 @@ The library stands at /documents/, where the public site has its own list; publi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -21,8 +20,7 @@ from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.public.document import Attachment
 
 
-@dataclass(frozen=True, kw_only=True)
-class InternalDocumentView(View):
+class InternalDocumentView(View, frozen=True, kw_only=True):
     """A document that stays in, ready to print."""
 
     chip: Chip | None

@@ -1,8 +1,9 @@
 """The library: every document of the bureau, public or not; what everybody has to read stands first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -15,8 +16,7 @@ from mingbai.records.public.document import Paper
 PUBLIC, INTERNAL = "公开", "内部"
 
 
-@dataclass(frozen=True)
-class LibraryRow:
+class LibraryRow(Struct, frozen=True):
     """A document in the library: what it is, who may see it, whether everybody has to read it."""
 
     day: Day
@@ -28,8 +28,7 @@ class LibraryRow:
     chip: Chip | None
 
 
-@dataclass(frozen=True)
-class LibraryGroup:
+class LibraryGroup(Struct, frozen=True):
     """Some documents under one heading; `anchor` is its id on the page."""
 
     anchor: str
@@ -37,8 +36,7 @@ class LibraryGroup:
     rows: tuple[LibraryRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class LibraryView(View):
+class LibraryView(View, frozen=True, kw_only=True):
     """All documents: those to be read by everybody, then year by year."""
 
     summary: str

@@ -1,8 +1,9 @@
 """How a duty is told: whose it is, how it stands, and how many of its sort are in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.duty import REPORTS, Duty
@@ -16,8 +17,7 @@ from mingbai.records.intranet.plan import Plan
 LEADERS = "局领导"
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(Struct, frozen=True):
     """Who owes or has handed in something: a unit or a person, where the record is, how late it came."""
 
     text: str
@@ -25,8 +25,7 @@ class Name:
     late: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """People of one unit; or units, and then `unit` is empty."""
 
     unit: str

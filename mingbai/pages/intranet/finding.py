@@ -1,7 +1,8 @@
 """A page for each finding: its very words, who answers for it, what was done, what comes next and until when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.chain import Rung
@@ -26,16 +27,14 @@ from mingbai.records.intranet.plan import BUREAU, Plan
 from mingbai.records.intranet.review import ExternalReview
 
 
-@dataclass(frozen=True)
-class NormRow:
+class NormRow(Struct, frozen=True):
     """A norm that was not kept, by its number and its words."""
 
     number: str
     text: str
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided about who answers for it."""
 
     day: Day
@@ -43,8 +42,7 @@ class Decision:
     by: Link
 
 
-@dataclass(frozen=True, kw_only=True)
-class FindingView(View):
+class FindingView(View, frozen=True, kw_only=True):
     """One finding as it stands on the day."""
 
     number: str

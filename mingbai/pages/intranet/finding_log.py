@@ -4,7 +4,8 @@ Law: whoever is criticised is told by the post, not by name (names_and_photos of
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -30,16 +31,14 @@ AFTER = {FindingState.CLOSED: "回头看发现又犯，编号不变，重新打�
 """What may still happen to what is settled."""
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """Who had to do with a step, and how."""
 
     label: str
     people: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class LogStep:
+class LogStep(Struct, frozen=True):
     """One step: when, what, by whom, with what to know and what shows it; `used` is how long it took."""
 
     day: Day
@@ -51,8 +50,7 @@ class LogStep:
     proofs: tuple[Proof, ...]
 
 
-@dataclass(frozen=True)
-class NextStep:
+class NextStep(Struct, frozen=True):
     """What comes next, whose turn it is, until when at the latest."""
 
     what: str

@@ -1,7 +1,8 @@
 """Findings on the page of what brought them to light: their very words, whose they are, how they stand on the day."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -12,8 +13,7 @@ from mingbai.pages.public.part import Chip, Link
 from mingbai.records.intranet.finding import Finding
 
 
-@dataclass(frozen=True)
-class FoundRow:
+class FoundRow(Struct, frozen=True):
     """A finding in a list; `left` is missing where there is no limit to be late for."""
 
     link: Link

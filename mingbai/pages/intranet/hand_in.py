@@ -1,7 +1,8 @@
 """Who has handed in what: of each sort how many are in, who is missing, who was late."""
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
@@ -12,8 +13,7 @@ from mingbai.pages.intranet.year import short, until
 from mingbai.pages.public.part import Chip, Link
 
 
-@dataclass(frozen=True)
-class HandInTally:
+class HandInTally(Struct, frozen=True):
     """One sort of what has to be handed in: how many are in, of how many, until when."""
 
     link: Link
@@ -23,16 +23,14 @@ class HandInTally:
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Lot:
+class Lot(Struct, frozen=True):
     """Some who stand alike: how they stand, and who they are."""
 
     chip: Chip
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class Behind:
+class Behind(Struct, frozen=True):
     """Those of one sort who have not handed in, or came late."""
 
     link: Link

@@ -1,8 +1,9 @@
 """The intranet's front page: where the year stands, whom to chase, who has handed in what, what falls due next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.campaign import Span, span_on, spans, year_of
@@ -24,8 +25,7 @@ OCTOBER = 10
 """From this month on the office thinks of the next year."""
 
 
-@dataclass(frozen=True)
-class Countdown:
+class Countdown(Struct, frozen=True):
     """How long the phase still runs; the figure is the largest thing on the page."""
 
     before: str
@@ -33,8 +33,7 @@ class Countdown:
     after: str
 
 
-@dataclass(frozen=True)
-class PhaseBar:
+class PhaseBar(Struct, frozen=True):
     """One phase: a cell for each 旬, from when to when, how it stands."""
 
     title: str
@@ -44,16 +43,14 @@ class PhaseBar:
     current: bool
 
 
-@dataclass(frozen=True)
-class Tasks:
+class Tasks(Struct, frozen=True):
     """What the phase that the year is in is there for."""
 
     title: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """A meeting or another fixed day of the year; `state` says how far off it is."""
 
     day: Day
@@ -61,8 +58,7 @@ class Event:
     state: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class HomeView(View):
+class HomeView(View, frozen=True, kw_only=True):
     """The year at a glance."""
 
     title: str
@@ -81,8 +77,7 @@ class HomeView(View):
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class BetweenView(View):
+class BetweenView(View, frozen=True, kw_only=True):
     """A year whose campaign is not announced: what to do next, what is left of the one before, what falls due."""
 
     title: str

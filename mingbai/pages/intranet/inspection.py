@@ -4,7 +4,8 @@ Who went is stored nowhere, so no page can tell.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -22,8 +23,7 @@ from mingbai.records.intranet.inspection import GoodPoint, Inspection
 from mingbai.records.public.exemplar import Exemplar
 
 
-@dataclass(frozen=True)
-class GoodRow:
+class GoodRow(Struct, frozen=True):
     """Something good, whose it is, and where it was written up."""
 
     text: str
@@ -31,16 +31,14 @@ class GoodRow:
     exemplar: Link | None
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """A circular that tells of the inspection."""
 
     day: Day
     link: Link
 
 
-@dataclass(frozen=True, kw_only=True)
-class InspectionView(View):
+class InspectionView(View, frozen=True, kw_only=True):
     """One inspection; `nothing` is what is said where there is no finding."""
 
     title: str

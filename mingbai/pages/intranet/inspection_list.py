@@ -5,9 +5,10 @@ Those of which something is left to do stand first, then the newest. Earlier yea
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -29,8 +30,7 @@ FOLD = 10
 """So many inspections with nothing left to do stand open on a phone; more are folded."""
 
 
-@dataclass(frozen=True)
-class VisitRow:
+class VisitRow(Struct, frozen=True):
     """One inspection; `month` is what one can choose by, `open` says how many of its findings are not settled."""
 
     link: Link
@@ -44,8 +44,7 @@ class VisitRow:
     open: str
 
 
-@dataclass(frozen=True)
-class VisitPart:
+class VisitPart(Struct, frozen=True):
     """Inspections under one heading; `fold` is the line that opens them on a phone, empty where they stand open."""
 
     anchor: str
@@ -54,8 +53,7 @@ class VisitPart:
     rows: tuple[VisitRow, ...]
 
 
-@dataclass(frozen=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """The inspections of one month: how many of each way, how many in all, how many findings they brought."""
 
     month: str
@@ -64,8 +62,7 @@ class MonthRow:
     found: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class InspectionsView(View):
+class InspectionsView(View, frozen=True, kw_only=True):
     """The inspections of one year, and where the earlier years are; `methods` head the counts of the months."""
 
     title: str

@@ -5,7 +5,8 @@ pages and the whole ledger are one view. Earlier years have a page each.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -26,8 +27,7 @@ FOLD = 10
 """So many settled findings stand open on a phone; more are folded."""
 
 
-@dataclass(frozen=True)
-class LedgerRow:
+class LedgerRow(Struct, frozen=True):
     """One finding; `choice` is the stand one can choose by, `more` what only the printed register has room for."""
 
     link: Link
@@ -46,8 +46,7 @@ class LedgerRow:
     is_late: bool
 
 
-@dataclass(frozen=True)
-class LedgerPart:
+class LedgerPart(Struct, frozen=True):
     """Rows under one heading; `fold` is the line that opens them on a phone, empty where they stand open."""
 
     anchor: str
@@ -56,8 +55,7 @@ class LedgerPart:
     rows: tuple[LedgerRow, ...]
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way to see a part of the ledger: its words with their number, where it is, its shape, whether one is there."""
 
     text: str
@@ -66,8 +64,7 @@ class Way:
     current: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class LedgerView(View):
+class LedgerView(View, frozen=True, kw_only=True):
     """The ledger or a part of it; `chart` and `downloads` only on the whole one."""
 
     title: str
@@ -81,8 +78,7 @@ class LedgerView(View):
     years: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class _Cut:
+class _Cut(Struct, frozen=True):
     """A part of the ledger at an address of its own."""
 
     route: str

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus.ledger import Case
 from mingbai.pages import draw
@@ -20,8 +21,7 @@ SERIES = (
 Month = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class MonthRow:
+class MonthRow(Struct, frozen=True):
     """The findings registered in one month: how many, and how many of them stand how."""
 
     month: str
@@ -29,8 +29,7 @@ class MonthRow:
     counts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class LedgerChart:
+class LedgerChart(Struct, frozen=True):
     """The months drawn, and the same as rows; `heads` name the counts."""
 
     chart: Chart

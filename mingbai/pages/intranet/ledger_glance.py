@@ -1,7 +1,8 @@
 """The ledger at a glance, for the front page: how much is put right, what waits for the office to go and look."""
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -15,8 +16,7 @@ from mingbai.pages.public.part import Link, Tally
 from mingbai.records.intranet.finding import Finding, FindingState
 
 
-@dataclass(frozen=True)
-class LedgerGlance:
+class LedgerGlance(Struct, frozen=True):
     """How the findings of a year stand, and all that wait to be verified, the first to be seen to first."""
 
     summary: str

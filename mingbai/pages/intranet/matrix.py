@@ -1,7 +1,8 @@
 """Units × 放减控改帮: how far each unit is with each of the five aims, and why an aim is not its business."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.duty import Duty
 from mingbai.corpus.intranet import IntranetCorpus
@@ -18,24 +19,21 @@ from mingbai.records.intranet.plan import NotApplicable
 from mingbai.records.values import Aim
 
 
-@dataclass(frozen=True)
-class AimHead:
+class AimHead(Struct, frozen=True):
     """The head of a column: the word, and what it is about."""
 
     name: str
     gloss: str
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One unit's one aim: measures counted, or an address where the reason stands, or neither: a gap."""
 
     count: Count | None
     reason: str
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One unit; `absent` stands across the row while the plan is not handed in."""
 
     unit: Link
@@ -43,8 +41,7 @@ class Row:
     absent: Chip | None
 
 
-@dataclass(frozen=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why an aim is not a unit's business; `anchor` is the id it is found by."""
 
     anchor: str
@@ -53,8 +50,7 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class MatrixView(View):
+class MatrixView(View, frozen=True, kw_only=True):
     """The matrix of the year that is shown."""
 
     title: str

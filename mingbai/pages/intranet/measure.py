@@ -7,8 +7,9 @@ drafted binds nobody and is late for nobody.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.agenda import SETTLED, SOON
 from mingbai.corpus.intranet import IntranetCorpus
@@ -33,8 +34,7 @@ DRAFT = Chip("noted", "草稿，还没交", "off")
 """How a measure stands while its plan is not handed in."""
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True):
     """How far several measures are: how many are done, of how many, a cell for each; how many are late, if any."""
 
     done: str
@@ -83,8 +83,7 @@ def drafted(measures: Sequence[Measure]) -> Count:
     return Count("0", str(len(measures)), cells(0, len(measures)), "")
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How the measures of a year stand: how many there are, and how many stand how; with the public promises."""
 
     summary: str

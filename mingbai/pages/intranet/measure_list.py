@@ -5,9 +5,10 @@ year folded below it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.agenda import SOON
@@ -27,8 +28,7 @@ from mingbai.records.intranet.plan import Measure, Plan
 OWNERS = f"{MEASURES.href}owners/"
 
 
-@dataclass(frozen=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A measure with the unit that made it and its plan's id."""
 
     unit: str
@@ -36,8 +36,7 @@ class Promise:
     measure: Measure
 
 
-@dataclass(frozen=True)
-class MeasureRow:
+class MeasureRow(Struct, frozen=True):
     """One measure: when it is due, what it is, whose, how it stands."""
 
     day: Day
@@ -46,8 +45,7 @@ class MeasureRow:
     chip: Chip
 
 
-@dataclass(frozen=True)
-class MonthPart:
+class MonthPart(Struct, frozen=True):
     """The measures that fall due in one month."""
 
     number: int
@@ -57,16 +55,14 @@ class MonthPart:
     rows: tuple[MeasureRow, ...]
 
 
-@dataclass(frozen=True)
-class PostPart:
+class PostPart(Struct, frozen=True):
     """What one post answers for."""
 
     title: str
     rows: tuple[MeasureRow, ...]
 
 
-@dataclass(frozen=True)
-class UnitPart:
+class UnitPart(Struct, frozen=True):
     """What the posts of one unit answer for; unfolded where something is late."""
 
     anchor: str
@@ -76,8 +72,7 @@ class UnitPart:
     posts: tuple[PostPart, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class MeasureListView(View):
+class MeasureListView(View, frozen=True, kw_only=True):
     """The measures of a year by the month in which they are due."""
 
     title: str
@@ -88,8 +83,7 @@ class MeasureListView(View):
     months: tuple[MonthPart, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class OwnerListView(View):
+class OwnerListView(View, frozen=True, kw_only=True):
     """The measures of a year by who answers for them."""
 
     title: str

@@ -1,8 +1,9 @@
 """One page for each action plan: what is done first, then everything the plan says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.duty import REPORTS
@@ -23,8 +24,7 @@ from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import BUREAU, Consultation, InternalPledge, Plan, PlanEvent, PlanProblem, Report
 
 
-@dataclass(frozen=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A problem the unit found, how it came to light, its number in the ledger."""
 
     text: str
@@ -32,8 +32,7 @@ class Trouble:
     finding: Link | None
 
 
-@dataclass(frozen=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """Whose opinions were asked, and what became of them."""
 
     day: Day
@@ -44,16 +43,14 @@ class Asking:
     reason: str
 
 
-@dataclass(frozen=True)
-class Inward:
+class Inward(Struct, frozen=True):
     """A promise to those below; `measure` is the measure behind it."""
 
     text: str
     measure: Link | None
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One step of the plan."""
 
     day: Day
@@ -62,8 +59,7 @@ class Turn:
     note: str
 
 
-@dataclass(frozen=True)
-class ReportPart:
+class ReportPart(Struct, frozen=True):
     """What the unit says of how far it came; `late` is there where it came after its last day."""
 
     anchor: str
@@ -74,8 +70,7 @@ class ReportPart:
     file: Link | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanView(View):
+class PlanView(View, frozen=True, kw_only=True):
     """An action plan, ready to print."""
 
     title: str

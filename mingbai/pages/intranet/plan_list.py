@@ -1,8 +1,9 @@
 """All action plans, year by year: whose is in, since when, how late, how much of it is done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.agenda import SOON
 from mingbai.corpus.duty import REPORTS, Duty
@@ -17,8 +18,7 @@ from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.plan import BUREAU, PlanLevel
 
 
-@dataclass(frozen=True)
-class ReportCell:
+class ReportCell(Struct, frozen=True):
     """One report of a unit: how it stands, or nothing to be said yet; `day` is when it came."""
 
     title: str
@@ -27,8 +27,7 @@ class ReportCell:
     day: Day | None
 
 
-@dataclass(frozen=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """One unit's plan, or the lack of it."""
 
     unit: str
@@ -43,8 +42,7 @@ class PlanRow:
     count: Count
 
 
-@dataclass(frozen=True)
-class PlanYear:
+class PlanYear(Struct, frozen=True):
     """The plans of one year; `anchor` is the year's id on the page."""
 
     anchor: str
@@ -54,8 +52,7 @@ class PlanYear:
     rows: tuple[PlanRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PlanListView(View):
+class PlanListView(View, frozen=True, kw_only=True):
     """All plans, the newest year first."""
 
     years: tuple[PlanYear, ...]

@@ -1,7 +1,8 @@
 """The measures of a plan under the five aims: who does what by when, how far it is, what shows it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -14,8 +15,7 @@ from mingbai.records.intranet.plan import Measure, Plan
 from mingbai.records.values import Aim, Evidence
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One note of the progress log."""
 
     day: Day
@@ -23,8 +23,7 @@ class Step:
     note: str
 
 
-@dataclass(frozen=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What shows that something was done: words, a file, or both."""
 
     day: Day
@@ -33,8 +32,7 @@ class Proof:
     file: Link | None
 
 
-@dataclass(frozen=True)
-class MeasureCard:
+class MeasureCard(Struct, frozen=True):
     """One measure; `anchor` is its id on the page."""
 
     anchor: str
@@ -48,8 +46,7 @@ class MeasureCard:
     evidence: tuple[Proof, ...]
 
 
-@dataclass(frozen=True)
-class AimPart:
+class AimPart(Struct, frozen=True):
     """One of the five aims: its measures, or the reasons why there are none; nothing of either is a gap."""
 
     anchor: str

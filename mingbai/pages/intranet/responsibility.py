@@ -4,7 +4,8 @@ A post that nobody holds on the day is shown as empty, and what hangs below it s
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.chain import Branch, Unit
@@ -18,8 +19,7 @@ from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.public.person import Person, Role
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """One person at one step: what the person answers for, and where the code is or whether it is missing."""
 
     name: str
@@ -32,8 +32,7 @@ class Holder:
     missing: str
 
 
-@dataclass(frozen=True)
-class UnitNode:
+class UnitNode(Struct, frozen=True):
     """A unit below its leader; `instead` says which leader heads it as well, where one does."""
 
     anchor: str
@@ -44,8 +43,7 @@ class UnitNode:
     staff: tuple[Holder, ...]
 
 
-@dataclass(frozen=True)
-class LeaderNode:
+class LeaderNode(Struct, frozen=True):
     """A leader and the units below; `leader` is `None` over the units whose leader is not known."""
 
     anchor: str
@@ -54,8 +52,7 @@ class LeaderNode:
     units: tuple[UnitNode, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ResponsibilityView(View):
+class ResponsibilityView(View, frozen=True, kw_only=True):
     """The tree, ready to print."""
 
     first: LeaderNode | None

@@ -1,8 +1,9 @@
 """视察点评: what deputies and supervisors said when they looked at the work, word for word, and what became of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -21,16 +22,14 @@ ALL = "全局"
 """Whom a comment is about that names no unit."""
 
 
-@dataclass(frozen=True)
-class CommentRow:
+class CommentRow(Struct, frozen=True):
     """What was said, word for word, and of whom."""
 
     unit: Link
     text: str
 
 
-@dataclass(frozen=True)
-class ReviewRow:
+class ReviewRow(Struct, frozen=True):
     """One review in the list."""
 
     day: Day
@@ -40,8 +39,7 @@ class ReviewRow:
     holds: str
 
 
-@dataclass(frozen=True)
-class ReviewYear:
+class ReviewYear(Struct, frozen=True):
     """The reviews of one year; `anchor` is the year's id on the page."""
 
     anchor: str
@@ -49,15 +47,13 @@ class ReviewYear:
     rows: tuple[ReviewRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReviewsView(View):
+class ReviewsView(View, frozen=True, kw_only=True):
     """All reviews, the newest year first."""
 
     years: tuple[ReviewYear, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReviewView(View):
+class ReviewView(View, frozen=True, kw_only=True):
     """One review."""
 
     title: str

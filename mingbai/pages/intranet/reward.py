@@ -1,7 +1,8 @@
 """Rewards and penalties, rule by rule: what the founding document says, what was decided, what is still owed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -29,8 +30,7 @@ RULES = {
 """The three rules of 意见 五（五）, each with the id of its part of the page."""
 
 
-@dataclass(frozen=True)
-class RewardRow:
+class RewardRow(Struct, frozen=True):
     """One decision: when, for whom, what, by which honour, ranking or finding, by which document."""
 
     anchor: str
@@ -44,8 +44,7 @@ class RewardRow:
     paper: Link | None
 
 
-@dataclass(frozen=True)
-class OwedRow:
+class OwedRow(Struct, frozen=True):
     """Something that a reward or a penalty follows from, and nothing was decided yet."""
 
     day: Day
@@ -53,8 +52,7 @@ class OwedRow:
     text: str
 
 
-@dataclass(frozen=True)
-class RulePart:
+class RulePart(Struct, frozen=True):
     """One rule with what was decided by it."""
 
     anchor: str
@@ -64,8 +62,7 @@ class RulePart:
     rows: tuple[RewardRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class RewardsView(View):
+class RewardsView(View, frozen=True, kw_only=True):
     """All rewards and penalties."""
 
     parts: tuple[RulePart, ...]

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -22,8 +23,7 @@ CHIPS = {
 SOON = Chip("soon", "快到期")
 
 
-@dataclass(frozen=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True):
     """One indicator, ready to print; `page` leads where one can see for oneself."""
 
     name: str
@@ -36,8 +36,7 @@ class CheckRow:
     todo: str
 
 
-@dataclass(frozen=True)
-class CheckPart:
+class CheckPart(Struct, frozen=True):
     """The indicators of one group; `anchor` is its id on the page."""
 
     anchor: str
@@ -46,8 +45,7 @@ class CheckPart:
     rows: tuple[CheckRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SiteCheckView(View):
+class SiteCheckView(View, frozen=True, kw_only=True):
     """The whole list; `todo` are the rows somebody has to see to."""
 
     title: str

@@ -5,7 +5,6 @@ A seal is never drawn.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -29,8 +28,7 @@ REPLY = (
 """How a unit answers, step by step."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class SlipView(View):
+class SlipView(View, frozen=True, kw_only=True):
     """The slip; `sheet` is its frame, the other fields are what stands between salutation and signature."""
 
     sheet: Sheet

@@ -1,7 +1,6 @@
 """A piece that was handed in and stands in no issue: what it says, and what the editors decided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -17,8 +16,7 @@ from mingbai.records.base import Entry
 from mingbai.records.intranet.bulletin import Submission
 
 
-@dataclass(frozen=True, kw_only=True)
-class SubmissionView(View):
+class SubmissionView(View, frozen=True, kw_only=True):
     """A piece, ready to print; `decided` is the day of the decision, `reason` why it was made."""
 
     title: str

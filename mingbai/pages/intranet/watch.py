@@ -5,8 +5,9 @@ same lists, so that nobody has to look twice. Of a 举报 there are number and c
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
@@ -31,8 +32,7 @@ TITLES = {Light.RED: "红：已经晚了", Light.AMBER: "黄：用掉八成以�
 SPEED = (Series("平均用"), Series("承诺", Tone.HOLLOW))
 
 
-@dataclass(frozen=True)
-class WatchRow:
+class WatchRow(Struct, frozen=True):
     """One promise: what it is, whose, how much of it is used, of how much; `note` says until when."""
 
     link: Link
@@ -44,8 +44,7 @@ class WatchRow:
     note: str
 
 
-@dataclass(frozen=True)
-class LightPart:
+class LightPart(Struct, frozen=True):
     """All promises under one light; `fold` is the line that opens them on a phone, empty where they stand open."""
 
     anchor: str
@@ -54,8 +53,7 @@ class LightPart:
     rows: tuple[WatchRow, ...]
 
 
-@dataclass(frozen=True)
-class PaceRow:
+class PaceRow(Struct, frozen=True):
     """How fast one unit was in the quarter, and how many were late."""
 
     unit: Link
@@ -64,8 +62,7 @@ class PaceRow:
     late: Chip
 
 
-@dataclass(frozen=True, kw_only=True)
-class WatchView(View):
+class WatchView(View, frozen=True, kw_only=True):
     """All promises that are watched."""
 
     title: str

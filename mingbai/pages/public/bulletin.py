@@ -1,7 +1,6 @@
 """The newsletter: one page for each issue with all its articles, and lists year by year, so that many stay light."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
@@ -17,8 +16,7 @@ from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Bulletin
 
 
-@dataclass(frozen=True, kw_only=True)
-class BulletinView(IssueView):
+class BulletinView(IssueView, frozen=True, kw_only=True):
     """An issue that anyone can read, ready to print."""
 
     stamp: Stamp

@@ -1,8 +1,9 @@
 """The working calendar: when we are closed, and on which weekends we work; the newest year first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.workdays import PROVISIONAL
@@ -16,8 +17,7 @@ from mingbai.records.public.calendar import Calendar, Holiday
 WEEKDAYS = "一二三四五六日"
 
 
-@dataclass(frozen=True)
-class HolidayRow:
+class HolidayRow(Struct, frozen=True):
     """A holiday: when we are closed, how long, and when we work instead."""
 
     name: str
@@ -27,8 +27,7 @@ class HolidayRow:
     make_up: tuple[Day, ...]
 
 
-@dataclass(frozen=True)
-class CalendarYear:
+class CalendarYear(Struct, frozen=True):
     """The arrangement of one year; `anchor` is its id on the page."""
 
     anchor: str
@@ -39,8 +38,7 @@ class CalendarYear:
     stamp: Stamp
 
 
-@dataclass(frozen=True, kw_only=True)
-class CalendarView(View):
+class CalendarView(View, frozen=True, kw_only=True):
     """All years, and what is done for a year that is not among them."""
 
     years: tuple[CalendarYear, ...]

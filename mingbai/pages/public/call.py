@@ -1,7 +1,8 @@
 """Calls for opinions: what we ask, until when, and what we did with the answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.papers import RESULT_WITHIN, CallState, call_state
@@ -27,8 +28,7 @@ STANCES = {
 }
 
 
-@dataclass(frozen=True)
-class OpinionRow:
+class OpinionRow(Struct, frozen=True):
     """An opinion and our answer."""
 
     text: str
@@ -36,8 +36,7 @@ class OpinionRow:
     reply: str
 
 
-@dataclass(frozen=True)
-class ResultPart:
+class ResultPart(Struct, frozen=True):
     """What came of a call."""
 
     day: Day
@@ -46,8 +45,7 @@ class ResultPart:
     document: Link | None
 
 
-@dataclass(frozen=True)
-class CallPart:
+class CallPart(Struct, frozen=True):
     """A call as it stands; `due` says until when the result has to be out."""
 
     chip: Chip
@@ -57,8 +55,7 @@ class CallPart:
     result: ResultPart | None
 
 
-@dataclass(frozen=True)
-class CallRow:
+class CallRow(Struct, frozen=True):
     """A call in the list."""
 
     title: str
@@ -69,8 +66,7 @@ class CallRow:
     outcome: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class CallListView(View):
+class CallListView(View, frozen=True, kw_only=True):
     """All calls: those that are open first, then the newest."""
 
     calls: tuple[CallRow, ...]

@@ -5,9 +5,10 @@ one of them.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Head, Late, Page, View
@@ -38,8 +39,7 @@ class ClassFacts(NamedTuple):
     found: Class
 
 
-@dataclass(frozen=True)
-class ClassRow:
+class ClassRow(Struct, frozen=True):
     """A class in the list of classes."""
 
     link: Link
@@ -47,8 +47,7 @@ class ClassRow:
     newest: Day
 
 
-@dataclass(frozen=True, kw_only=True)
-class CatalogueView(View):
+class CatalogueView(View, frozen=True, kw_only=True):
     """All classes, and what was made last."""
 
     summary: str
@@ -56,8 +55,7 @@ class CatalogueView(View):
     newest: tuple[Row, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ClassView(View):
+class ClassView(View, frozen=True, kw_only=True):
     """One class."""
 
     title: str

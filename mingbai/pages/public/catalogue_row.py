@@ -4,9 +4,10 @@ A record that has no index number of its own is found by its kind and its id.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -30,8 +31,7 @@ class Listed(NamedTuple):
     day: str
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One record in the catalogue."""
 
     index: str

@@ -4,7 +4,7 @@ Cells stand only where both limits count working days, and only as many as can b
 weeks stand apart, four to a line.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingbai.corpus.workdays import workdays_of
 from mingbai.records.public.commitment import Authority, Commitment
@@ -16,8 +16,7 @@ FIELD = 600
 ROWS, SIDE = 10, 12
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """Many cells as one drawing: two paths filled with a pattern, column after column."""
 
     width: int
@@ -26,8 +25,7 @@ class Field:
     empty: str
 
 
-@dataclass(frozen=True)
-class Saving:
+class Saving(Struct, frozen=True):
     """The working days of a statutory and of a promised limit."""
 
     statutory: int

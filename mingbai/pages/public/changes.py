@@ -1,8 +1,9 @@
 """Everything that changed about the promises, the newest first: what, since when, by which document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -19,16 +20,14 @@ LONG = 6
 """A phone shows so many items of one day; where there are more, they are folded."""
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """An item, and what one document changed about it."""
 
     item: Link
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What one document changed on one day; `fold` is what a phone says instead of a long list."""
 
     day: Day
@@ -37,8 +36,7 @@ class Batch:
     turns: tuple[Turn, ...]
 
 
-@dataclass(frozen=True)
-class ChangeYear:
+class ChangeYear(Struct, frozen=True):
     """The changes of one year; `anchor` is its id on the page, `fold` what a phone says instead of an old year."""
 
     anchor: str
@@ -48,8 +46,7 @@ class ChangeYear:
     batches: tuple[Batch, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ChangesView(View):
+class ChangesView(View, frozen=True, kw_only=True):
     """All changes of all promises, year by year."""
 
     years: tuple[ChangeYear, ...]

@@ -1,7 +1,8 @@
 """Places in the law, as links that say what stands there; and the other way round, who relies on each article."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -14,8 +15,7 @@ from mingbai.records.public.law import Law, LawVersion, article_key
 from mingbai.records.values import Basis
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A place in the law: its name, where our page of it is, what the cited articles say, which version, its words."""
 
     text: str
@@ -25,8 +25,7 @@ class Cited:
     quote: str
 
 
-@dataclass(frozen=True)
-class User:
+class User(Struct, frozen=True):
     """Who relies on an article: what kind of thing it is, and its page."""
 
     kind: str

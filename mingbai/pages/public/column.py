@@ -1,7 +1,8 @@
 """The columns of the public site, and what each page says of itself in its head."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
@@ -13,8 +14,7 @@ from mingbai.records.public.bureau import ColumnType
 HOME_CRUMB = Crumb("首页", "/")
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True, dict=True):
     """A column as the program knows it; what the bureau says of it in its own words goes first."""
 
     route: str

@@ -1,7 +1,9 @@
 """One page for each commitment, the answer first: how long, how much, how often, where, whom to ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
@@ -27,8 +29,7 @@ from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.commitment_parts import ChannelKind, Question
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where to go and whom to ask, for the panel at the head."""
 
     address: str
@@ -37,8 +38,7 @@ class Place:
     division: Link
 
 
-@dataclass(frozen=True)
-class FeeRow:
+class FeeRow(Struct, frozen=True):
     """A fee of the item: what is charged, what the law allows, whether it still is."""
 
     name: str
@@ -48,16 +48,14 @@ class FeeRow:
     chip: Chip
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A question people ask, and its answer."""
 
     question: str
     answer: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class CommitmentView(View):
+class CommitmentView(View, frozen=True, kw_only=True):
     """A commitment, ready to print."""
 
     name: str

@@ -1,8 +1,9 @@
 """Did we keep our word? The last quarters of one commitment: how often, how fast, and why not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -18,8 +19,7 @@ from mingbai.records.public.performance import Cases, Performance, Quarter, shar
 Told = tuple[Quarter, Performance, Cases]
 
 
-@dataclass(frozen=True)
-class KeptRow:
+class KeptRow(Struct, frozen=True):
     """One quarter: how many were finished, how many of them on time, how long it took beside what was promised."""
 
     quarter: Link
@@ -31,8 +31,7 @@ class KeptRow:
     against: str
 
 
-@dataclass(frozen=True)
-class Why:
+class Why(Struct, frozen=True):
     """Why some were late in a quarter."""
 
     chip: Chip | None
@@ -40,8 +39,7 @@ class Why:
     text: str
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The section, answer first: how often and how fast as drawings, then as rows, then why some were late."""
 
     summary: str

@@ -1,7 +1,8 @@
 """What became of a commitment: how it was made lighter, when it was suspended, what took its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -12,8 +13,7 @@ from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.commitment_parts import LifeAction, LifeEvent
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change: when, under which of the five words or what kind of turn, what was done, by which document."""
 
     day: Day
@@ -24,8 +24,7 @@ class Change:
     successor: Link | None
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """The item is not being handled on the day shown: since when, why, what to use instead."""
 
     chip: Chip

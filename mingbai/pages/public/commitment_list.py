@@ -1,7 +1,8 @@
 """All commitments on one page, found by errand, by division, by topic, or by who one is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page, View
@@ -19,8 +20,7 @@ AUDIENCES = {
 }
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """Items under one heading; `anchor` is the group's id on the page."""
 
     anchor: str
@@ -29,8 +29,7 @@ class Group:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class CommitmentListView(View):
+class CommitmentListView(View, frozen=True, kw_only=True):
     """Every commitment, three ways, and the errands that lead to some of them."""
 
     summary: str

@@ -7,7 +7,9 @@ An item that is not being handled has no notice; nobody can apply for it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
@@ -30,8 +32,7 @@ STEMS = "甲乙丙丁戊己庚辛壬癸"
 STATUTORY_DAYS = 5
 
 
-@dataclass(frozen=True)
-class Size:
+class Size(Struct, frozen=True):
     """A size to set the sheet in: its name in the style sheet, characters in a line of the tables, lines that fit."""
 
     name: str
@@ -44,8 +45,7 @@ BRIEF = "brief"
 """The smallest size, and details left out."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A material or a condition with its boxes; `anchor` is its id on the item's page, too."""
 
     anchor: str
@@ -55,8 +55,7 @@ class Row:
     shared: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class NoticeView(View):
+class NoticeView(View, frozen=True, kw_only=True):
     """One sheet."""
 
     bureau: str

@@ -1,6 +1,6 @@
 """A thing that takes several items one after the other: its stages as one, with the way to each."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -9,8 +9,7 @@ from mingbai.pages.public.cell import saving
 from mingbai.pages.public.item import done, stage
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One stage: its name, where its page is ("" on that page itself), how long it takes."""
 
     name: str
@@ -18,8 +17,7 @@ class Stage:
     time: str
 
 
-@dataclass(frozen=True)
-class Stages:
+class Stages(Struct, frozen=True):
     """Which stage this is, all of them in their order, and what they take together."""
 
     text: str

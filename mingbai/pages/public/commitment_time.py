@@ -1,6 +1,6 @@
 """How long a commitment takes: the promise with its figure and cells, and both limits laid side by side."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
@@ -17,8 +17,7 @@ EXPIRY = {
 FIRST_REVIEW = "这是我们初审的时间，初审完由上级决定"
 
 
-@dataclass(frozen=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """What people come for: the figure, large, its unit, its cells, and what has to be known beside it."""
 
     label: str
@@ -28,8 +27,7 @@ class Promise:
     beside: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class LimitRow:
+class LimitRow(Struct, frozen=True):
     """One limit in full: whose it is, how long, from when, by which law."""
 
     label: str
@@ -40,8 +38,7 @@ class LimitRow:
     extension: str
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """What the applicant has to do in time; never a promise of ours."""
 
     text: str
@@ -50,8 +47,7 @@ class Deadline:
     extension: str
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Struct, frozen=True):
     """Everything about time in one section."""
 
     limits: tuple[LimitRow, ...]

@@ -1,7 +1,8 @@
 """The way through a commitment: what to bring, what must hold, the steps, where to go, what one gets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
@@ -18,8 +19,7 @@ NEEDS = {
 }
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """One thing that must hold; `anchor` is its id on the page."""
 
     anchor: str
@@ -27,8 +27,7 @@ class Condition:
     basis: Cited | None
 
 
-@dataclass(frozen=True)
-class Material:
+class Material(Struct, frozen=True):
     """One thing to bring; `anchor` is its id on the page."""
 
     anchor: str
@@ -42,8 +41,7 @@ class Material:
     basis: Cited | None
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step: what you do, what we do, how long, and who does it."""
 
     name: str
@@ -54,8 +52,7 @@ class Step:
     by: str
 
 
-@dataclass(frozen=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """One way to reach the service: `url` is its address, `href` the way there."""
 
     kind: str
@@ -67,8 +64,7 @@ class Channel:
     depth: str
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """What the applicant gets in the end."""
 
     name: str

@@ -5,8 +5,9 @@ in that quarter; averages weigh each case the same. What is done on the spot cou
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -25,8 +26,7 @@ ALL = Decimal(100)
 SPEED = (Series("平均用"), Series("承诺", Tone.HOLLOW), Series("法定", Tone.DASHED))
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """The cases of one unit, or of all: how many, which share on time, how many days."""
 
     unit: Link
@@ -39,8 +39,7 @@ class Sum:
     statutory: str
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """All units of a quarter, drawn and as rows; `total` where there is more than one."""
 
     charts: tuple[Chart, ...]
@@ -48,8 +47,7 @@ class Compared:
     total: Sum | None
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """One quarter among the others; `on_time` is the share of what had to be waited for."""
 
     link: Link
@@ -60,8 +58,7 @@ class Turn:
     mean: str
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(Struct, frozen=True):
     """The quarters: the last ones drawn, all of them as rows, the latest first."""
 
     charts: tuple[Chart, ...]

@@ -1,7 +1,8 @@
 """Where each numbered item of 条例 第二十条 is on this site, in our words."""
 
 from collections.abc import Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -30,8 +31,7 @@ COLUMNS = {"people": "/divisions/", "figures": "/supervision/"}
 """The columns of kinds that have no column of their own name."""
 
 
-@dataclass(frozen=True)
-class Covered:
+class Covered(Struct, frozen=True):
     """One item of the law, and where it is."""
 
     number: str

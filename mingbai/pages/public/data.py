@@ -1,8 +1,9 @@
 """数据开放: the tables anyone may take away, what each column of them says, and what may be done with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.export import Export
@@ -24,8 +25,7 @@ HSDS_USE = "给服务目录和热线的程序读：谁办、在哪办、带什�
 UNITS_USE = "和hsds.json一起读：办这些事的单位，归哪个局"
 
 
-@dataclass(frozen=True)
-class File:
+class File(Struct, frozen=True):
     """One download: its name with type and size, and whom it is for."""
 
     text: str
@@ -33,8 +33,7 @@ class File:
     use: str
 
 
-@dataclass(frozen=True)
-class ColumnRow:
+class ColumnRow(Struct, frozen=True):
     """What one column says."""
 
     title: str
@@ -43,8 +42,7 @@ class ColumnRow:
     note: str
 
 
-@dataclass(frozen=True)
-class TableView:
+class TableView(Struct, frozen=True):
     """One table: what is in it, how much, how old, where people read the same, its files, column by column."""
 
     anchor: str
@@ -59,8 +57,7 @@ class TableView:
     columns: tuple[ColumnRow, ...]
 
 
-@dataclass(frozen=True)
-class GraphView:
+class GraphView(Struct, frozen=True):
     """All items in the words of one vocabulary: the file, and where the file of a single item is."""
 
     vocabulary: str
@@ -68,8 +65,7 @@ class GraphView:
     single: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class DataView(View):
+class DataView(View, frozen=True, kw_only=True):
     """All tables, the files that other programs load as they are, all items for other systems, and the terms."""
 
     tables: tuple[TableView, ...]
@@ -79,8 +75,7 @@ class DataView(View):
     terms: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the page is made from; how big the files are is found out by making them, only when the page is made."""
 
     head: Head

@@ -1,7 +1,8 @@
 """Who does what: leaders, units, and one page for each unit with the five blocks it promises in public."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -19,8 +20,7 @@ from mingbai.records.base import Entry, Record
 from mingbai.records.public.division import Division, DivisionKind
 
 
-@dataclass(frozen=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """A unit in the list: where it is, who heads it, how many items it handles."""
 
     name: str
@@ -31,8 +31,7 @@ class UnitRow:
     items: str
 
 
-@dataclass(frozen=True)
-class UnitGroup:
+class UnitGroup(Struct, frozen=True):
     """The units of one kind; `anchor` is the group's id on the page."""
 
     anchor: str
@@ -41,16 +40,14 @@ class UnitGroup:
     units: tuple[UnitRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class DivisionListView(View):
+class DivisionListView(View, frozen=True, kw_only=True):
     """Everyone and every unit."""
 
     people: People
     groups: tuple[UnitGroup, ...]
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True):
     """One of the five blocks: what a unit promises as a whole."""
 
     anchor: str
@@ -58,8 +55,7 @@ class Block:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class DivisionView(View):
+class DivisionView(View, frozen=True, kw_only=True):
     """A unit, ready to print."""
 
     name: str

@@ -1,8 +1,9 @@
 """Documents: one page each, laid out as the paper it is, with what explains it and what became of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.papers import Lives, Papers, Turn, Validity
@@ -24,24 +25,21 @@ from mingbai.records.values import DocumentCited
 RELEASED = "此件公开发布"
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """Other documents that have to do with this one, and how."""
 
     label: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What has to be known before reading a paper; `tone` is signal where it must not be followed any more."""
 
     text: str
     tone: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class DocumentView(View):
+class DocumentView(View, frozen=True, kw_only=True):
     """A document, ready to print."""
 
     chip: Chip | None

@@ -1,8 +1,9 @@
 """The lists of documents: year by year, and kind by kind; each says whether it still holds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -16,8 +17,7 @@ from mingbai.records.public.document import Document, DocumentKind
 BY_KIND = f"{DOCUMENTS.route}kinds/"
 
 
-@dataclass(frozen=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """A document in a list."""
 
     day: Day
@@ -29,8 +29,7 @@ class DocumentRow:
     explained: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class DocumentGroup:
+class DocumentGroup(Struct, frozen=True):
     """The documents of one year or of one kind; `anchor` is its id on the page."""
 
     anchor: str
@@ -38,8 +37,7 @@ class DocumentGroup:
     rows: tuple[DocumentRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class DocumentListView(View):
+class DocumentListView(View, frozen=True, kw_only=True):
     """All documents, in groups; `other` leads to the list by the other order."""
 
     title: str

@@ -1,7 +1,9 @@
 """One page for each errand: its items in the order one needs them, with what each takes and costs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
@@ -17,8 +19,7 @@ from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.errand import Errand, ErrandStep
 
 
-@dataclass(frozen=True)
-class ErrandPart:
+class ErrandPart(Struct, frozen=True):
     """One item on the way: when it is its turn, how long, how much, what to bring, whom to ask."""
 
     link: Link
@@ -27,8 +28,7 @@ class ErrandPart:
     about: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ErrandView(View):
+class ErrandView(View, frozen=True, kw_only=True):
     """An errand, ready to print; `total` sums up what can be summed up."""
 
     name: str

@@ -1,8 +1,9 @@
 """Exemplars: the list by year, and one page for each piece of good practice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -15,8 +16,7 @@ from mingbai.records.base import Entry
 from mingbai.records.public.exemplar import Exemplar
 
 
-@dataclass(frozen=True)
-class ExemplarRow:
+class ExemplarRow(Struct, frozen=True):
     """An exemplar in the list."""
 
     day: Day
@@ -26,8 +26,7 @@ class ExemplarRow:
     summary: str
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     """The exemplars of one year; `anchor` is the year's id on the page."""
 
     anchor: str
@@ -35,15 +34,13 @@ class Year:
     exemplars: tuple[ExemplarRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ExemplarListView(View):
+class ExemplarListView(View, frozen=True, kw_only=True):
     """All exemplars, the newest year first."""
 
     years: tuple[Year, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class ExemplarView(View):
+class ExemplarView(View, frozen=True, kw_only=True):
     """One exemplar, ready to print."""
 
     title: str

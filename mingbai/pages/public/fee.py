@@ -1,7 +1,8 @@
 """The fee register, and one page for each fee: what is charged, what the law allows, what is charged no more."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -18,8 +19,7 @@ from mingbai.records.public.fee import Decision, Fee, FeeStatus
 from mingbai.records.public.fine import FineStatus
 
 
-@dataclass(frozen=True)
-class Tier:
+class Tier(Struct, frozen=True):
     """One step of a tiered price."""
 
     pieces: str
@@ -27,8 +27,7 @@ class Tier:
     note: str
 
 
-@dataclass(frozen=True)
-class FeeRow:
+class FeeRow(Struct, frozen=True):
     """A fee in the register.
 
     Where the law leaves room, `lower` and `upper` stand at the two sides of a marker, and `standard` says in what they
@@ -48,8 +47,7 @@ class FeeRow:
     chip: Chip
 
 
-@dataclass(frozen=True, kw_only=True)
-class FeeListView(View):
+class FeeListView(View, frozen=True, kw_only=True):
     """The register of fees."""
 
     summary: str
@@ -63,8 +61,7 @@ class FeeListView(View):
     fines: str
 
 
-@dataclass(frozen=True)
-class FeeChange:
+class FeeChange(Struct, frozen=True):
     """One turn in a fee's life."""
 
     day: Day
@@ -73,8 +70,7 @@ class FeeChange:
     document: Link
 
 
-@dataclass(frozen=True)
-class Clearing:
+class Clearing(Struct, frozen=True):
     """The yearly clearing: may it be dropped, what was decided."""
 
     year: str
@@ -83,8 +79,7 @@ class Clearing:
     document: Link
 
 
-@dataclass(frozen=True, kw_only=True)
-class FeeView(View):
+class FeeView(View, frozen=True, kw_only=True):
     """A fee, ready to print."""
 
     row: FeeRow

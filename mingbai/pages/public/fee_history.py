@@ -1,8 +1,9 @@
 """How many fees were charged in each year, and how many ended: counted from the days in the records, nothing else."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.chart import About, Chart, Group, Series, Tone, Value
@@ -13,8 +14,7 @@ APART = 6
 """The names of two years need so many years between them."""
 
 
-@dataclass(frozen=True)
-class YearRow:
+class YearRow(Struct, frozen=True):
     """One year in which something changed."""
 
     year: str
@@ -23,8 +23,7 @@ class YearRow:
     charging: str
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True):
     """The chart, answer first, and the table that says the same of every year in which something changed."""
 
     summary: str
@@ -32,8 +31,7 @@ class History:
     rows: tuple[YearRow, ...]
 
 
-@dataclass(frozen=True)
-class _Year:
+class _Year(Struct, frozen=True):
     number: int
     begun: int
     ended: int

@@ -4,8 +4,9 @@ Only what the records say is said, a unit at a time; how many units people were 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -24,8 +25,7 @@ MEANINGS = {
 """The ways in which a fee ends, the final one first."""
 
 
-@dataclass(frozen=True)
-class EndedRow:
+class EndedRow(Struct, frozen=True):
     """A fee that is charged no more: what it was, since when, by which document, what nobody pays any more."""
 
     name: str
@@ -37,8 +37,7 @@ class EndedRow:
     chip: Chip
 
 
-@dataclass(frozen=True)
-class LoweredRow:
+class LoweredRow(Struct, frozen=True):
     """A fee of which less is charged than before."""
 
     name: str
@@ -50,8 +49,7 @@ class LoweredRow:
     saved: str
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way in which fees ended, and what that means."""
 
     chip: Chip

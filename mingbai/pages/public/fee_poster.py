@@ -5,8 +5,9 @@ it still holds: the code leads to the register of today. Up to twelve fees stand
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
@@ -23,16 +24,14 @@ FEW = 7
 """So many fees fit in large letters."""
 
 
-@dataclass(frozen=True)
-class PosterRow:
+class PosterRow(Struct, frozen=True):
     """A fee with what allows it, and what allows so much."""
 
     fee: FeeRow
     basis_item: tuple[Cited, ...]
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the poster is drawn from; `address` is where its code leads."""
 
     head: Head
@@ -43,8 +42,7 @@ class Facts:
     address: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class FeePosterView(View):
+class FeePosterView(View, frozen=True, kw_only=True):
     """The poster; `fit` is the size of its letters in the style sheet."""
 
     bureau: str

@@ -1,8 +1,9 @@
 """The register of fines, and one page for each: what is punished, how much, by which article, who decides."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -34,8 +35,7 @@ CHIPS = {
 }
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One case the law distinguishes: when, how much, whether it may be left out, what comes with it."""
 
     when: str
@@ -44,8 +44,7 @@ class Case:
     beside: str
 
 
-@dataclass(frozen=True)
-class FineRow:
+class FineRow(Struct, frozen=True):
     """A fine in the register."""
 
     name: str
@@ -56,8 +55,7 @@ class FineRow:
     decided_by: Link
 
 
-@dataclass(frozen=True)
-class EndedFine:
+class EndedFine(Struct, frozen=True):
     """A fine that is imposed no more: since when, by which document."""
 
     name: str
@@ -67,8 +65,7 @@ class EndedFine:
     chip: Chip
 
 
-@dataclass(frozen=True, kw_only=True)
-class FineListView(View):
+class FineListView(View, frozen=True, kw_only=True):
     """The register of fines."""
 
     summary: str
@@ -77,8 +74,7 @@ class FineListView(View):
     ended: tuple[EndedFine, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class FineView(View):
+class FineView(View, frozen=True, kw_only=True):
     """A fine, ready to print."""
 
     row: FineRow

@@ -1,7 +1,8 @@
 """The front page: what do you want to do, what most people come for, what is new, whom to call."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -30,16 +31,14 @@ SAVED = "省下时间最多的事", ""
 CELLS = "每格一个工作日，5格一周：涂满的是我们承诺的，空着的是比法律规定省下的。"
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A way into the list of items, and how many there are at its end."""
 
     link: Link
     count: str
 
 
-@dataclass(frozen=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """Who one is, the first few items for such people, and the way to all of them."""
 
     title: str
@@ -47,8 +46,7 @@ class Audience:
     all: Link
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(Struct, frozen=True):
     """All statutory working days against all promised ones, as a field of cells and as a sentence."""
 
     field: Field | None
@@ -56,8 +54,7 @@ class Total:
     promise: str
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A main column, what the bureau says of it, and the columns under it."""
 
     link: Link
@@ -65,8 +62,7 @@ class Section:
     under: tuple[Link, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class HomeView(View):
+class HomeView(View, frozen=True, kw_only=True):
     """The front page, ready to print."""
 
     slogans: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Honours: the years, and one page for each with the holders, by unit and post."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -13,8 +14,7 @@ from mingbai.records.base import Entry
 from mingbai.records.public.honours import Honours, Level
 
 
-@dataclass(frozen=True)
-class HonourRow:
+class HonourRow(Struct, frozen=True):
     """One honour: who holds it, for what, by which document."""
 
     number: str
@@ -25,8 +25,7 @@ class HonourRow:
     document: Link
 
 
-@dataclass(frozen=True)
-class LevelGroup:
+class LevelGroup(Struct, frozen=True):
     """The honours given by the city, or by the bureau."""
 
     anchor: str
@@ -34,23 +33,20 @@ class LevelGroup:
     honours: tuple[HonourRow, ...]
 
 
-@dataclass(frozen=True)
-class YearRow:
+class YearRow(Struct, frozen=True):
     """A year in the list: what was given, and how often."""
 
     link: Link
     levels: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class HonoursListView(View):
+class HonoursListView(View, frozen=True, kw_only=True):
     """The years, the newest first."""
 
     years: tuple[YearRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class HonoursView(View):
+class HonoursView(View, frozen=True, kw_only=True):
     """The honours of one year, ready to print."""
 
     title: str

@@ -4,8 +4,9 @@ What only one side says of an issue (its stamp, or why it stays in) that side ad
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.gather import Known
@@ -20,8 +21,7 @@ from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Issue, Secrecy
 
 
-@dataclass(frozen=True)
-class ArticlePart:
+class ArticlePart(Struct, frozen=True):
     """One article of an issue; `anchor` is its file's name, `old_anchors` those the file had before."""
 
     anchor: str
@@ -34,8 +34,7 @@ class ArticlePart:
     body: Prose | None
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """An issue from its head to its colophon, ready to print."""
 
     name: str
@@ -54,8 +53,7 @@ class Printed:
     later: Link | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class IssueView(View):
+class IssueView(View, frozen=True, kw_only=True):
     """A page that shows an issue."""
 
     issue: Printed

@@ -1,9 +1,10 @@
 """The issues of a newsletter in lists, year by year, made alike on either side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.series import Series
@@ -15,8 +16,7 @@ from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Issue
 
 
-@dataclass(frozen=True)
-class IssueRow:
+class IssueRow(Struct, frozen=True):
     """An issue in a list: when, which, what is in it."""
 
     day: Day
@@ -25,8 +25,7 @@ class IssueRow:
     articles: tuple[Link, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class IssueListView(View):
+class IssueListView(View, frozen=True, kw_only=True):
     """The issues of one year, how many, and where the other years are; `lead` says what the newsletter tells."""
 
     title: str

@@ -1,7 +1,8 @@
 """A commitment in a list: what it is, how long it takes, what it costs, how often one must come."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -19,8 +20,7 @@ CHIPS = {
 }
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line or card; `weeks` are the cells, `chip` is only there when the item is not being handled."""
 
     name: str

@@ -1,8 +1,9 @@
 """The laws everything rests on: versions, the gist of each cited article, and who relies on it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -22,8 +23,7 @@ NOT_YET = Chip("soon", "还没施行", "off")
 LAPSED = Chip("ended", "已经失效", "off")
 
 
-@dataclass(frozen=True)
-class LawRow:
+class LawRow(Struct, frozen=True):
     """A law in the list."""
 
     title: str
@@ -33,8 +33,7 @@ class LawRow:
     chip: Chip
 
 
-@dataclass(frozen=True)
-class LawGroup:
+class LawGroup(Struct, frozen=True):
     """The laws of one rank, and how many they are."""
 
     anchor: str
@@ -43,15 +42,13 @@ class LawGroup:
     laws: tuple[LawRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class LawListView(View):
+class LawListView(View, frozen=True, kw_only=True):
     """All laws by rank."""
 
     groups: tuple[LawGroup, ...]
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True):
     """One article: what it says in our words, and who relies on it."""
 
     anchor: str
@@ -60,8 +57,7 @@ class Article:
     relied_on: tuple[User, ...]
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of a law."""
 
     anchor: str
@@ -73,8 +69,7 @@ class Version:
     relied_on: tuple[User, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class LawView(View):
+class LawView(View, frozen=True, kw_only=True):
     """A law, ready to print, the newest version first."""
 
     title: str

@@ -4,7 +4,8 @@ One page for each host of the bureau's list, made beforehand, so it needs no scr
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.outward import anchor, host_of, leaving, outward
 from mingbai.corpus.public import PublicCorpus
@@ -12,16 +13,14 @@ from mingbai.pages.page import Crumb, Head, Page, View
 from mingbai.records.public.bureau import Outbound
 
 
-@dataclass(frozen=True)
-class Exit:
+class Exit(Struct, frozen=True):
     """One address over there; `anchor` is its id on the page."""
 
     anchor: str
     address: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class LeavingView(View):
+class LeavingView(View, frozen=True, kw_only=True):
     """The page of one host."""
 
     bureau: str

@@ -4,8 +4,9 @@ The page is drawn late: pypinyin is large, and is loaded only when something is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -17,16 +18,14 @@ LETTERS_ROUTE = f"{COMMITMENTS.route}a-z/"
 REST = "其他"
 
 
-@dataclass(frozen=True)
-class LettersFacts:
+class LettersFacts(Struct, frozen=True):
     """What there is to be sorted."""
 
     head: Head
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """What begins with one letter; `anchor` is its id on the page."""
 
     anchor: str
@@ -34,8 +33,7 @@ class Letter:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class LettersView(View):
+class LettersView(View, frozen=True, kw_only=True):
     """The letters that there are, in order; what does not begin with one comes last."""
 
     letters: tuple[Letter, ...]

@@ -1,8 +1,10 @@
 """What public pages say to programs, in schema.org: the way to the page, and what the page is about."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.exports.jsonld import Node
 from mingbai.pages.page import Crumb, Head, Linked
@@ -10,8 +12,7 @@ from mingbai.pages.page import Crumb, Head, Linked
 F = TypeVar("F")
 
 
-@dataclass(frozen=True)
-class Said(Generic[F]):
+class Said(Struct, Generic[F], frozen=True):
     """The way to a page, step by step, its own title last; and what it is about, drawn from facts."""
 
     host: str

@@ -5,15 +5,13 @@ server reads our map (`exports/redirects.py`), nobody comes here.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from mingbai.corpus.moved import Moved
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Crumb, Head, Page, View
 
 
-@dataclass(frozen=True, kw_only=True)
-class MovedView(View):
+class MovedView(View, frozen=True, kw_only=True):
     """Where to go instead."""
 
     new: str

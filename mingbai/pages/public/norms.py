@@ -1,7 +1,8 @@
 """The norms: what we encourage and forbid, as a part of a page and as a poster that prints on one sheet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -13,8 +14,7 @@ from mingbai.records.base import Entry
 from mingbai.records.public.norms import Norms
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """What is encouraged beside what is forbidden."""
 
     number: str
@@ -22,16 +22,14 @@ class Pair:
     ban: str
 
 
-@dataclass(frozen=True)
-class Ban:
+class Ban(Struct, frozen=True):
     """One ban."""
 
     number: str
     text: str
 
 
-@dataclass(frozen=True)
-class NormsPart:
+class NormsPart(Struct, frozen=True):
     """All norms; `href` leads to the poster."""
 
     href: str
@@ -39,8 +37,7 @@ class NormsPart:
     bans: tuple[Ban, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class NormsView(View):
+class NormsView(View, frozen=True, kw_only=True):
     """The poster."""
 
     norms: NormsPart

@@ -1,8 +1,9 @@
 """Openness: where what the law wants public is, how to find it, how to ask for the rest, the annual report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page, View
@@ -20,8 +21,7 @@ WAITING = Chip("soon", "还没公布")
 OUT = Chip("done", "已经公布")
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(Struct, frozen=True):
     """Who answers for openness, and every way to reach them."""
 
     unit: Link
@@ -32,8 +32,7 @@ class Office:
     email: str
 
 
-@dataclass(frozen=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """What asking for very much costs."""
 
     link: Link
@@ -41,8 +40,7 @@ class Charge:
     tiers: tuple[Tier, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class OpennessView(View):
+class OpennessView(View, frozen=True, kw_only=True):
     """The hub: the ways on, and the items of the law."""
 
     ways: tuple[TextRow, ...]
@@ -50,8 +48,7 @@ class OpennessView(View):
     not_ours: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class GuideView(View):
+class GuideView(View, frozen=True, kw_only=True):
     """The guide."""
 
     office: Office | None
@@ -59,8 +56,7 @@ class GuideView(View):
     text: TextPart | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class RequestView(View):
+class RequestView(View, frozen=True, kw_only=True):
     """How to ask for what is not public yet."""
 
     items: tuple[Item, ...]
@@ -69,8 +65,7 @@ class RequestView(View):
     text: TextPart | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportsView(View):
+class ReportsView(View, frozen=True, kw_only=True):
     """The annual reports, the newest first, and how it stands with the one that is due."""
 
     due: str

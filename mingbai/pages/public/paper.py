@@ -3,7 +3,7 @@
 A paper has its red head only where it has a number; a seal is never drawn, and the printed sheet says so.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingbai.corpus.papers import Validity
 from mingbai.pages import phrase
@@ -35,8 +35,7 @@ CHIPS = {
 }
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """The last lines of a paper (版记): who gets a copy, who printed it and when."""
 
     cc: str
@@ -44,8 +43,7 @@ class Imprint:
     issued: Day | None
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A paper, part by part, but for its text; what is empty is left out. `letter` has another head line (信函格式)."""
 
     head: str

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -25,16 +27,14 @@ GLOSSES = {
 """What each of the five words is about, in the house's own words."""
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead somewhere; those of a document that we do not have lead nowhere."""
 
     text: str
     href: str
 
 
-@dataclass(frozen=True)
-class Chip:
+class Chip(Struct, frozen=True):
     """A state: a shape beside its word; `tone` is late, off or nothing."""
 
     shape: str
@@ -42,8 +42,7 @@ class Chip:
     tone: str = ""
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A label and what is so; with an address it is a link."""
 
     label: str
@@ -63,8 +62,7 @@ def told_apart(facts: Iterable[Fact]) -> Iterator[Fact]:
         yield replace(fact, label=f"{fact.label}（{seen[fact.label]}）") if seen[fact.label] > 1 else fact
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A number with its unit, and what it counts."""
 
     number: str
@@ -72,16 +70,14 @@ class Tally:
     label: str
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day for reading and for machines."""
 
     text: str
     machine: str
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """The last line of a record's page: when it was published, by whom, and who reviewed it for release."""
 
     published: str
@@ -90,8 +86,7 @@ class Stamp:
     review: str
 
 
-@dataclass(frozen=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """How to object to a decision."""
 
     kind: str

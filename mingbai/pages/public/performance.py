@@ -1,7 +1,8 @@
 """办件统计: quarter by quarter, what was promised and what was done, the latest first; whoever was late says why."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -14,8 +15,7 @@ from mingbai.pages.public.part import Chip, Link, Stamp, Tally, division, in_ord
 from mingbai.records.public.performance import Cases, Performance, Quarter, Rating
 
 
-@dataclass(frozen=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """The cases of one item: `beside` says what became of the others, `rate` which share was on time, and early."""
 
     item: Link
@@ -29,16 +29,14 @@ class ItemRow:
     promise: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(Struct, frozen=True):
     """The items of one unit."""
 
     title: str
     items: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True)
-class LateItem:
+class LateItem(Struct, frozen=True):
     """What was late, and why."""
 
     item: Link
@@ -46,8 +44,7 @@ class LateItem:
     why: str
 
 
-@dataclass(frozen=True)
-class RatingRow:
+class RatingRow(Struct, frozen=True):
     """What those who had an item handled said of it; without an address for all items together."""
 
     item: str
@@ -55,8 +52,7 @@ class RatingRow:
     said: str
 
 
-@dataclass(frozen=True)
-class QuarterRow:
+class QuarterRow(Struct, frozen=True):
     """A quarter in one sentence."""
 
     link: Link
@@ -64,8 +60,7 @@ class QuarterRow:
     chip: Chip | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class PerformanceView(View):
+class PerformanceView(View, frozen=True, kw_only=True):
     """One quarter, and the way to all others; at the front without its items, to which `items` leads."""
 
     title: str

@@ -1,6 +1,6 @@
 """Leaders and heads as cards: name, post, telephone, and both halves of what they answer for."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -12,8 +12,7 @@ from mingbai.records.public.person import Person, Role
 ORDER = tuple(Role)
 
 
-@dataclass(frozen=True)
-class PersonCard:
+class PersonCard(Struct, frozen=True):
     """One person; `anchor` is the id of the card on the page of units."""
 
     anchor: str
@@ -29,8 +28,7 @@ class PersonCard:
     stamp: Stamp
 
 
-@dataclass(frozen=True)
-class People:
+class People(Struct, frozen=True):
     """Leaders, heads of units, and those who have left."""
 
     leaders: tuple[PersonCard, ...]

@@ -1,7 +1,8 @@
 """Solemn promises: the list by year and unit, and one page for each unit's year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -12,8 +13,7 @@ from mingbai.records.base import Entry
 from mingbai.records.public.pledges import Pledges
 
 
-@dataclass(frozen=True)
-class Pledge:
+class Pledge(Struct, frozen=True):
     """One promise: under which of the five words, and the measure behind it."""
 
     text: str
@@ -21,8 +21,7 @@ class Pledge:
     measure: str
 
 
-@dataclass(frozen=True)
-class UnitPledges:
+class UnitPledges(Struct, frozen=True):
     """The promises of one unit in the list."""
 
     unit: str
@@ -31,8 +30,7 @@ class UnitPledges:
     count: str
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     """The promises of one year; `anchor` is the year's id on the page."""
 
     anchor: str
@@ -40,15 +38,13 @@ class Year:
     units: tuple[UnitPledges, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PledgesListView(View):
+class PledgesListView(View, frozen=True, kw_only=True):
     """All promises, the newest year first."""
 
     years: tuple[Year, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PledgesView(View):
+class PledgesView(View, frozen=True, kw_only=True):
     """A unit's promises for a year, ready to print."""
 
     title: str

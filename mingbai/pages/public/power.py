@@ -5,7 +5,8 @@ ended stays in it (意见 三（二）: 全面梳理行政执法依据和职权)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
@@ -20,8 +21,7 @@ from mingbai.records.public.fee import Fee, FeeStatus
 from mingbai.records.public.fine import Fine, FineStatus
 
 
-@dataclass(frozen=True)
-class Power:
+class Power(Struct, frozen=True):
     """One power: what it is, what has to be known beside it, its articles, the unit; a chip while it is suspended."""
 
     name: str
@@ -32,8 +32,7 @@ class Power:
     division: Link
 
 
-@dataclass(frozen=True)
-class PowerGroup:
+class PowerGroup(Struct, frozen=True):
     """The powers of one kind; `anchor` is the group's id on the page."""
 
     anchor: str
@@ -42,8 +41,7 @@ class PowerGroup:
     powers: tuple[Power, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class PowerListView(View):
+class PowerListView(View, frozen=True, kw_only=True):
     """The inventory, kind by kind."""
 
     summary: str

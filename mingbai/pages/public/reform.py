@@ -5,8 +5,9 @@ time by what it lost that time.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -46,8 +47,7 @@ LABELS = {
 """What each kind of less means to somebody who comes; the order is that of the page."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One reform: what was done to which item, from how much to how much."""
 
     action: str
@@ -58,8 +58,7 @@ class Step:
     weeks: Weeks
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """What one document changed on one day."""
 
     day: Day
@@ -67,8 +66,7 @@ class Batch:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class AimGroup:
+class AimGroup(Struct, frozen=True):
     """The reforms under one of the five words."""
 
     anchor: str
@@ -78,8 +76,7 @@ class AimGroup:
     batches: tuple[Batch, ...]
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     """What one year took away, kind by kind in the order of the heads of the table."""
 
     name: str
@@ -87,8 +84,7 @@ class Year:
     saved: tuple[Tally, ...]
 
 
-@dataclass(frozen=True)
-class Faster:
+class Faster(Struct, frozen=True):
     """An item whose promise is shorter than the law demands."""
 
     item: Link
@@ -98,8 +94,7 @@ class Faster:
     saved: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReformView(View):
+class ReformView(View, frozen=True, kw_only=True):
     """What reform did, ready to print."""
 
     summary: str

@@ -1,7 +1,8 @@
 """The search page: a box, and where to look for those whose browser runs no script."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page, View
@@ -9,16 +10,14 @@ from mingbai.pages.public.column import SEARCH, column_head
 from mingbai.pages.public.part import Link
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(Struct, frozen=True):
     """A main column: where it leads, what is in it."""
 
     link: Link
     description: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class SearchView(View):
+class SearchView(View, frozen=True, kw_only=True):
     """The search page; what is found is put in by the browser."""
 
     ways: tuple[Way, ...]

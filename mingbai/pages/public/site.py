@@ -1,7 +1,8 @@
 """The pages about the site itself: its map, its statement on accessibility, and what is shown for a wrong address."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -41,8 +42,7 @@ from mingbai.records.public.bureau import Bureau, Column
 MISSING_ROUTE = "/404.html"
 
 
-@dataclass(frozen=True)
-class ColumnEntry:
+class ColumnEntry(Struct, frozen=True):
     """A column in the map: what the bureau says of it, what lies in it, and the columns under it."""
 
     title: str
@@ -53,16 +53,14 @@ class ColumnEntry:
     under: tuple["ColumnEntry", ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SitemapView(View):
+class SitemapView(View, frozen=True, kw_only=True):
     """The map of the site."""
 
     columns: tuple[ColumnEntry, ...]
     about: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class AccessibilityView(View):
+class AccessibilityView(View, frozen=True, kw_only=True):
     """The statement on accessibility."""
 
     phone: str
@@ -72,8 +70,7 @@ class AccessibilityView(View):
     text: TextPart | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class MissingView(View):
+class MissingView(View, frozen=True, kw_only=True):
     """What is shown for an address that leads nowhere."""
 
     phone: str

@@ -1,7 +1,9 @@
 """订阅: what a feed is, how one uses it, and which there are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.feeds import Offer, general, of_unit
@@ -10,8 +12,7 @@ from mingbai.pages.public.column import SUBSCRIBE, column_head
 from mingbai.pages.public.part import in_order
 
 
-@dataclass(frozen=True)
-class FeedRow:
+class FeedRow(Struct, frozen=True):
     """A feed: its name, what it tells, where it is, and its whole address to copy, in parts where it may break."""
 
     name: str
@@ -20,8 +21,7 @@ class FeedRow:
     address: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SubscribeView(View):
+class SubscribeView(View, frozen=True, kw_only=True):
     """All feeds; `fold` is what a phone says instead of those of the units."""
 
     general: tuple[FeedRow, ...]

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import draw, phrase
@@ -19,8 +20,7 @@ LEAST = 2
 """So many numbers of one unit are worth a chart."""
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """One number: what it counts, its unit, what there is to say of it."""
 
     label: str
@@ -29,8 +29,7 @@ class Number:
     note: str
 
 
-@dataclass(frozen=True)
-class FigureSet:
+class FigureSet(Struct, frozen=True):
     """Numbers that were counted and released together; `anchor` is the id on the page.
 
     `chart` is there where two or more of them are counted in the same unit.
@@ -44,8 +43,7 @@ class FigureSet:
     stamp: Stamp
 
 
-@dataclass(frozen=True, kw_only=True)
-class SupervisionView(View):
+class SupervisionView(View, frozen=True, kw_only=True):
     """Everything for somebody who has something to report."""
 
     phone: str

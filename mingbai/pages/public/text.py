@@ -1,7 +1,8 @@
 """Texts of the site: one page each, at /pages/<id>/, or on the page of the site that a text belongs to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
@@ -14,8 +15,7 @@ from mingbai.records.base import Entry
 from mingbai.records.public.page import Page as Text
 
 
-@dataclass(frozen=True)
-class TextPart:
+class TextPart(Struct, frozen=True):
     """A text, ready to print."""
 
     title: str
@@ -25,23 +25,20 @@ class TextPart:
     stamp: Stamp
 
 
-@dataclass(frozen=True)
-class TextRow:
+class TextRow(Struct, frozen=True):
     """A text in a list."""
 
     link: Link
     summary: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class TextListView(View):
+class TextListView(View, frozen=True, kw_only=True):
     """All texts."""
 
     texts: tuple[TextRow, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class TextView(View):
+class TextView(View, frozen=True, kw_only=True):
     """A text on a page of its own."""
 
     text: TextPart

@@ -1,7 +1,8 @@
 """Every commitment as linked data: the whole under one address that stays, and each item under one of its own."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import of_value
@@ -11,8 +12,7 @@ from mingbai.exports.public.linked import cpsv, cpsv_terms, schema
 from mingbai.exports.public.linked.subject import Service, service
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Words that programs elsewhere know: what our files in them are called, and whom they are for."""
 
     name: str

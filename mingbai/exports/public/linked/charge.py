@@ -1,8 +1,9 @@
 """What a service costs, whatever the vocabulary: exact sums with their words, and words alone for what is no sum."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from mingbai.exports.public.linked.subject import Charge, Service
 from mingbai.records.public.fee import Fee, FeeStatus
@@ -11,8 +12,7 @@ from mingbai.rules.phrase import money
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """One sum: `key` is its part of the address; `amount` is `None` for a share of something; `page` explains it."""
 
     key: str

@@ -1,7 +1,8 @@
 """What pages beside those of items are about, in schema.org: the site, a unit, a law, a paper, an issue, open data."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from mingbai.exports.jsonld import Node, said
 from mingbai.exports.public.data import Dataset, downloads
@@ -21,16 +22,14 @@ FORMATS = {
 }
 
 
-@dataclass(frozen=True)
-class UnitFacts:
+class UnitFacts(Struct, frozen=True):
     """A unit."""
 
     office: Office
     entry: Known[Division]
 
 
-@dataclass(frozen=True)
-class LawFacts:
+class LawFacts(Struct, frozen=True):
     """A law, and the version of it that is in force, if any is."""
 
     office: Office
@@ -38,16 +37,14 @@ class LawFacts:
     current: str
 
 
-@dataclass(frozen=True)
-class PaperFacts:
+class PaperFacts(Struct, frozen=True):
     """A document."""
 
     office: Office
     entry: Known[Document]
 
 
-@dataclass(frozen=True)
-class IssueFacts:
+class IssueFacts(Struct, frozen=True):
     """An issue with its articles, each with the name of its file and of its unit."""
 
     host: str
@@ -56,8 +53,7 @@ class IssueFacts:
     articles: tuple[tuple[str, Entry[Article], str], ...]
 
 
-@dataclass(frozen=True)
-class CatalogFacts:
+class CatalogFacts(Struct, frozen=True):
     """The open data."""
 
     office: Office

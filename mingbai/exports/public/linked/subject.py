@@ -5,9 +5,10 @@ what it says, so that a remark in its file makes nothing anew, and a day stands 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic
+
+from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
@@ -21,8 +22,7 @@ from mingbai.records.values import Basis, Limit, Start
 from mingbai.rules.phrase import length, title
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(Struct, frozen=True):
     """The bureau as every file names it, and the site on which everything has its address."""
 
     name: str
@@ -51,8 +51,7 @@ class Office:
         return f"{self.name}管的范围"
 
 
-@dataclass(frozen=True)
-class Known(Generic[R_co], Sealed):
+class Known(Struct, Generic[R_co], Sealed, frozen=True, dict=True):
     """A record with its id, known by what it says."""
 
     id: str
@@ -64,8 +63,7 @@ class Known(Generic[R_co], Sealed):
         return f"{self.record.kind}/{self.id} {of_bytes(self.record.model_dump_json().encode())}"
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A place in the law that something of the item rests on: `key` says what, and is part of its address."""
 
     key: str
@@ -82,16 +80,14 @@ class Ground:
         return f"{name if name.startswith('《') else f'《{name}》'}{'、'.join(self.articles)}"
 
 
-@dataclass(frozen=True)
-class Charge:
+class Charge(Struct, frozen=True):
     """A fee of the item, and whether it is charged."""
 
     entry: Known[Fee]
     status: FeeStatus
 
 
-@dataclass(frozen=True)
-class Service:
+class Service(Struct, frozen=True):
     """A commitment with its unit, its fees and the law it rests on."""
 
     office: Office
