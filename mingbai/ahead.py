@@ -26,7 +26,7 @@ from mingbai.corpus.gather import AnyEntry
 from mingbai.digest import of_value
 from mingbai.exports.export import Export
 from mingbai.exports.search import Group
-from mingbai.flow import Checked, Materials
+from mingbai.flow import Checked, Materials, Memory
 from mingbai.load import Side
 from mingbai.make import Means, Wish, loaded, materials
 from mingbai.problem import Problem
@@ -97,7 +97,8 @@ class Trial(Struct, frozen=True):
     def made(self, found: Checked, site: Audience) -> Known:
         """The site to be, as rules that found nothing allow it, and what it is known by."""
         search = partial(_search, cache=self.cache)
-        made = flow.sites(found, (site,), self.stuff, self.wish.root, search, self.cache.prose)[site]
+        memory = Memory(self.cache.prose, search)
+        made = flow.sites(found, (site,), self.stuff, self.wish.root, memory)[site]
         return made, fingerprints(made)
 
 

@@ -33,6 +33,7 @@ from mingbai.load import Side
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
+from mingbai.pages.reuse import Reuse, afresh
 from mingbai.problem import Problem, Severity, ordered
 from mingbai.publish.disk import WorldFault
 from mingbai.records.base import Addressed, Published
@@ -121,30 +122,38 @@ class Materials(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class Memory(Struct, frozen=True):
+    """What is asked for instead of being reckoned out: texts by digest, search indexes, pages nothing has changed."""
+
+    html: Html
+    search: Search
+    reuse: Reuse = afresh
+
+
 def sites(
-    checked: Checked, wanted: Collection[Audience], materials: Materials, root: Path, search: Search, html: Html
+    checked: Checked, wanted: Collection[Audience], materials: Materials, root: Path, memory: Memory
 ) -> dict[Audience, Site]:
     """The sites to be, of those wanted that have no errors. The intranet shows the public pages as they are."""
     found: dict[Audience, Site] = {}
     if checked.public is None or not checked.sound(Audience.PUBLIC):
         return found
-    pages = tuple(public_pages(checked.public))
+    pages = tuple(public_pages(checked.public, memory.reuse))
     assets = _assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
-    machines = shared_exports(checked.public, html)
+    machines = shared_exports(checked.public, memory.html)
     shared = (*assets.values(), *attachments, *map(_blob, machines))
     findable = groups(public_docs(checked.public))
     if Audience.PUBLIC in wanted:
-        exports = (*public_exports(checked.public, [page.route for page in pages]), *search(findable))
+        exports = (*public_exports(checked.public, [page.route for page in pages]), *memory.search(findable))
         blobs = (*shared, *map(_blob, exports))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
-        inner = tuple(intranet_pages(checked.intranet, pages))
+        inner = tuple(intranet_pages(checked.intranet, pages, memory.reuse))
         own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
         own_findable = groups(intranet_docs(checked.intranet))
-        exports = (*intranet_exports(checked.intranet), *search(together(findable, own_findable)))
+        exports = (*intranet_exports(checked.intranet), *memory.search(together(findable, own_findable)))
         blobs = (*shared, *own, *map(_blob, exports))
         frame = intranet_chrome(checked.public, addresses)
         found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)

@@ -20,7 +20,7 @@ from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, reasons
 from mingbai.cache import TICK, Cache, forget, opened
 from mingbai.digest import of_bytes
-from mingbai.flow import Checked, Materials, Told
+from mingbai.flow import Checked, Materials, Memory, Told
 from mingbai.load import Side, load
 from mingbai.past import recalled
 from mingbai.problem import Problem, ordered
@@ -31,6 +31,7 @@ from mingbai.publish.lock import lock
 from mingbai.publish.scout import Look
 from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
+from mingbai.reusing import reused
 from mingbai.rules.production import fit_for_production
 from mingbai.searching import search_exports
 from mingbai.source.text import decode
@@ -195,7 +196,8 @@ def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[
 
 def _sites(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[Audience, Site]:
     search = partial(search_exports, cache=means.cache, workers=means.workers)
-    return flow.sites(found, wish.wanted, stuff, wish.root, search, means.cache.prose)
+    memory = Memory(means.cache.prose, search, partial(reused, means.cache))
+    return flow.sites(found, wish.wanted, stuff, wish.root, memory)
 
 
 def _release(

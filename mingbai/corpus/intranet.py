@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.clock import Clock
 from mingbai.corpus.campaign import year_of
@@ -21,7 +22,9 @@ from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.past import NOTHING, Past
 from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.quiet import ABSENT, digests, names, seals
 from mingbai.corpus.series import Series
+from mingbai.digest import of_value
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
 from mingbai.records.intranet.activity import Activity
@@ -46,7 +49,8 @@ from mingbai.source.sighting import Sighting
 class IntranetCorpus(Struct, frozen=True, dict=True):
     """The intranet's own records as they stood at `public.clock.as_of`, beside the public corpus.
 
-    `known` names every intranet record there is a file for. `written` are all records as their files say, what is dated
+    `known` names every intranet record there is a file for, `present` those that a text of the intranet may lead to,
+    public ones among them. `written` are all records as their files say, what is dated
     later among them: for rules that refuse days that have not come or miss what comes later, and for nothing shown.
     `past` is what was committed before, of either folder: for rules alone.
     """
@@ -74,6 +78,7 @@ class IntranetCorpus(Struct, frozen=True, dict=True):
     sightings: tuple[Sighting, ...]
     entries: tuple[AnyEntry, ...]
     known: Known
+    present: Known
     written: tuple[AnyEntry, ...]
     past: Past = NOTHING
 
@@ -104,11 +109,6 @@ class IntranetCorpus(Struct, frozen=True, dict=True):
         return year_of(self.campaign) if self.campaign else self.day.year
 
     @cached_property
-    def present(self) -> Known:
-        """Every record that a text of the intranet may lead to, public ones among them."""
-        return keys(self.entries) | keys(self.public.entries)
-
-    @cached_property
     def moved(self) -> tuple[Moved, ...]:
         """The addresses that led to a record before: of its own records and, since it shows them, of public ones."""
         return moved((*self.public.entries, *self.entries))
@@ -122,6 +122,27 @@ class IntranetCorpus(Struct, frozen=True, dict=True):
     def newsletter(self) -> Series[InternalBulletin]:
         """The newsletter that stays in."""
         return Series(InternalBulletin.kind, InternalArticle.kind, self.bulletins, self.articles, self.known)
+
+    @cached_property
+    def quiet(self) -> "IntranetCorpus":
+        """The same without what is in either newsletter."""
+        return replace(
+            self,
+            public=self.public.quiet,
+            bulletins=ABSENT,
+            articles=ABSENT,
+            entries=ABSENT,
+            known=ABSENT,
+            sightings=ABSENT,
+            written=ABSENT,
+            past=ABSENT,
+        )
+
+    @cached_property
+    def quiet_seal(self) -> str:
+        """Says what the quiet corpus holds: two with the same seal are the same."""
+        held = seals(self.entries, (InternalBulletin, InternalArticle))
+        return of_value([self.public.quiet_seal, held, digests(self.files), names(keys(self.entries))])
 
     @cached_property
     def members(self) -> Mapping[str, Member]:
@@ -206,7 +227,8 @@ def assemble(
     attachments = {("files", path) for path in files}
     every = tuple(entries)
     there = cut(every, public.day, public.later)
-    present = {pair for pair in public.present if pair[0] != "files"} | keys(there) | attachments
+    records = {pair for pair in public.present if pair[0] != "files"} | keys(there)
+    present = records | attachments
     later = keys(every) | public.later
     shown, problems = settled(there, {*known, *public.known, *attachments}, later - present, present)
     kinds = by_kind(shown)
@@ -235,6 +257,7 @@ def assemble(
         sightings=sightings,
         entries=shown,
         known=known,
+        present=records,
         written=every,
         past=past,
     )

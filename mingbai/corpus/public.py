@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
@@ -15,8 +16,10 @@ from mingbai.corpus.holdings import Holding, holdings
 from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.outward import Exits
 from mingbai.corpus.papers import Lives, lives
+from mingbai.corpus.quiet import ABSENT, digests, names, seals
 from mingbai.corpus.series import Series
 from mingbai.corpus.workdays import Workdays, workdays
+from mingbai.digest import of_value
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Published
 from mingbai.records.public.bulletin import Article, Bulletin
@@ -91,6 +94,19 @@ class PublicCorpus(Struct, frozen=True, dict=True):
     def newsletter(self) -> Series[Bulletin]:
         """The newsletter that anyone can read."""
         return Series(Bulletin.kind, Article.kind, self.bulletins, self.articles, self.known)
+
+    @cached_property
+    def quiet(self) -> "PublicCorpus":
+        """The same without what is in the newsletter; which issues and articles there are is still known."""
+        return replace(
+            self, bulletins=ABSENT, articles=ABSENT, entries=ABSENT, sightings=ABSENT, waiting=ABSENT, known=ABSENT
+        )
+
+    @cached_property
+    def quiet_seal(self) -> str:
+        """Says what the quiet corpus holds: two with the same seal are the same."""
+        held = seals(self.entries, (Bulletin, Article))
+        return of_value([str(self.clock), held, digests(self.files), names(self.later), names(self.present)])
 
     @cached_property
     def quarters(self) -> tuple[tuple[Quarter, Entry[Performance]], ...]:

@@ -4,7 +4,7 @@ Law: a page function is pure, corpus in, pages out. A view is a frozen dataclass
 its template computes nothing and sees two names: `page`, the view, and `site`, what all pages of a site share.
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -124,17 +124,30 @@ class Late(Struct, Generic[F], frozen=True):
     draw: Callable[[F], View]
 
 
+class Reused(Struct, frozen=True):
+    """A view that nothing has changed since its digest was reckoned.
+
+    `views` puts it together all the same, and those made with it, by address: a page may have to be made anew although
+    it says what it said.
+    """
+
+    digest: str
+    views: Callable[[], Mapping[str, View]]
+
+
 class Page(Struct, frozen=True, dict=True):
     """One page to be: where (`/fees/`), by which template (`public/fee.html`), from which view, now or late."""
 
     route: str
     template: str
-    content: View | Late[Any]
+    content: View | Late[Any] | Reused
 
     @property
     def view(self) -> View:
         """The view; one that is late is put together each time, so that thousands of them are not kept."""
         content = self.content
+        if isinstance(content, Reused):
+            return content.views()[self.route]
         return content.draw(content.facts) if isinstance(content, Late) else content
 
     @property
@@ -146,6 +159,8 @@ class Page(Struct, frozen=True, dict=True):
     def digest(self) -> str:
         """The digest of what the view is made of; reckoned once, though a page may be shown on two sites."""
         content = self.content
+        if isinstance(content, Reused):
+            return content.digest
         return of_value([content.draw.__qualname__, content.facts] if isinstance(content, Late) else content)
 
     @cached_property

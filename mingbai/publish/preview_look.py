@@ -45,7 +45,7 @@ class Seen(Struct, frozen=True):
     @property
     def found(self) -> tuple[object, ...]:
         """What tells two looks apart: everything but whether it can be trusted."""
-        return (self.tree, self.shipped, self.day, self.fault)
+        return (self.tree, self.shipped, self.day, self.fault, self.heads)
 
     @property
     def files(self) -> dict[str, Stat]:

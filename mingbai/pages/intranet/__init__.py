@@ -1,80 +1,45 @@
-"""Every page of the intranet: its own, and everything public, with annexes where there are any."""
+"""Every page of the intranet: its own, and everything public, with annexes where there are any.
 
-from collections.abc import Callable, Iterator
+Here stand those that look into a newsletter, of which there may be thousands of issues; all others stand in `quiet.py`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.pages.intranet.activity import activity_pages
-from mingbai.pages.intranet.annex import annexed_pages
-from mingbai.pages.intranet.appraisal import appraisal_pages
-from mingbai.pages.intranet.appraisal_list import appraisal_list_pages
+from mingbai.digest import of_value
 from mingbai.pages.intranet.bulletin import internal_bulletin_pages
-from mingbai.pages.intranet.campaign import campaign_pages
-from mingbai.pages.intranet.circular import circular_pages
-from mingbai.pages.intranet.circular_list import circular_list_pages
-from mingbai.pages.intranet.complaint import complaint_pages
-from mingbai.pages.intranet.complaint_list import complaint_list_pages
-from mingbai.pages.intranet.conduct import conduct_pages
-from mingbai.pages.intranet.conduct_list import conduct_list_pages
 from mingbai.pages.intranet.contribution import contribution_pages
-from mingbai.pages.intranet.deadline_list import deadline_list_pages
-from mingbai.pages.intranet.document import document_pages
-from mingbai.pages.intranet.document_list import document_list_pages
-from mingbai.pages.intranet.finding import finding_pages
-from mingbai.pages.intranet.home import home_pages
-from mingbai.pages.intranet.inspection import inspection_pages
-from mingbai.pages.intranet.inspection_list import inspection_list_pages
-from mingbai.pages.intranet.ledger import ledger_pages
-from mingbai.pages.intranet.matrix import matrix_pages
-from mingbai.pages.intranet.measure_list import measure_list_pages
 from mingbai.pages.intranet.moved import moved_pages
-from mingbai.pages.intranet.plan import plan_pages
-from mingbai.pages.intranet.plan_list import plan_list_pages
-from mingbai.pages.intranet.responsibility import responsibility_pages
-from mingbai.pages.intranet.review import review_pages
-from mingbai.pages.intranet.reward import reward_pages
 from mingbai.pages.intranet.site_check import site_check_pages
-from mingbai.pages.intranet.submission import submission_pages
-from mingbai.pages.intranet.watch import watch_pages
 from mingbai.pages.page import Page
+from mingbai.pages.reuse import Reuse, afresh
 
 PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
-    home_pages,
-    deadline_list_pages,
-    campaign_pages,
-    plan_list_pages,
-    plan_pages,
-    matrix_pages,
-    conduct_list_pages,
-    conduct_pages,
-    responsibility_pages,
-    measure_list_pages,
-    ledger_pages,
-    finding_pages,
-    inspection_list_pages,
-    inspection_pages,
-    circular_list_pages,
-    circular_pages,
-    complaint_list_pages,
-    complaint_pages,
-    review_pages,
-    watch_pages,
-    activity_pages,
     contribution_pages,
-    submission_pages,
     internal_bulletin_pages,
-    appraisal_list_pages,
-    appraisal_pages,
-    reward_pages,
-    document_list_pages,
-    document_pages,
     moved_pages,
     site_check_pages,
 )
+ANNEXED = frozenset(f"public/{name}.html" for name in ("commitment", "fee", "fine", "division", "divisions", "honours"))
+"""The templates of the public pages that may have an annex."""
 
 
-def intranet_pages(corpus: IntranetCorpus, public: tuple[Page, ...]) -> Iterator[Page]:
+def intranet_pages(corpus: IntranetCorpus, public: tuple[Page, ...], reuse: Reuse = afresh) -> Iterator[Page]:
     """All pages of the intranet; `public` are the public site's pages, shown here except where an own page stands."""
-    own = tuple(page for pages in PAGES for page in pages(corpus))
+    annexable = tuple(page for page in public if page.template in ANNEXED)
+    own = [page for pages in PAGES for page in pages(corpus)]
+    own += reuse("intranet", partial(_seal, corpus, annexable), lambda: _quiet(corpus, annexable))
     taken = {page.route for page in own}
     yield from own
-    yield from annexed_pages(corpus, (page for page in public if page.route not in taken))
+    yield from (page for page in public if page.route not in taken)
+
+
+def _seal(corpus: IntranetCorpus, annexable: Sequence[Page]) -> str:
+    return of_value([corpus.quiet_seal, [page.digest for page in annexable]])
+
+
+def _quiet(corpus: IntranetCorpus, annexable: Sequence[Page]) -> Iterator[Page]:
+    from mingbai.pages.intranet.quiet import quiet_pages  # 40 modules, which a build that uses them again goes without
+
+    return quiet_pages(corpus.quiet, annexable)

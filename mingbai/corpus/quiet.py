@@ -1,0 +1,40 @@
+"""A corpus without its newsletter: what most pages are made of, and what it is known by.
+
+There may be thousands of issues, and one of them changes more often than all the rest. What is made of a quiet corpus
+cannot depend on any of them, so it need not be made again.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mingbai.corpus.gather import AnyEntry, File, Known
+
+
+class Absent:
+    """Stands where a quiet corpus holds nothing; whoever asks it for anything is told, so no page is silently empty."""
+
+    def _refuse(self, *_: object) -> Any:
+        raise LookupError("a quiet corpus does not hold this: move the function from QUIET to PAGES")
+
+    __iter__ = __len__ = __bool__ = __contains__ = __getitem__ = _refuse
+
+    def __getattr__(self, name: str) -> Any:
+        self._refuse(name)
+
+
+ABSENT: Any = Absent()
+
+
+def seals(entries: Iterable[AnyEntry], kinds: tuple[type, ...]) -> list[str]:
+    """What each entry is known by, but those of some kinds."""
+    return [entry.seal for entry in entries if not isinstance(entry.record, kinds)]
+
+
+def digests(files: Mapping[str, File]) -> list[str]:
+    """What each attachment is known by."""
+    return [f"{id} {file.path} {file.digest}" for id, file in sorted(files.items())]
+
+
+def names(known: Known) -> list[str]:
+    """Some (kind, id), in order."""
+    return sorted([f"{kind}/{id}" for kind, id in known])
