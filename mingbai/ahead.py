@@ -174,13 +174,13 @@ def _only(site: Site, paths: Iterable[str]) -> Site:
     return replace(site, pages=pages, blobs=tuple(blob for blob in site.blobs if blob.path in wanted))
 
 
-def _search(found: tuple[Group, ...], cache: Cache) -> tuple[Export, ...]:
+def _search(found: tuple[Group, ...], cache: Cache) -> Callable[[], tuple[Export, ...]]:
     """The whole search index as one file, which is made only where what it is made from is not the same."""
 
     def make() -> bytes:
         return b"\0".join(b"%s\0%s" % (each.path.encode(), each.make()) for each in search_exports(found, cache))
 
-    return (Export(INDEX, of_value([group.seal for group in found]), make),)
+    return lambda: (Export(INDEX, of_value([group.seal for group in found]), make),)
 
 
 def _content(eve: Checked, found: Checked, site: Audience) -> tuple[tuple[str, ...], tuple[str, ...]]:

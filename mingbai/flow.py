@@ -106,8 +106,8 @@ def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     return with_problems(found, ruled(found))
 
 
-Search = Callable[[tuple[Group, ...]], Iterable[Export]]
-"""Makes the search index of what can be found on a site, group by group."""
+Search = Callable[[tuple[Group, ...]], Callable[[], Iterable[Export]]]
+"""Begins with the search index of what can be found on a site, group by group; what it gives waits for its files."""
 
 
 class Materials(Struct, frozen=True):
@@ -137,15 +137,16 @@ def sites(
     found: dict[Audience, Site] = {}
     if checked.public is None or not checked.sound(Audience.PUBLIC):
         return found
+    findable = groups(public_docs(checked.public))
+    index = memory.search(findable)
     pages = tuple(public_pages(checked.public, memory.reuse))
     assets = _assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
     machines = shared_exports(checked.public, memory.html)
     shared = (*assets.values(), *attachments, *map(_blob, machines))
-    findable = groups(public_docs(checked.public))
     if Audience.PUBLIC in wanted:
-        exports = (*public_exports(checked.public, [page.route for page in pages]), *memory.search(findable))
+        exports = (*public_exports(checked.public, [page.route for page in pages]), *index())
         blobs = (*shared, *map(_blob, exports))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
@@ -153,7 +154,7 @@ def sites(
         inner = tuple(intranet_pages(checked.intranet, pages, memory.reuse))
         own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
         own_findable = groups(intranet_docs(checked.intranet))
-        exports = (*intranet_exports(checked.intranet), *memory.search(together(findable, own_findable)))
+        exports = (*intranet_exports(checked.intranet), *memory.search(together(findable, own_findable))())
         blobs = (*shared, *own, *map(_blob, exports))
         frame = intranet_chrome(checked.public, addresses)
         found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)

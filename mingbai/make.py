@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +25,7 @@ from mingbai.flow import Checked, Materials, Memory, Told
 from mingbai.load import Side, load
 from mingbai.past import recalled
 from mingbai.problem import Problem, ordered
-from mingbai.process import meanwhile
+from mingbai.process import Aside, at_once, attended, meanwhile
 from mingbai.publish import trees, writer
 from mingbai.publish.disk import Disk
 from mingbai.publish.lock import lock
@@ -33,7 +34,7 @@ from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
 from mingbai.reusing import reused
 from mingbai.rules.production import fit_for_production
-from mingbai.searching import search_exports
+from mingbai.searching import begun
 from mingbai.source.text import decode
 from mingbai.source.tree import Tree, read, scan
 
@@ -63,10 +64,11 @@ class Wish(Struct, frozen=True):
 
 
 class Means(Struct, frozen=True):
-    """What a build works with: what the last one knew, and the processes that share the work."""
+    """What a build works with: what the last one knew, the processes that share the work, one that waits for some."""
 
     cache: Cache
     workers: Workers = ALONE
+    aside: Aside[Any] = at_once
 
 
 class Outcome(Struct, frozen=True):
@@ -159,8 +161,9 @@ def make_locked(wish: Wish, tree: Tree, now: datetime, progress: Progress, look:
 
 def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
     stuff = materials(wish.root)
-    with opened(None if wish.clean else wish.root / CACHE, stuff.program) as cache, working(wish.jobs) as workers:
-        means = Means(cache, workers)
+    kept = None if wish.clean else wish.root / CACHE
+    with attended() as aside, opened(kept, stuff.program) as cache, working(wish.jobs) as workers:
+        means = Means(cache, workers, aside)
         found, sites = _ahead(assembled(wish, tree, means, now), wish, stuff, means)
         problems = list(found.all_problems)
         released: list[Released] = []
@@ -185,17 +188,18 @@ def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[
     begun = flow.with_problems(begun, {Audience.PUBLIC: stuff.problems})
     with meanwhile(partial(flow.ruled, begun)) as told:
         try:
-            hoped = _sites(begun, wish, stuff, means)
+            hoped = planned(begun, wish, stuff, means)
         except Exception:
             hoped = None
         found = judged(wish, begun, told())
     if hoped is None:
-        return found, _sites(found, wish, stuff, means)
+        return found, planned(found, wish, stuff, means)
     return found, {audience: site for audience, site in hoped.items() if found.sound(audience)}
 
 
-def _sites(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[Audience, Site]:
-    search = partial(search_exports, cache=means.cache, workers=means.workers)
+def planned(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[Audience, Site]:
+    """The sites to be, with what the cache remembers."""
+    search = partial(begun, cache=means.cache, workers=means.workers, aside=means.aside)
     memory = Memory(means.cache.prose, search, partial(reused, means.cache))
     return flow.sites(found, wish.wanted, stuff, wish.root, memory)
 
@@ -239,7 +243,7 @@ def explained(
     with opened(wish.root / CACHE, stuff.program) as cache:
         means = Means(cache)
         found = flow.with_problems(checked(wish, tree, means, now), {Audience.PUBLIC: stuff.problems})
-        site = _sites(found, replace(wish, wanted=tuple(Audience)), stuff, means).get(audience)
+        site = planned(found, replace(wish, wanted=tuple(Audience)), stuff, means).get(audience)
         if site is None:
             return (), found.all_problems
         page = next((page for page in site.pages if page.route == route), None)

@@ -1,4 +1,4 @@
-"""Whether this process may have children by forking, and one kind of child: it reckons something out meanwhile.
+"""Whether this process may have children by forking, and two kinds of child: they reckon something out meanwhile.
 
 Law: a child only looks and reckons; what it says is what `work` says. Where there can be no child, or it comes to
 grief, this process does the work itself, so that whatever goes wrong goes wrong here.
@@ -10,8 +10,8 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
-from typing import TypeVar
+from functools import cache, partial
+from typing import BinaryIO, TypeVar
 
 T = TypeVar("T")
 
@@ -37,19 +37,68 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         report(work, writing)
     os.close(writing)
     with open(reading, "rb") as file:
-
-        @cache
-        def heard() -> T:
-            try:
-                return pickle.load(file)  # type: ignore[no-any-return]  # noqa: S301 - our own child wrote it
-            except (EOFError, pickle.UnpicklingError):
-                return work()
-
         try:
-            yield heard
+            yield cache(partial(_heard, file, work))
         finally:
             file.close()
             os.waitpid(child, 0)
+
+
+Aside = Callable[[Callable[[], T]], Callable[[], T]]
+"""Takes some work; what it gives waits for what came of it."""
+
+
+def at_once(work: Callable[[], T]) -> Callable[[], T]:
+    """Nobody is there to help: the work is done here, when it is asked for."""
+    return cache(work)
+
+
+@contextmanager
+def attended() -> Iterator[Aside[object]]:
+    """A child that waits for one piece of work, which can be pickled; a second piece is done here.
+
+    It is born while this process is small and stays small: one born later holds on to all there is then, and the
+    first touch of anything on either side costs a copy.
+    """
+    if not can_fork():
+        yield at_once
+        return
+    asked, asking = os.pipe()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(asking)
+        os.close(reading)
+        report(partial(_given, asked), writing)
+    os.close(asked)
+    os.close(writing)
+    with open(asking, "wb") as to, open(reading, "rb") as answers:
+
+        def give(work: Callable[[], T]) -> Callable[[], T]:
+            if to.closed:
+                return at_once(work)
+            with to:
+                pickle.dump(work, to, pickle.HIGHEST_PROTOCOL)
+            return cache(partial(_heard, answers, work))
+
+        try:
+            yield give
+        finally:
+            to.close()
+            answers.close()
+            os.waitpid(child, 0)
+
+
+def _given(asked: int) -> object:
+    with open(asked, "rb") as file:
+        return pickle.load(file)()  # noqa: S301 - the process that bore this one wrote it
+
+
+def _heard(answers: BinaryIO, work: Callable[[], T]) -> T:
+    try:
+        return pickle.load(answers)  # type: ignore[no-any-return]  # noqa: S301 - our own child wrote it
+    except (EOFError, pickle.UnpicklingError):
+        return work()
 
 
 def report(work: Callable[[], object], writing: int) -> None:

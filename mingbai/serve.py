@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -25,8 +24,7 @@ from mingbai.build.site import Before, Site, fingerprints, incremental, reasons
 from mingbai.cache import Cache, Remembered
 from mingbai.clock import SHANGHAI
 from mingbai.digest import of_bytes
-from mingbai.flow import Memory
-from mingbai.make import Means, Wish, checked, materials
+from mingbai.make import Means, Wish, checked, materials, planned
 from mingbai.problem import Problem, ordered
 from mingbai.publish import manifest, preview_fault
 from mingbai.publish.manifest import Sum
@@ -36,8 +34,6 @@ from mingbai.publish.preview_look import Seen, look
 from mingbai.publish.preview_report import Report, Told
 from mingbai.publish.preview_watch import Watch
 from mingbai.records import stored
-from mingbai.reusing import reused
-from mingbai.searching import search_exports
 from mingbai.source.tree import line
 
 REST = 2.0
@@ -142,9 +138,7 @@ def _turned(wish: Wish, means: Means, last: Turn | None, now: datetime) -> Turn:
         stuff = replace(materials(wish.root), program="")
         found = flow.with_problems(checked(wish, seen.tree, means, now), {Audience.PUBLIC: stuff.problems})
         problems = dict(found.problems)
-        search = partial(search_exports, cache=means.cache, workers=means.workers)
-        memory = Memory(means.cache.prose, search, partial(reused, means.cache))
-        sites = flow.sites(found, wish.wanted, stuff, wish.root, memory)
+        sites = planned(found, wish, stuff, means)
     except Exception as error:
         fault = preview_fault.told(error)
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, fault), time.perf_counter() - began)

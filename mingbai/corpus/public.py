@@ -17,6 +17,7 @@ from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.outward import Exits
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.quiet import ABSENT, digests, names, seals
+from mingbai.corpus.routes import homes
 from mingbai.corpus.series import Series
 from mingbai.corpus.workdays import Workdays, workdays
 from mingbai.digest import of_value
@@ -137,6 +138,11 @@ class PublicCorpus(Struct, frozen=True, dict=True):
     def moved(self) -> tuple[Moved, ...]:
         """The addresses that led to a public record before."""
         return moved(self.entries)
+
+    @cached_property
+    def homes(self) -> Mapping[str, tuple[str, str]]:
+        """Every record there is a file for, also of those that come later, by the address of its page."""
+        return homes(self.known)
 
     @cached_property
     def holdings(self) -> Mapping[str, Holding]:

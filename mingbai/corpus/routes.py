@@ -1,5 +1,7 @@
 """Where each record is found on a site: an address is a fact of a record, never derived from its title."""
 
+from collections.abc import Iterable
+
 SHARED = {
     "people": "/divisions/",
     "calendar": "/calendar/",
@@ -43,3 +45,12 @@ def route(kind: str, id: str) -> str:
     if kind.startswith("annexes/"):
         return f"{route(kind.removeprefix('annexes/'), id)}#annex"
     return FORMS.get(kind, "/{kind}/{id}/").format(kind=kind, id=id)
+
+
+def homes(known: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """The records by the address of the page they stand on, in small letters, as some disks know it.
+
+    What stands on the page of its issue is left to the issue; of several on another page the last counts.
+    """
+    own = sorted([each for each in known if each[0] not in ISSUES])
+    return {route(kind, id).partition("#")[0].lower(): (kind, id) for kind, id in own}

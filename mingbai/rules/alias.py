@@ -45,19 +45,19 @@ _INDEX = re.compile(r"(?<=/)index\.html?$")
 
 def old_addresses_free(corpus: PublicCorpus) -> Iterator[Problem]:
     """An old address of a public record is nobody else's, now or before (本局自定)."""
-    yield from _judged(corpus.entries, _homes(corpus.known), {}, public.KINDS)
+    yield from _judged(corpus.entries, corpus.homes, {}, public.KINDS)
 
 
 def old_addresses_free_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of intranet records, beside all that the public site has (本局自定)."""
-    homes = _homes(corpus.public.known) | _homes(corpus.known)
+    homes = {**corpus.public.homes, **routes.homes(corpus.known)}
     claimed = {alias.lower(): entry.path for entry, _, alias in _aliases(corpus.public.entries)}
     yield from _judged(corpus.entries, homes, claimed, (*public.KINDS, *intranet.KINDS))
 
 
 def old_names_lead_on(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A record whose file was renamed after it was shown has its old address (本局自定)."""
-    homes = _homes(corpus.public.known) | _homes(corpus.known)
+    homes = {**corpus.public.homes, **routes.homes(corpus.known)}
     entries = (*corpus.public.entries, *corpus.entries)
     claimed = {_INDEX.sub("", alias.lower()) for _, _, alias in _aliases(entries)}
     for entry in entries:
@@ -101,11 +101,6 @@ def old_anchors_free(corpus: Publisher) -> Iterator[Problem]:
                 hint = "删掉这一行；只写这篇稿件的文件以前叫过的名字，一个名字一期只写一处"
                 yield Problem(entry.place("oldids", index), "alias/anchor-taken", message, hint)
             claimed.add((issue, name))
-
-
-def _homes(known: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
-    """The page of every record there is a file for, also of those that come later."""
-    return {routes.route(kind, id).partition("#")[0].lower(): (kind, id) for kind, id in known}
 
 
 def _aliases(entries: Iterable[AnyEntry]) -> Iterator[tuple[AnyEntry, int, str]]:

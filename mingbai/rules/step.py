@@ -97,8 +97,9 @@ def appraisals_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def _whole(corpus: IntranetCorpus, entries: Mapping[str, Entry[R]]) -> Iterator[Entry[R]]:
-    """The entries without those in which a day has not come."""
-    ahead = {entry.path for entry, _, _ in _ahead(corpus)}
+    """The entries of a kind without those in which a day has not come."""
+    kinds = tuple({type(entry.record) for entry in entries.values()})
+    ahead = {entry.path for entry, _, _ in _ahead(corpus, kinds)}
     return (entry for entry in entries.values() if entry.path not in ahead)
 
 
@@ -165,7 +166,7 @@ def nothing_ahead(corpus: IntranetCorpus) -> Iterator[Problem]:
     """
     if corpus.public.bureau is STAND_IN:
         return
-    for entry, steps, day in _ahead(corpus):
+    for entry, steps, day in _ahead(corpus, DONE):
         yield Problem(
             entry.place(*steps),
             "step/ahead",
@@ -176,10 +177,10 @@ def nothing_ahead(corpus: IntranetCorpus) -> Iterator[Problem]:
         )
 
 
-def _ahead(corpus: IntranetCorpus) -> Iterator[tuple[AnyEntry, Steps, date]]:
-    """Each day that has not come in a record of what was done: in which file, in which field."""
+def _ahead(corpus: IntranetCorpus, kinds: tuple[type[Record], ...]) -> Iterator[tuple[AnyEntry, Steps, date]]:
+    """Each day that has not come in a record, of these kinds, of what was done: in which file, in which field."""
     for entry in corpus.written:
-        if isinstance(entry.record, DONE):
+        if isinstance(entry.record, kinds):
             for steps, group in parts(entry.record, Value):
                 for name in DAYS:
                     day = getattr(group, name, None)
