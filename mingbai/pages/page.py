@@ -6,7 +6,7 @@ its template computes nothing and sees two names: `page`, the view, and `site`, 
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -49,19 +49,16 @@ class Linked(Sealed):
     build looks into what it would not print.
     """
 
+    __slots__ = ("draw", "facts")
+
     def __init__(self, facts: Any, draw: Callable[[Any], Iterable[Node]]) -> None:
-        self.facts, self.draw = facts, draw
-        self.seal = f"{draw.__qualname__} {of_value(facts)}"
+        self.facts: Final = facts
+        self.draw: Final = draw
+        super().__init__(f"{draw.__qualname__} {of_value(facts)}")
 
     def __html__(self) -> str:
         """The text of the data block; a template prints it as it is."""
         return embedded(self.draw(self.facts))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Linked) and self.seal == other.seal
-
-    def __hash__(self) -> int:
-        return hash(self.seal)
 
 
 class Head(Struct, frozen=True):

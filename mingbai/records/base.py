@@ -8,10 +8,9 @@ import json
 import re
 from datetime import date
 from functools import cache
-from typing import ClassVar, Generic, NamedTuple, Self, TypeVar
+from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 from pydantic import Field
 
 from mingbai.digest import Sealed
@@ -122,17 +121,20 @@ class Body(Struct, frozen=True):
         return tuple([(sentence, line) for sentence, line in json.loads(self.sums)]) if self.sums else ()
 
 
-class Entry(Struct, Generic[R_co], Sealed, frozen=True):
+class Entry(Sealed, Generic[R_co]):
     """A record with its identifier, its prose and the places its facts stand at.
 
     `seal` is its path with the digest of the file's bytes, and what was left out of the record since.
     """
 
-    id: str
-    record: R_co
-    places: Places
-    seal: str
-    body: Body | None = None
+    __slots__ = ("body", "id", "places", "record")
+
+    def __init__(self, id: str, record: R_co, places: Places, seal: str, body: Body | None = None) -> None:
+        self.id: Final = id
+        self.record: Final = record
+        self.places: Final = places
+        self.body: Final = body
+        super().__init__(seal)
 
     @property
     def path(self) -> str:
@@ -141,7 +143,8 @@ class Entry(Struct, Generic[R_co], Sealed, frozen=True):
 
     def reduced(self, record: Record, why: str) -> "Entry[R_co]":
         """This entry with a record from which something was left out; `why` says what, and nothing else does."""
-        return replace(self, record=record, seal=f"{self.seal} {why}")
+        seal = f"{self.seal} {why}"
+        return Entry(self.id, record, self.places, seal, self.body)  # type: ignore[arg-type]
 
     def place(self, *steps: Step) -> Place:
         """Where the value at `steps` stands; the nearest parent when it is missing."""

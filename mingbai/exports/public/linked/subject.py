@@ -6,7 +6,7 @@ what it says, so that a remark in its file makes nothing anew, and a day stands 
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Generic
+from typing import Final, Generic
 
 from msgspec import Struct
 
@@ -51,11 +51,12 @@ class Office(Struct, frozen=True):
         return f"{self.name}管的范围"
 
 
-class Known(Struct, Generic[R_co], Sealed, frozen=True, dict=True):
+class Known(Sealed, Generic[R_co]):
     """A record with its id, known by what it says."""
 
-    id: str
-    record: R_co
+    def __init__(self, id: str, record: R_co) -> None:
+        self.id: Final = id
+        self.record: Final = record
 
     @cached_property
     def seal(self) -> str:  # type: ignore[override]  # reckoned only where it is asked for
