@@ -1,6 +1,7 @@
 """Digests: short names for content. The same digest means the same content, and nothing else is promised."""
 
 import hashlib
+from types import FunctionType
 
 from msgspec.msgpack import Encoder
 
@@ -30,6 +31,8 @@ def _said(value: object) -> str:
     """What stands for a value that is no plain data."""
     if isinstance(value, Sealed):
         return value.seal
+    if isinstance(value, FunctionType) and value.__closure__ is None:
+        return f"{value.__module__}.{value.__qualname__}"
     raise TypeError(f"{value!r} has no digest: it is neither frozen data nor sealed")
 
 
@@ -39,7 +42,8 @@ _ENCODER = Encoder(enc_hook=_said)
 def of_value(value: object) -> str:
     """The digest of frozen data (a view, a frame): of every field's name and value, deep inside.
 
-    Of what is `Sealed` the seal stands for the whole. There are thousands of views, so they are written as MessagePack.
+    Of what is `Sealed` the seal stands for the whole, of a function of a module its name. There are thousands of views,
+    so they are written as MessagePack.
     """
     return of_bytes(_ENCODER.encode(value))
 

@@ -15,8 +15,8 @@ def reused(kept: Cache, name: str, seal: Callable[[], str], make: Callable[[], I
     """
     before, now = json.loads(kept.fact(f"{name} pages") or "{}"), seal()
     if before.get("seal") == now:
-        views = cache(lambda: {page.route: page.view for page in make()})
-        return tuple(Page(route, template, Reused(digest, views)) for route, template, digest in before["pages"])
+        made = cache(lambda: {page.route: page for page in make()})
+        return tuple(Page(route, template, Reused(digest, made)) for route, template, digest in before["pages"])
     pages = tuple(make())
     rows = [(page.route, page.template, page.digest) for page in pages]
     kept.set_fact(f"{name} pages", json.dumps({"seal": now, "pages": rows}))

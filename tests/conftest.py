@@ -49,6 +49,14 @@ def workshop(tmp_path: Path) -> Workshop:
     return Workshop(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden bureau as it was published, for who only looks at it."""
+    workshop = Workshop(tmp_path_factory.mktemp("first"))
+    workshop.publish()
+    return workshop.root
+
+
 @pytest.fixture
 def built(workshop: Workshop) -> Workshop:
     """A project whose two sites have been published."""

@@ -1,6 +1,6 @@
 """What a page function gives: a page to be, not yet bytes.
 
-Law: a page function is pure, corpus in, pages out. A view is a frozen dataclass of strings ready to print;
+Law: a page function is pure, corpus in, pages out. A view is a frozen struct of strings ready to print;
 its template computes nothing and sees two names: `page`, the view, and `site`, what all pages of a site share.
 """
 
@@ -54,7 +54,7 @@ class Linked(Sealed):
     def __init__(self, facts: Any, draw: Callable[[Any], Iterable[Node]]) -> None:
         self.facts: Final = facts
         self.draw: Final = draw
-        super().__init__(f"{draw.__qualname__} {of_value(facts)}")
+        super().__init__(of_value((draw, facts)))
 
     def __html__(self) -> str:
         """The text of the data block; a template prints it as it is."""
@@ -124,12 +124,12 @@ class Late(Struct, Generic[F], frozen=True):
 class Reused(Struct, frozen=True):
     """A view that nothing has changed since its digest was reckoned.
 
-    `views` puts it together all the same, and those made with it, by address: a page may have to be made anew although
-    it says what it said.
+    `made` makes its page all the same, and those made with it, by address: a page may have to be made anew although it
+    says what it said.
     """
 
     digest: str
-    views: Callable[[], Mapping[str, View]]
+    made: Callable[[], Mapping[str, "Page"]]
 
 
 class Page(Struct, frozen=True, dict=True):
@@ -144,7 +144,7 @@ class Page(Struct, frozen=True, dict=True):
         """The view; one that is late is put together each time, so that thousands of them are not kept."""
         content = self.content
         if isinstance(content, Reused):
-            return content.views()[self.route]
+            return content.made()[self.route].view
         return content.draw(content.facts) if isinstance(content, Late) else content
 
     @property
@@ -158,7 +158,7 @@ class Page(Struct, frozen=True, dict=True):
         content = self.content
         if isinstance(content, Reused):
             return content.digest
-        return of_value([content.draw.__qualname__, content.facts] if isinstance(content, Late) else content)
+        return of_value(content)
 
     @cached_property
     def path(self) -> str:
