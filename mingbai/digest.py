@@ -1,6 +1,7 @@
 """Digests: short names for content. The same digest means the same content, and nothing else is promised."""
 
 import hashlib
+from datetime import date
 from types import FunctionType
 
 from msgspec.msgpack import Encoder
@@ -33,6 +34,8 @@ def _said(value: object) -> str:
         return value.seal
     if isinstance(value, FunctionType) and value.__closure__ is None:
         return f"{value.__module__}.{value.__qualname__}"
+    if isinstance(value, date):  # one that is watched (`watched.py`), and so hears that it is written down
+        return value.isoformat()
     raise TypeError(f"{value!r} has no digest: it is neither frozen data nor sealed")
 
 

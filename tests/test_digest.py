@@ -1,10 +1,13 @@
 """A digest stands for frozen data: the same data have the same one, other data another."""
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
-from msgspec import Struct, field
+from msgspec import Struct
 
 from mingbai.digest import Sealed, of_value
+from mingbai.watched import Watch
 
 
 class Pair(Struct, frozen=True):
@@ -14,11 +17,12 @@ class Pair(Struct, frozen=True):
     second: object
 
 
-class Closed(Struct, Sealed, frozen=True):
+class Closed(Sealed):
     """Something that says by its seal what it holds."""
 
-    seal: str
-    held: object = field(default=None)
+    def __init__(self, seal: str, held: object = None) -> None:
+        self.held = held
+        super().__init__(seal)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=4)
@@ -51,3 +55,10 @@ def test_texts_do_not_run_together() -> None:
 def test_of_what_is_sealed_the_seal_counts_and_not_what_it_holds() -> None:
     assert of_value(Closed("x", held=1)) == of_value(Closed("x", held=2))
     assert of_value(Closed("x")) != of_value(Closed("y"))
+
+
+def test_a_day_that_is_watched_is_the_day_it_is_and_hears_that_it_was_written_down() -> None:
+    watch = Watch(date(2026, 12, 28))
+
+    assert of_value((watch.watched,)) == of_value((date(2026, 12, 28),))
+    assert watch.turn == date(2026, 12, 29)
