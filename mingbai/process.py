@@ -58,7 +58,8 @@ def attended() -> Iterator[Aside[object]]:
     """A child that waits for one piece of work, which can be pickled; a second piece is done here.
 
     It is born while this process is small and stays small: one born later holds on to all there is then, and the
-    first touch of anything on either side costs a copy.
+    first touch of anything on either side costs a copy. A child born later lets go of its pipes at once: whoever holds
+    the other end keeps it waiting.
     """
     if not can_fork():
         yield at_once
@@ -77,15 +78,22 @@ def attended() -> Iterator[Aside[object]]:
         def give(work: Callable[[], T]) -> Callable[[], T]:
             if to.closed:
                 return at_once(work)
-            with to:
-                pickle.dump(work, to, pickle.HIGHEST_PROTOCOL)
+            try:
+                with to:
+                    pickle.dump(work, to, pickle.HIGHEST_PROTOCOL)
+            except BrokenPipeError:
+                return at_once(work)
             return cache(partial(_heard, answers, work))
 
+        def let_go() -> None:
+            to.close()
+            answers.close()
+
+        os.register_at_fork(after_in_child=let_go)
         try:
             yield give
         finally:
-            to.close()
-            answers.close()
+            let_go()
             os.waitpid(child, 0)
 
 
