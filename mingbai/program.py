@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 LIBRARIES = re.compile(
-    r"(icalendar|jinja2|markdown|markupsafe|nh3|pillow|pydantic|pydantic.core|pypdf|pypinyin|pyyaml|segno|xlsxwriter)"
-    r"-[0-9].*\.(dist|egg)-info",
+    r"(icalendar|jinja2|markdown|markupsafe|msgspec|nh3|pillow|pydantic|pydantic.core|pypdf|pypinyin|pyyaml|segno"
+    r"|xlsxwriter)-[0-9].*\.(dist|egg)-info",
     re.IGNORECASE,
 )
 """The libraries on whose version it may depend what is published or told, by the folder that an installer leaves beside

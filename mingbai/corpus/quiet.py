@@ -19,6 +19,8 @@ class Absent:
     __iter__ = __len__ = __bool__ = __contains__ = __getitem__ = _refuse
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # so ask tools, which look what a thing is and not what it holds
+            raise AttributeError(name)
         self._refuse(name)
 
 
