@@ -138,7 +138,7 @@ def sites(
     if checked.public is None or not checked.sound(Audience.PUBLIC):
         return found
     findable = groups(public_docs(checked.public))
-    index = memory.search(findable)
+    index = memory.search(findable) if Audience.PUBLIC in wanted else tuple
     pages = tuple(public_pages(checked.public, memory.reuse))
     assets = _assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
@@ -151,10 +151,10 @@ def sites(
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
+        whole_index = memory.search(together(findable, groups(intranet_docs(checked.intranet))))
         inner = tuple(intranet_pages(checked.intranet, pages, memory.reuse))
         own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
-        own_findable = groups(intranet_docs(checked.intranet))
-        exports = (*intranet_exports(checked.intranet), *memory.search(together(findable, own_findable))())
+        exports = (*intranet_exports(checked.intranet), *whole_index())
         blobs = (*shared, *own, *map(_blob, exports))
         frame = intranet_chrome(checked.public, addresses)
         found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)

@@ -1,0 +1,72 @@
+"""The search index of a site: what has to be indexed is begun early, once, and comes out the same."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from mingbai import flow
+from mingbai.boundary import Audience
+from mingbai.build.pool import ALONE
+from mingbai.cache import Cache
+from mingbai.exports.export import Export
+from mingbai.exports.public.search import public_docs
+from mingbai.exports.search import Group, groups
+from mingbai.make import materials
+from mingbai.process import at_once
+from mingbai.searching import WORTH_A_POOL, begun, search_exports
+from tests import ROOT
+from tests.factories import checked, content, public_corpus, raw
+
+FOUND = groups(public_docs(public_corpus()))
+
+
+def written(exports: Iterable[Export]) -> dict[str, bytes]:
+    return {each.path: each.make() for each in exports}
+
+
+class Empty(Cache):
+    """A cache that knows no text: what is said of each page are its record's own words."""
+
+    def prose(self, digests: Iterable[str]) -> dict[str, str]:
+        return dict.fromkeys(digests, "")
+
+
+def fresh() -> Cache:
+    return Empty(sqlite3.connect(":memory:"), "")
+
+
+def test_few_new_groups_are_handed_over_when_the_index_is_begun_and_it_is_the_same() -> None:
+    given: list[Callable[[], object]] = []
+
+    def aside(work: Callable[[], object]) -> Callable[[], object]:
+        given.append(work)
+        return at_once(work)
+
+    cache = fresh()
+    search_exports(FOUND[WORTH_A_POOL - 1 :], cache)
+    asked = begun(FOUND, cache, ALONE, aside)  # type: ignore[arg-type]
+
+    assert len(given) == 1
+    assert written(asked()) == written(search_exports(FOUND, fresh()))
+
+
+def test_nothing_is_handed_over_where_every_group_is_known() -> None:
+    cache = fresh()
+    whole = written(search_exports(FOUND, cache))
+
+    assert written(begun(FOUND, cache, ALONE, pytest.fail)()) == whole  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("wanted", "count"), [(("public",), 1), (("intranet",), 1), (("public", "intranet"), 2)])
+def test_only_the_index_of_a_site_that_is_wanted_is_begun(wanted: tuple[str, ...], count: int) -> None:
+    asked: list[tuple[Group, ...]] = []
+
+    def search(found: tuple[Group, ...]) -> Callable[[], Iterable[Export]]:
+        asked.append(found)
+        return tuple
+
+    memory = flow.Memory(lambda digests: dict.fromkeys(digests, ""), search)
+    flow.sites(checked(raw(content())), tuple(map(Audience, wanted)), materials(ROOT), ROOT, memory)
+
+    assert len(asked) == count
