@@ -29,8 +29,11 @@ def renamed(root: Path, tree: Tree, cache: Cache) -> dict[str, tuple[Rename, ...
     told = json.loads(cache.fact("names") or "{}")
     key = of_value([json.dumps(now), paths])
     if told.get("key") != key:
-        asked = ((home, folders) for home, folders in homes(root, FOLDERS).items() if now[home])
-        told = {"key": key, "homes": [_asked(root, home, folders, paths) for home, folders in asked]}
+        kept = [(home, folders) for home, folders in homes(root, FOLDERS).items() if now[home]]
+        there = {home: standing(root, home, folders) for home, folders in kept}
+        told = {"homes": [_asked(root, home, folders, there[home], paths) for home, folders in kept]}
+        if all(there.values()):  # else git could not say, and may be able to next time
+            told["key"] = key
         cache.set_fact("names", json.dumps(told))
     steps: list[Rename] = []
     for home, committed, gone, came in told["homes"]:
@@ -39,9 +42,10 @@ def renamed(root: Path, tree: Tree, cache: Cache) -> dict[str, tuple[Rename, ...
     return _followed(steps, tree)
 
 
-def _asked(root: Path, home: str, folders: tuple[str, ...], paths: list[str]) -> tuple[object, ...]:
-    """What git knows of one repository: renames that are committed; records that went and came since."""
-    there = standing(root, home, folders)
+def _asked(
+    root: Path, home: str, folders: tuple[str, ...], there: Mapping[str, str], paths: list[str]
+) -> tuple[object, ...]:
+    """What git knows of one repository: renames that are committed; records that went, of those `there`, or came."""
     committed = [(each.old, each.new, str(each.day)) for each in renames(root, home, folders)]
     gone = {path: there[path] for path in sorted(there.keys() - set(paths)) if named(path)}
     below = (path for path in paths if path.startswith(folders))

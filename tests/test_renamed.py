@@ -82,6 +82,20 @@ def test_git_is_asked_again_only_when_names_or_commits_change(
     assert before(workshop, LAST, folder) == [FINE, LATER]
 
 
+def test_what_git_could_not_say_is_asked_again(
+    kept: Repository, workshop: Workshop, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once git is installed, or may read the repository, though no name and no commit is another one."""
+    kept.commit()
+    folder = tmp_path_factory.mktemp("cache")
+    workshop.move(FINE, LATER)
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", "")
+        assert before(workshop, LATER, folder) == []
+
+    assert before(workshop, LATER, folder) == [FINE]
+
+
 def test_check_reminds_and_the_line_it_asks_for_ends_it(kept: Repository, workshop: Workshop) -> None:
     workshop.move(FINE, LATER)
     annex = "content/intranet/annexes/fines/"
