@@ -39,6 +39,8 @@ from mingbai.source.text import decode
 from mingbai.source.tree import Tree, read, scan
 
 CACHE = ".mingbai"
+NO_TEXT = "Could not decode to UTF-8"
+"""So begins what SQLite says of a damaged text; for what else it calls operational the cache is not to blame."""
 
 
 class Wish(Struct, frozen=True):
@@ -153,7 +155,7 @@ def make_locked(wish: Wish, tree: Tree, now: datetime, progress: Progress, look:
     try:
         return _make(wish, tree, now, progress, look)
     except sqlite3.DatabaseError as damage:
-        if isinstance(damage, sqlite3.OperationalError):
+        if isinstance(damage, sqlite3.OperationalError) and not str(damage).startswith(NO_TEXT):
             raise
         forget(wish.root / CACHE)
         return _make(wish, tree, now, progress, partial(trees.survey, wish.out))

@@ -2,6 +2,8 @@
 
 import os
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -139,6 +141,17 @@ def test_a_damaged_cache_is_made_anew(built: Workshop, spoilt: int) -> None:
     said = build(built)
 
     assert (said.code, said.err) == (DONE, "")
+    assert "装有线电视的居民用户" in built.sites()["public"]["fees/catv/index.html"].decode()
+
+
+def test_so_is_one_in_which_a_text_is_none_any_more(built: Workshop) -> None:
+    cache = built.path(".mingbai/cache.sqlite")
+    with closing(sqlite3.connect(cache)) as memory:
+        memory.execute("update page set digest = cast(x'ff' as text) where path = 'fees/catv/index.html'")
+        memory.commit()
+    built.edit(FEE, "payer: 安装", "payer: 装")
+
+    assert build(built).code == DONE
     assert "装有线电视的居民用户" in built.sites()["public"]["fees/catv/index.html"].decode()
 
 
