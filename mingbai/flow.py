@@ -20,7 +20,7 @@ from mingbai.build.tagged import Marks
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
 from mingbai.corpus.gather import AnyEntry, File
-from mingbai.corpus.outward import leaving
+from mingbai.corpus.outward import Exits, leaving
 from mingbai.corpus.references import references, refers
 from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
@@ -149,7 +149,9 @@ def sites(
         exports = (*public_exports(checked.public, [page.route for page in pages]), *index())
         blobs = (*shared, *map(_blob, exports))
         frame = public_chrome(checked.public, addresses)
-        found[Audience.PUBLIC] = Site(pages, blobs, materials.templates, frame, materials.program)
+        found[Audience.PUBLIC] = Site(
+            pages, blobs, materials.templates, frame, materials.program, allowance(checked, Audience.PUBLIC)
+        )
     if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
         whole_index = memory.search(together(findable, groups(intranet_docs(checked.intranet))))
         inner = tuple(intranet_pages(checked.intranet, pages, memory.reuse))
@@ -157,7 +159,9 @@ def sites(
         exports = (*intranet_exports(checked.intranet), *whole_index())
         blobs = (*shared, *own, *map(_blob, exports))
         frame = intranet_chrome(checked.public, addresses)
-        found[Audience.INTRANET] = Site(inner, blobs, materials.templates, frame, materials.program)
+        found[Audience.INTRANET] = Site(
+            inner, blobs, materials.templates, frame, materials.program, allowance(checked, Audience.INTRANET)
+        )
     return found
 
 
@@ -171,10 +175,26 @@ def allowance(checked: Checked, audience: Audience) -> Allowance:
     exits, office = checked.public.exits, office_lines(checked.public)
     if audience is Audience.PUBLIC:
         marks = _marks(checked.public.bureau.record)
-        return Allowance(
-            lambda host, path: exits.is_plain(host) or path == f"{leaving(host)[1:]}index.html", office, marks
-        )
-    return Allowance(lambda host, _: exits.allows(host) or host == exits.internal, None)
+        return Allowance(_OutwardWays(exits), office, marks)
+    return Allowance(_InnerWays(exits), None)
+
+
+class _OutwardWays(Struct, frozen=True):
+    """From a public page to our own hosts and the government's; to a listed one from the page that says so."""
+
+    exits: Exits
+
+    def __call__(self, host: str, path: str) -> bool:
+        return self.exits.is_plain(host) or path == f"{leaving(host)[1:]}index.html"
+
+
+class _InnerWays(Struct, frozen=True):
+    """From a page of the intranet to every host that anything may lead to, and its own."""
+
+    exits: Exits
+
+    def __call__(self, host: str, _: str) -> bool:
+        return self.exits.allows(host) or host == self.exits.internal
 
 
 def _marks(bureau: Bureau) -> Marks:

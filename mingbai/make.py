@@ -16,11 +16,9 @@ from msgspec.structs import replace
 from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Artifact, Made
-from mingbai.build.outgoing import Allowance, scanner
 from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, reasons
 from mingbai.cache import TICK, Cache, forget, opened
-from mingbai.digest import of_bytes
 from mingbai.flow import Checked, Materials, Memory, Told
 from mingbai.load import Side, load
 from mingbai.past import recalled
@@ -171,8 +169,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
         for audience, site in sites.items():
-            allowance = flow.allowance(found, audience)
-            done, stale = _release(wish, audience, site, allowance, means, progress, look(audience))
+            done, stale = _release(wish, audience, site, means, progress, look(audience))
             released.append(done)
             problems += done.problems
             why += [(audience, reason) for reason in stale]
@@ -207,7 +204,7 @@ def planned(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[
 
 
 def _release(
-    wish: Wish, audience: Audience, site: Site, allowance: Allowance, means: Means, progress: Progress, ground: Ground
+    wish: Wish, audience: Audience, site: Site, means: Means, progress: Progress, ground: Ground
 ) -> tuple[Released, tuple[Reason, ...]]:
     """Bring one site up to date, making only what is stale, or all of it for a clean build.
 
@@ -223,11 +220,11 @@ def _release(
     def watched() -> Iterator[Artifact]:
         for artifact in incremental(site, before, stale, means.cache.prose, means.workers):
             if isinstance(artifact, Made):
-                made[artifact.path] = Before(now[artifact.path], of_bytes(artifact.data))
+                made[artifact.path] = Before(now[artifact.path], artifact.digest)
             told()
             yield artifact
 
-    released = writer.release(ground, watched(), scan=scanner(frozenset(site.paths), allowance), disk=Disk())
+    released = writer.release(ground, watched(), scan=site.gate().at, disk=Disk())
     if not released.problems:
         means.cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())

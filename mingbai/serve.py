@@ -18,7 +18,6 @@ from msgspec.structs import replace
 from mingbai import flow, program
 from mingbai.boundary import FOLDERS, Audience
 from mingbai.build.artifact import Made
-from mingbai.build.outgoing import Allowance, scanner
 from mingbai.build.pool import working
 from mingbai.build.site import Before, Site, fingerprints, incremental, reasons
 from mingbai.cache import Cache, Remembered
@@ -145,9 +144,7 @@ def _turned(wish: Wish, means: Means, last: Turn | None, now: datetime) -> Turn:
     held = {old.digest: site.files[path] for site in standing.values() for path, old in site.before.items()}
     for audience, site in sites.items():
         try:
-            standing[audience], scanned = _remade(
-                site, flow.allowance(found, audience), standing[audience], means, held
-            )
+            standing[audience], scanned = _remade(site, standing[audience], means, held)
             problems[audience] = problems.get(audience, ()) + scanned
         except Exception as error:
             faults[audience] = preview_fault.told(error, stuff.templates)
@@ -156,26 +153,23 @@ def _turned(wish: Wish, means: Means, last: Turn | None, now: datetime) -> Turn:
     return Turn(seen, standing, problems, faults, time.perf_counter() - began)
 
 
-def _remade(
-    site: Site, allowance: Allowance, last: Standing, means: Means, held: dict[str, bytes]
-) -> tuple[Standing, tuple[Problem, ...]]:
+def _remade(site: Site, last: Standing, means: Means, held: dict[str, bytes]) -> tuple[Standing, tuple[Problem, ...]]:
     """The site as it is now, or as it was, with what the scan found; equal bytes are held once for both sites.
 
     What is kept is scanned again only when the site has other addresses than before: nothing else can break a link.
     """
     now = fingerprints(site)
     stale = tuple(reasons(now, last.before))
-    scan, moved = scanner(frozenset(site.paths), allowance), now.keys() != last.before.keys()
+    gate, moved = site.gate(), now.keys() != last.before.keys()
     files: dict[str, bytes] = {}
     before: dict[str, Before] = {}
     problems: list[Problem] = []
     for artifact in incremental(site, last.before, stale, means.cache.prose, means.workers):
-        path, fresh = artifact.path, isinstance(artifact, Made)
+        path, fresh = artifact.path, isinstance(artifact, Made) and not artifact.passed
         data = artifact.data if isinstance(artifact, Made) else last.files[path]
-        digest = of_bytes(data) if isinstance(artifact, Made) else artifact.digest
-        files[path] = data = held.setdefault(digest, data)
-        before[path] = Before(now[path], digest)
-        problems += scan(path, data) if fresh or moved else ()
+        files[path] = data = held.setdefault(artifact.digest, data)
+        before[path] = Before(now[path], artifact.digest)
+        problems += gate.at(path, data) if fresh or moved else ()
     if clash := manifest.clash(files):
         raise ValueError(f"the artifact {clash!r} has the name of another one, or of a folder")
     if problems:

@@ -2,12 +2,26 @@
 
 from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
-class Made(NamedTuple):
-    """An artifact that was rendered now: its path below the site's folder, and its bytes."""
+from mingbai.digest import of_bytes
+
+
+class Made(Struct, frozen=True):
+    """An artifact that was rendered now: its path below the site's folder, its bytes and their digest.
+
+    `passed`: whoever made it has seen that it may go out; else that is still to be seen.
+    """
 
     path: str
     data: bytes
+    passed: bool = False
+    digest: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.digest:
+            force_setattr(self, "digest", of_bytes(self.data))
 
 
 class Kept(NamedTuple):

@@ -58,16 +58,16 @@ class Allowance(Struct, frozen=True):
     marks: Marks | None = None
 
 
-def scanner(planned: Container[str], allowance: Allowance) -> Callable[[str, bytes], Iterable[Problem]]:
-    """The look at each file of one site; `planned` are the paths of all files there will be.
+def gate(planned: Container[str], allowance: Allowance) -> "Gate":
+    """The gate of one site; `planned` are the paths of all files there will be."""
+    return Gate(planned, allowance, Tagged(allowance.marks) if allowance.marks else None)
+
+
+class Gate(Struct):
+    """Every file of a site goes through it; it knows what it found harmless so far, and what it told of.
 
     An address that leads nowhere is told of once, on the first page that has it.
     """
-    return _Look(planned, allowance, Tagged(allowance.marks) if allowance.marks else None).at
-
-
-class _Look(Struct):
-    """One look at a whole site, and what it found harmless so far."""
 
     planned: Container[str]
     allowance: Allowance
@@ -83,6 +83,14 @@ class _Look(Struct):
             yield from self.tagged.at(path, data) if self.tagged else ()
         if path.endswith(TEXTS):
             yield from self.persons(path, data)
+
+    def passes(self, path: str, data: bytes) -> bool:
+        """Whether nothing is wrong with a file, whatever was told of others: for many who look at some of them each."""
+        wrong = any(True for _ in self.at(path, data))
+        self.told.clear()
+        if self.tagged:
+            self.tagged.told.clear()
+        return not wrong
 
     def addresses(self, path: str, data: bytes) -> Iterator[Problem]:
         """Where the page leads, and from where it loads."""

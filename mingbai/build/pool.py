@@ -1,4 +1,4 @@
-"""Many pages, all cores: processes, not threads. Workers get text and views, never paths.
+"""Many pages, all cores: processes, not threads. Workers get text and views, never the paths of sources.
 
 The result does not depend on the number of jobs: pages come back in the order they went in.
 """
@@ -8,13 +8,16 @@ import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkstemp
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import astuple
 
 from mingbai import process
 from mingbai.build.artifact import Made
+from mingbai.build.outgoing import Gate
 from mingbai.build.render import Renderer
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
@@ -32,6 +35,19 @@ WORTH_A_POOL = 300
 """Fewer pages than this are quicker made here than by processes that have to start first."""
 
 
+class Shared(NamedTuple):
+    """What many tasks are given alike: in a file that each worker reads once, or pickled where none can be written."""
+
+    path: str
+    data: bytes = b""
+
+    @property
+    def value(self) -> Any:
+        """What it was made from."""
+        data = Path(self.path).read_bytes() if self.path else self.data
+        return pickle.loads(data)  # noqa: S301 - the process that bore the worker wrote it
+
+
 class Workers:
     """Up to `jobs` processes that share the work of one build, born when there is first enough of it, and kept.
 
@@ -42,6 +58,7 @@ class Workers:
     def __init__(self, jobs: int = 1) -> None:
         self._jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
+        self._folder: TemporaryDirectory[str] | None = None
 
     def worth(self, count: int, least: int) -> bool:
         """Whether so many tasks are to be spread, and not done here, where `least` are worth it."""
@@ -58,10 +75,24 @@ class Workers:
         for future in waiting:
             yield future.result()
 
+    def share(self, value: object) -> Shared:
+        """Something for every task of a round; what was shared before may go."""
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        try:
+            self._folder = self._folder or TemporaryDirectory(prefix="mingbai-", ignore_cleanup_errors=True)
+            descriptor, path = mkstemp(dir=self._folder.name)
+            with open(descriptor, "wb") as file:
+                file.write(data)
+        except OSError:
+            return Shared("", data)
+        return Shared(path)
+
     def dismiss(self) -> None:
         """Send the processes away, what they have not begun undone."""
         if self._executor:
             self._executor.shutdown(cancel_futures=True)
+        if self._folder:
+            self._folder.cleanup()
 
 
 ALONE = Workers()
@@ -98,13 +129,19 @@ def _tidily(work: Callable[[T], U], task: T) -> U:
 
 
 def render_all(
-    templates: Mapping[str, str], chrome: Chrome, pages: Sequence[Page], html: Html, workers: Workers
+    templates: Mapping[str, str],
+    chrome: Chrome,
+    pages: Sequence[Page],
+    html: Html,
+    gate: Callable[[], Gate],
+    workers: Workers,
 ) -> Iterator[Made]:
-    """Render the pages, in their order."""
+    """Render the pages, in their order. Workers also look whether each may go out, as long as it takes to write it."""
     chunks = ([page.drawn for page in pages[start : start + CHUNK]] for start in range(0, len(pages), CHUNK))
     if workers.worth(len(pages), WORTH_A_POOL):
+        site = workers.share((dict(templates), chrome, gate()))
         tasks = ((chunk, dict(html(digests_of(chunk)))) for chunk in chunks)
-        results = workers.spread(partial(_render_in_worker, pickle.dumps((dict(templates), chrome))), tasks)
+        results = workers.spread(partial(_render_in_worker, site), tasks)
     else:
         renderer = _Texts(templates, chrome)
         results = (renderer.render(chunk, html(digests_of(chunk))) for chunk in chunks)
@@ -130,23 +167,26 @@ def _collect(value: object, found: dict[str, None]) -> None:
 
 
 class _Texts:
-    """A renderer with the prose of the chunk at hand."""
+    """A renderer with the prose of the chunk at hand, and the gate its pages go through, if there is one here."""
 
-    def __init__(self, templates: Mapping[str, str], chrome: Chrome) -> None:
+    def __init__(self, templates: Mapping[str, str], chrome: Chrome, gate: Gate | None = None) -> None:
         self._html: Mapping[str, str] = {}
         self._renderer = Renderer(templates, chrome, lambda digest: self._html[digest])
+        self._gate = gate
 
     def render(self, pages: Sequence[Page], html: Mapping[str, str]) -> list[Made]:
         self._html = html
-        return [Made(page.path, self._renderer.render(page)) for page in pages]
+        made = [(page.path, self._renderer.render(page)) for page in pages]
+        gate = self._gate
+        return [Made(path, data, passed=gate is not None and gate.passes(path, data)) for path, data in made]
 
 
-def _render_in_worker(frame: bytes, task: tuple[Sequence[Page], Mapping[str, str]]) -> list[Made]:
+def _render_in_worker(site: Shared, task: tuple[Sequence[Page], Mapping[str, str]]) -> list[Made]:
     pages, html = task
-    return _renderer(frame).render(pages, html)
+    return _renderer(site).render(pages, html)
 
 
 @lru_cache(maxsize=1)
-def _renderer(frame: bytes) -> _Texts:
-    """The renderer of a worker for the site at hand; it comes with every task, since a worker outlives a site."""
-    return _Texts(*pickle.loads(frame))  # noqa: S301 - the process that bore the worker wrote it
+def _renderer(site: Shared) -> _Texts:
+    """The renderer of a worker for the site at hand, which it outlives."""
+    return _Texts(*site.value)

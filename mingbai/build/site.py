@@ -13,6 +13,7 @@ from msgspec import Struct
 from mingbai.build import fingerprint
 from mingbai.build.artifact import Artifact, Kept, Made
 from mingbai.build.fingerprint import Fingerprint
+from mingbai.build.outgoing import Allowance, Gate, gate
 from mingbai.build.pool import ALONE, Workers, render_all
 from mingbai.digest import of_value
 from mingbai.pages.chrome import Chrome
@@ -29,13 +30,17 @@ class Blob(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True, dict=True):
-    """One whole site to be: its pages, its other files, its templates and frame, the version of the program."""
+    """One whole site to be: its pages, its other files, its templates and frame, the program's version.
+
+    `allowance` says what may go out.
+    """
 
     pages: tuple[Page, ...]
     blobs: tuple[Blob, ...]
     templates: Mapping[str, str]
     chrome: Chrome
     program: str
+    allowance: Allowance
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -44,6 +49,10 @@ class Site(Struct, frozen=True, dict=True):
         if twice := [path for path, following in pairwise(every) if path == following]:
             raise ValueError(f"two artifacts at one path: {twice}")
         return tuple(every)
+
+    def gate(self) -> Gate:
+        """A gate for its files that has let nobody through yet."""
+        return gate(frozenset(self.paths), self.allowance)
 
 
 class Before(NamedTuple):
@@ -98,6 +107,6 @@ def _make(site: Site, wanted: frozenset[str], html: Html, workers: Workers) -> I
     """The wanted artifacts in the order of paths: pages from the pool, other files from their own function."""
     pages = sorted((page for page in site.pages if page.path in wanted), key=lambda page: page.path)
     blobs = {blob.path: blob for blob in site.blobs if blob.path in wanted}
-    rendered = render_all(site.templates, site.chrome, pages, html, workers)
+    rendered = render_all(site.templates, site.chrome, pages, html, site.gate, workers)
     for path in sorted(wanted):
         yield Made(path, blobs[path].make()) if path in blobs else next(rendered)

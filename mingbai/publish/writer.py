@@ -1,7 +1,8 @@
 """A release: artifacts come in one by one, and the site goes from entirely old to entirely new, or not at all.
 
-1. Gather: each made artifact is hashed, scanned and, unless it stands like that in the live tree, written aside.
-   The spare is not touched yet, so what fails here (a scan, a full disk, the build itself) spoils not even `rollback`.
+1. Gather: each made artifact is scanned, where whoever made it has not, and written aside, unless it stands like that
+   in the live tree. The spare is not touched yet, so what fails here (a scan, a full disk, the build) spoils not even
+   `rollback`.
 2. Fill: what the spare lacks is copied from the live tree, then the spare is marked dirty and brought up to date by
    renames and removals: its files, its manifest, its record.
 3. Switch: the symlink is replaced in one step, then the mark is taken away.
@@ -108,8 +109,8 @@ def _gather(
         if isinstance(artifact, Kept):
             wanted[path] = artifact.digest
             continue
-        wanted[path] = sha = hashlib.sha256(artifact.data).hexdigest()
-        problems += scan(path, artifact.data)
+        wanted[path] = sha = artifact.digest
+        problems += () if artifact.passed else scan(path, artifact.data)
         if not problems and not (ground.live and _has(ground.live, path, artifact.data)):
             aside.put(path, artifact.data, sha)
     if wanted.keys() != ground.named.keys() and (clash := manifest.clash(wanted)):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.build.outgoing import Allowance, scanner
+from mingbai.build.outgoing import Allowance, gate
 from tests.workshop import Workshop, site
 
 ABROAD = '<a href="https://piao.example/a">售票网</a>'
@@ -15,7 +15,7 @@ ALLOWANCE = Allowance(lambda host, path: host == "piao.example" and path == "ind
 
 def codes(page: str, path: str = "index.html", allowance: Allowance = ALLOWANCE) -> list[str]:
     """What is wrong with a page with this in its body."""
-    look = scanner(PLANNED, allowance)
+    look = gate(PLANNED, allowance).at
     return [problem.code for problem in look(path, f"<!doctype html><body><main>{page}</main>".encode())]
 
 
@@ -74,7 +74,7 @@ def test_what_one_page_may_lead_to_another_may_not() -> None:
 
 
 def test_tables_for_machines_are_looked_through_too() -> None:
-    assert [p.code for p in scanner(PLANNED, ALLOWANCE)("data/a.csv", b"name,13800138000\n")] == ["page/personal-data"]
+    assert [p.code for p in gate(PLANNED, ALLOWANCE).at("data/a.csv", b"name,13800138000\n")] == ["page/personal-data"]
 
 
 def test_where_mobile_numbers_are_only_warned_of_they_go_out() -> None:
@@ -85,7 +85,7 @@ def test_where_mobile_numbers_are_only_warned_of_they_go_out() -> None:
 
 
 def test_what_is_harmless_on_one_page_is_not_taken_for_harmless_on_the_next() -> None:
-    look = scanner(PLANNED, ALLOWANCE)
+    look = gate(PLANNED, ALLOWANCE).at
     assert not list(look("index.html", b"<p>1133010000248955943301170010000</p>"))
 
     assert [problem.code for problem in look("a.html", b"<p>11010519491231002X</p>")] == ["page/personal-data"]
@@ -129,7 +129,7 @@ def test_a_page_of_ten_thousand_bytes_takes_a_tenth_of_a_millisecond() -> None:
     """Ten times that is allowed here, for a machine with other work to do."""
     page = ('<p>2026-12-28 09:00 电话 0000-0000001 <a href="/fees/catv/">有线电视</a>' + "字" * 60 + "</p>") * 36
     pages = [f"{page}<a href='https://piao.example/{number}'>票</a>".encode() for number in range(500)]
-    look = scanner(PLANNED, ALLOWANCE)
+    look = gate(PLANNED, ALLOWANCE).at
     began = time.perf_counter()
     assert not any(list(look("index.html", each)) for each in pages)
 
