@@ -120,11 +120,14 @@ class Disk:
         """Write a new file; that its name is taken is a refusal."""
 
         def effect() -> None:
-            with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE), "wb", buffering=0) as file:
+            file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+            try:
                 rest = memoryview(data)
                 while rest:
-                    rest = rest[file.write(rest) :]
-                os.fchmod(file.fileno(), FILE_MODE)
+                    rest = rest[os.write(file, rest) :]
+                os.fchmod(file, FILE_MODE)
+            finally:
+                os.close(file)
 
         self.do("写入", path, effect)
 
