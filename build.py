@@ -3,10 +3,10 @@
 import sys
 
 try:
-    from mingbai.cli import main
+    from mingbai.cli import run
 except ModuleNotFoundError as missing:
     if (missing.name or "").startswith("mingbai."):
         raise
     sys.exit(f"还没有装好程序库（{missing.name}）：先运行 make site，或者 pip install -e .")
 
-main(prog_name="build.py")
+run("build.py")

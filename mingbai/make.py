@@ -72,12 +72,16 @@ class Means(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """What came of a build: every problem, each site's release, why each was made, the young sources' digests."""
+    """What came of a build: every problem, each site's release, why each was made, the young sources' digests.
+
+    `checked` is what it was made from.
+    """
 
     problems: tuple[Problem, ...]
     released: tuple[Released, ...]
     reasons: tuple[tuple[Audience, Reason], ...]
     digests: Mapping[str, str]
+    checked: Checked
 
 
 Progress = Callable[[str, int], Callable[[], None]]
@@ -175,7 +179,8 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
             why += [(audience, reason) for reason in stale]
         if len(released) == len(Audience):
             cache.forget_slots()  # the intranet asks for everything the public site does
-        return Outcome(ordered(problems), tuple(released), tuple(why), cache.digests(int(now.timestamp() * 1e9) - TICK))
+        young = cache.digests(int(now.timestamp() * 1e9) - TICK)
+        return Outcome(ordered(problems), tuple(released), tuple(why), young, found)
 
 
 def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[Checked, Mapping[Audience, Site]]:
