@@ -1,5 +1,11 @@
 """Many pages are made by processes: the same pages, and nothing goes wrong silently."""
 
+from pathlib import Path
+
+import pytest
+
+from mingbai.build import pool
+from mingbai.build.pool import working
 from tests.cli.shell import DONE, WORLD, Said, build, probe, untouched, verb
 from tests.workshop import Workshop
 
@@ -77,3 +83,31 @@ def test_a_problem_found_by_a_worker_is_told_like_any_other(workshop: Workshop) 
     workshop.edit("content/public/people/jia.yaml", "2023-03-20", "2023-02-30")
 
     assert pooled(workshop, "works").err == verb("check", workshop).err
+
+
+def test_what_workers_stop_is_told_once_as_if_one_had_looked_at_all(workshop: Workshop) -> None:
+    """A template leads every page to where nothing is; each worker sees that on some of them."""
+    workshop.write("templates/shared/foot.html", '{# view: none #}\n<footer><a href="/nowhere/">去</a></footer>\n')
+
+    said = pooled(workshop, "works")
+
+    assert said.code != DONE
+    assert said.err.count("/nowhere/") == 1
+    assert not (workshop.root / "site" / "public").exists()
+
+
+def test_workers_are_given_what_they_share_once_and_also_where_no_file_can_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with working(2) as workers:
+        in_a_file = workers.share(("甲", 1))
+        assert (in_a_file.data, in_a_file.value) == (b"", ("甲", 1))
+        monkeypatch.setattr(pool, "mkstemp", refused)
+        in_hand = workers.share(("乙", 2))
+        assert (in_hand.path, in_hand.value) == ("", ("乙", 2))
+
+    assert not Path(in_a_file.path).exists()
+
+
+def refused(**_: object) -> None:
+    raise OSError("no room")
