@@ -66,7 +66,7 @@ class Board:
         turn = -1
         while True:
             with self._changed:
-                came = self._changed.wait_for(lambda: self._turn is not turn or not self._open, beat)  # noqa: B023
+                came = self._changed.wait_for(lambda: self._turn != turn or not self._open, beat)  # noqa: B023
                 if not self._open:
                     return
                 shown, turn = self._shown, self._turn
