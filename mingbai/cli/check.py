@@ -57,6 +57,8 @@ def check(
     if not inspection or failed or shape == "text":
         say.problems(outcome.all_problems, source, shape)
     if failed:
+        if inspection:
+            say.fault("内容里有错误，还没有自查；先改好上面说的，再来一次。")
         sys.exit(options.PROBLEMS)
     if not inspection:
         say.result(f"{outcome.count} 个文件，没有错误。", quiet, shape)

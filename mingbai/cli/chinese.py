@@ -31,7 +31,7 @@ WORDS = {
     "{value!r} is not {choice}.": "没有“{value}”，可以写 {choice}",
     "{value!r} is not one of {choices}.": "没有“{value}”，可以写 {choices}",
     "{value!r} is not a valid {number_type}.": "“{value}”不是能用的数",
-    "{value} is not in the range {range}.": "{value} 不在 {range} 的范围里",
+    "{value} is not in the range {range}.": "{value} 不行，{range}",
 }
 
 
@@ -43,3 +43,9 @@ def speak() -> None:
     vars(click.formatting)["term_len"] = (
         table.columns
     )  # click counts characters, and its lists would not stand straight
+    vars(click.types)["_NumberRangeBase"]._describe_range = _range
+
+
+def _range(numbers: click.IntRange) -> str:
+    """Which numbers may be written, where click would write a formula."""
+    return f"最小 {numbers.min}" if numbers.max is None else f"要在 {numbers.min} 到 {numbers.max} 之间"

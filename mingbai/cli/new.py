@@ -58,7 +58,7 @@ def new(
     if inspection or division:
         raise click.UsageError("--inspection 和 --division 只和 finding、circular 一起写")
     if year is None:
-        raise click.UsageError(f"少写了年份，例如 new {what} 2027")
+        raise click.UsageError(f"少写了年份，例如 new {what} {2026 if what == 'site-report' else 2027}")
     if what == "campaign":
         _campaign(source, as_of, year)
     elif what == "site-report":

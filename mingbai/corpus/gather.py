@@ -93,7 +93,7 @@ def settled(
     for entry in entries:
         for kind, id in type(entry.record).implied(entry.id):
             if (kind, id) not in known:
-                problems.append(_missing(Place(entry.path), kind, id, known))
+                problems.append(_missing_in_path(Place(entry.path), kind, id, known))
         left_out: list[Steps] = []
         for steps, refers, id in references(entry.record):
             kind = refers.kind
@@ -114,11 +114,19 @@ def _missing(place: Place, kind: str, id: str, known: Known) -> Problem:
     return Problem(place, "reference/missing", f"没有 {kind}/{id}", _nearest(kind, id, known))
 
 
+def _missing_in_path(place: Place, kind: str, id: str, known: Known) -> Problem:
+    hint = _close(kind, id, known) or "先建好它，它改了名的，这个文件跟着改"
+    return Problem(place, "reference/missing", f"没有 {kind}/{id}", f"{kind}/{id} 写在这个文件的路径里；{hint}")
+
+
 def _nearest(kind: str, id: str, known: Known) -> str:
-    ids = sorted(other for k, other in known if k == kind)
-    close = difflib.get_close_matches(id, ids, n=1, cutoff=0.5)
-    if close:
-        return f"是不是 {close[0]}？"
-    return (
+    beside = (
         f"先建好 {kind}/{id}，或者改成已有的编号" if kind != "files" else "把附件放进 files/ 文件夹，再写它在里面的路径"
     )
+    return _close(kind, id, known) or beside
+
+
+def _close(kind: str, id: str, known: Known) -> str:
+    ids = sorted(other for k, other in known if k == kind)
+    close = difflib.get_close_matches(id, ids, n=1, cutoff=0.5)
+    return f"是不是 {close[0]}？" if close else ""

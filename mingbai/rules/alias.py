@@ -69,11 +69,12 @@ def old_names_lead_on(corpus: IntranetCorpus) -> Iterator[Problem]:
         }
         unsaid = [old for old in steps if old and old.lower() not in claimed and old.lower() not in homes]
         if unsaid:
+            lead = "原来的 aliases 几行整个换成" if record.aliases else "加上一行"
             yield Problem(
                 entry.place("aliases"),
                 "alias/unsaid",
                 f"这个文件以前叫 {'、'.join(steps[old].old for old in unsaid)}，改名以后 {'、'.join(unsaid)} 打不开了",
-                f"{'改为' if record.aliases else '加上一行'} aliases: [{', '.join((*record.aliases, *unsaid))}]",
+                f"{lead} aliases: [{', '.join((*record.aliases, *unsaid))}]",
                 Severity.WARNING,
             )
 
@@ -122,6 +123,8 @@ def _judged(
         if low == home.lower():
             message = f"旧地址 {alias} 就是现在的地址，转来转去还是它自己"
             yield Problem(place, "alias/own-address", message, "删掉这一行；改过文件名的，写改名以前的网址")
+        elif low in homes and len(set(homes[low])) == 1:  # its file has one name for good
+            yield _inside_a_section(place, alias)
         elif low in homes:
             message = f"旧地址 {alias} 现在是 {'/'.join(homes[low])} 的网址，不能再转走"
             yield Problem(place, "alias/taken", message, "删掉这一行；要转走它，先给那一条的文件换个名字")
@@ -129,11 +132,11 @@ def _judged(
             where = "前面已经写过" if claimed[low] == entry.path else f"在 {claimed[low]} 里也写了"
             message = f"旧地址 {alias} {where}，一个旧地址只能转到一处"
             yield Problem(place, "alias/twice", message, "留一处，另一处删掉；大小写不同也算同一个")
+        elif not _is_free(low, kinds):
+            yield _inside_a_section(place, alias)
         elif low != alias.lower():
             message = f"旧地址 {alias} 末尾不用写 index.html，开头那一截就是它的网址"
             yield Problem(place, "alias/index-file", message, f"改为 {_INDEX.sub('', alias)}")
-        elif not _is_free(low, kinds):
-            yield _inside_a_section(place, alias)
         claimed.setdefault(low, entry.path)
 
 

@@ -30,6 +30,10 @@ Anchors = Mapping[str, Collection[str]]
 """The other ids in each text, such as those its headings had before."""
 
 
+NEAR = 5
+"""So many names are told where none is like the one written."""
+
+
 class Reach(Struct, frozen=True, dict=True):
     """What links may lead to; each table is made when a link first asks for it, and many texts ask for none."""
 
@@ -160,8 +164,19 @@ def _file(entry: AnyEntry, place: Place, link: Link, reach: Reach) -> Iterator[P
             place,
             "link/missing",
             f"链接 {target} 指向的文件不存在",
-            f"是不是 {_from(entry, close)}？" if close else "从本文所在的文件夹写起，例如 ../../../fees/catv.yaml",
+            f"是不是 {_from(entry, close)}？" if close else _there(entry, link.path, reach.paths.values()),
         )
+
+
+def _there(entry: AnyEntry, path: str, paths: Iterable[str]) -> str:
+    """What to write where no name is like the one written: the file may have another one altogether by now."""
+    folder, ending = dirname(path), splitext(path)[1]
+    names = [basename(other) for other in paths if dirname(other) == folder and splitext(other)[1] == ending]
+    near = difflib.get_close_matches(basename(path), names, n=NEAR, cutoff=0)
+    if not near:
+        return "从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
+    more = f" 等{len(names)}个" if len(names) > len(near) else ""
+    return f"写现在的文件名；{_from(entry, folder)}/ 里有：{'、'.join(near)}{more}"
 
 
 def _close(path: str, paths: Iterable[str]) -> str | None:

@@ -87,6 +87,14 @@ def test_a_folder_or_a_file_name_that_names_nothing_is_told(path: str, expected:
     assert f"{path}:1:1: reference/missing: {expected}" in told(files)
 
 
+def test_who_renamed_what_an_annex_belongs_to_is_told_to_rename_the_annex() -> None:
+    files = {**content(), "content/intranet/annexes/fees/cable.yaml": "refund_notes:\n  - 按月退。\n"}
+
+    assert [problem.hint for problem in problems_of(raw(files))] == [
+        "fees/cable 写在这个文件的路径里；先建好它，它改了名的，这个文件跟着改"
+    ]
+
+
 def test_the_nearest_name_is_offered() -> None:
     problems = problems_of(raw(changed("public/divisions/office.yaml", "head: jia", "head: jiaa")))
 

@@ -37,7 +37,8 @@ def test_what_is_ours_is_refused_in_whatever_letters() -> None:
     assert codes("/Fees/CATV/") == ["alias/own-address"]
     assert codes("/fees/catv/index.html") == ["alias/own-address"]
     assert codes("/Divisions/Office/index.html") == ["alias/taken"]
-    assert codes("/index.html") == ["alias/taken"]
+    assert codes("/index.html") == ["alias/in-our-section"], "no file can be renamed to make room"
+    assert codes("/fees/index.html") == ["alias/in-our-section"], "without its end it is ours, too"
     assert codes("/fees/") == ["alias/in-our-section"]
     assert codes("/fees/poster/") == ["alias/in-our-section"]
     assert codes("/404.html") == ["alias/in-our-section"]
@@ -104,7 +105,7 @@ def test_who_renames_a_file_is_told_the_very_line_to_write() -> None:
 
     assert [*reminded(content(), "content/public/fines/without.yaml", fine)] == ["加上一行 aliases: [/fines/without/]"]
     assert [*reminded(content(), "content/public/fees/cable.yaml", FEE)] == [
-        "改为 aliases: [/fees/cable-tv/, /fees/cable/]"
+        "原来的 aliases 几行整个换成 aliases: [/fees/cable-tv/, /fees/cable/]"
     ]
 
 

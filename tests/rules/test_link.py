@@ -75,6 +75,14 @@ def test_the_right_file_is_found_by_its_name() -> None:
     assert problems("/fees/catv/#top")[0].hint == "改为源文件的路径：../../../fees/catv.yaml"
 
 
+def test_where_no_name_is_like_it_the_names_that_are_there_are_told() -> None:
+    assert (
+        problems("../../../fees/nothing-like-it.yaml")[0].hint
+        == "写现在的文件名；../../../fees/ 里有：culture-card.yaml、catv.yaml"
+    )
+    assert problems("../../../nowhere/q.yaml")[0].hint == "从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
+
+
 def test_the_headings_of_another_text_are_named() -> None:
     there = "#一怎么做、#一先看材料、#二再打电话、#二后来怎么样"
 
@@ -152,6 +160,6 @@ def test_a_dead_link_is_answered_with_the_file_that_was_meant(target: str, meant
     assert [problem.hint for problem in problems(target)] == [f"是不是 {meant}？"]
 
 
-@pytest.mark.parametrize("target", ["../09/nine.md", "../../../laws/zzz.yaml"])
-def test_where_no_name_is_like_it_none_is_put_forward(target: str) -> None:
-    assert [problem.hint[:3] for problem in problems(target)] == ["从本文"]
+@pytest.mark.parametrize(("target", "answer"), [("../09/nine.md", "从本文"), ("../../../laws/zzz.yaml", "写现在")])
+def test_where_no_name_is_like_it_none_is_put_forward(target: str, answer: str) -> None:
+    assert [problem.hint[:3] for problem in problems(target)] == [answer]
