@@ -55,5 +55,6 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str, ro
         say.problems(problems, source, "text")
         sys.exit(options.PROBLEMS)
     if not lines:
-        say.fault(f"{say.NAMES[site]}没有 {route} 这一页。地址像 /fees/catv/ 这样写。")
+        more = "；局办公网上的，加 --only intranet" if site == Audience.PUBLIC else ""
+        say.fault(f"{say.NAMES[site]}没有 {route} 这一页。地址像 /fees/catv/ 这样写{more}。")
         sys.exit(options.USAGE)

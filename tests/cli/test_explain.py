@@ -55,7 +55,10 @@ def test_a_page_that_is_not_there_is_wrong_usage(built: Workshop) -> None:
     said = explain(built, "/fees/none/")
 
     assert (said.code, said.out) == (USAGE, "")
-    assert said.err == "mingbai: 公众网没有 /fees/none/ 这一页。地址像 /fees/catv/ 这样写。\n"
+    assert (
+        said.err
+        == "mingbai: 公众网没有 /fees/none/ 这一页。地址像 /fees/catv/ 这样写；局办公网上的，加 --only intranet。\n"
+    )
 
 
 def test_with_errors_in_the_content_it_says_those_and_not_that_the_page_is_missing(built: Workshop) -> None:

@@ -1,7 +1,9 @@
 """The marks in the foot: those of a real site lead to the registers they stand in."""
 
 from mingbai.pages.chrome import Mark, public_chrome
+from mingbai.pages.public import public_pages
 from tests.factories import ASSETS, changed, content, public_corpus
+from tests.pages.full import rendered
 
 BUREAU = "public/bureau.yaml"
 REAL = changed(
@@ -31,3 +33,12 @@ def test_the_marks_of_a_sample_lead_nowhere() -> None:
         Mark("示例ICP备00000000号", ""),
         Mark("示例公网安备00000000000000号", ""),
     )
+
+
+def test_who_clicks_the_picture_of_a_mark_gets_to_its_register_too() -> None:
+    corpus = public_corpus(REAL)
+    page = next(page for page in public_pages(corpus) if page.route == "/404.html")
+
+    html = rendered(page, public_chrome(corpus, ASSETS))
+
+    assert '&amp;id=ABCDEF0123456789"><img src="/files/forms/catv.pdf" alt="">党政机关网站标识</a>' in html
