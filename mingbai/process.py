@@ -1,4 +1,4 @@
-"""Whether this process may have children by forking, and two kinds of child: they reckon something out meanwhile.
+"""Whether this process may have children by forking, two kinds of child that reckon something out meanwhile, a shelf.
 
 Law: a child only looks and reckons; what it says is what `work` says. Where there can be no child, or it comes to
 grief, this process does the work itself, so that whatever goes wrong goes wrong here.
@@ -11,7 +11,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from typing import BinaryIO, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 T = TypeVar("T")
 
@@ -116,3 +120,45 @@ def report(work: Callable[[], object], writing: int) -> None:
             pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
     finally:
         os._exit(0)
+
+
+class Shared(NamedTuple):
+    """What many children are given alike: in a file that each reads once, or pickled where none can be written."""
+
+    path: str
+    data: bytes = b""
+
+    @property
+    def value(self) -> Any:
+        """What was put there."""
+        data = Path(self.path).read_bytes() if self.path else self.data
+        return pickle.loads(data)  # noqa: S301 - the process that bore this one wrote it
+
+
+class Shelf:
+    """A folder for what is shared, made when there is first something to share."""
+
+    def __init__(self) -> None:
+        self._folder: TemporaryDirectory[str] | None = None
+
+    def put(self, value: object) -> Shared:
+        """Something that can be pickled, to be had by every child until the shelf is cleared."""
+        from tempfile import (
+            TemporaryDirectory,
+            mkstemp,
+        )  # most builds share nothing, and this costs them 10 milliseconds
+
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        try:
+            self._folder = self._folder or TemporaryDirectory(prefix="mingbai-", ignore_cleanup_errors=True)
+            descriptor, path = mkstemp(dir=self._folder.name)
+            with open(descriptor, "wb") as file:
+                file.write(data)
+        except OSError:
+            return Shared("", data)
+        return Shared(path)
+
+    def clear(self) -> None:
+        """Take away all that was put there."""
+        if self._folder:
+            self._folder.cleanup()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mingbai import boundary
 from mingbai.cache import Cache
-from mingbai.digest import of_value
+from mingbai.digest import of_bytes
 from mingbai.records.parse import named
 from mingbai.source.alike import pairs
 from mingbai.source.checkout import heads, homes
@@ -27,7 +27,7 @@ def renamed(root: Path, tree: Tree, cache: Cache) -> dict[str, tuple[Rename, ...
     paths = [path for path in tree.files if path.startswith(FOLDERS)]
     now = heads(root, FOLDERS)
     told = json.loads(cache.fact("names") or "{}")
-    key = of_value([json.dumps(now), paths])
+    key = of_bytes(json.dumps([now, paths]).encode())  # in ASCII: a name need not be text
     if told.get("key") != key:
         kept = [(home, folders) for home, folders in homes(root, FOLDERS).items() if now[home]]
         there = {home: standing(root, home, folders) for home, folders in kept}

@@ -4,13 +4,10 @@ The result does not depend on the number of jobs: pages come back in the order t
 """
 
 import gc
-import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from pathlib import Path
-from tempfile import TemporaryDirectory, mkstemp
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -21,6 +18,7 @@ from mingbai.build.outgoing import Gate
 from mingbai.build.render import Renderer
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
+from mingbai.process import Shared, Shelf
 from mingbai.source.abroad import Html
 
 if TYPE_CHECKING:
@@ -35,19 +33,6 @@ WORTH_A_POOL = 300
 """Fewer pages than this are quicker made here than by processes that have to start first."""
 
 
-class Shared(NamedTuple):
-    """What many tasks are given alike: in a file that each worker reads once, or pickled where none can be written."""
-
-    path: str
-    data: bytes = b""
-
-    @property
-    def value(self) -> Any:
-        """What it was made from."""
-        data = Path(self.path).read_bytes() if self.path else self.data
-        return pickle.loads(data)  # noqa: S301 - the process that bore the worker wrote it
-
-
 class Workers:
     """Up to `jobs` processes that share the work of one build, born when there is first enough of it, and kept.
 
@@ -58,7 +43,7 @@ class Workers:
     def __init__(self, jobs: int = 1) -> None:
         self._jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
-        self._folder: TemporaryDirectory[str] | None = None
+        self._shelf = Shelf()
 
     def worth(self, count: int, least: int) -> bool:
         """Whether so many tasks are to be spread, and not done here, where `least` are worth it."""
@@ -76,23 +61,14 @@ class Workers:
             yield future.result()
 
     def share(self, value: object) -> Shared:
-        """Something for every task of a round; what was shared before may go."""
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        try:
-            self._folder = self._folder or TemporaryDirectory(prefix="mingbai-", ignore_cleanup_errors=True)
-            descriptor, path = mkstemp(dir=self._folder.name)
-            with open(descriptor, "wb") as file:
-                file.write(data)
-        except OSError:
-            return Shared("", data)
-        return Shared(path)
+        """Something that all tasks of a round are given alike."""
+        return self._shelf.put(value)
 
     def dismiss(self) -> None:
         """Send the processes away, what they have not begun undone."""
         if self._executor:
             self._executor.shutdown(cancel_futures=True)
-        if self._folder:
-            self._folder.cleanup()
+        self._shelf.clear()
 
 
 ALONE = Workers()

@@ -56,6 +56,7 @@ SENTENCES: Mapping[str, Said] = {
     "too_short": Said("field/empty", "至少要有一项", "每一项另起一行，前面写减号和空格：- …"),
     "blank": Said("field/empty", "空着", "写上内容；没有就删掉这一行"),
     "more_than_one_line": Said("field/more-than-one-line", "只能写一行", "合成一句话；几句话就写成列表，或者写进正文"),
+    "too_long": Said("field/too-long", "太长，最多{max_length}个字，现在{length}个字", "删短一些"),
     "string_too_long": Said("field/too-long", "太长，最多{max_length}个字，现在{length}个字", "删短一些"),
     "string_pattern_mismatch": FORM,
     "greater_than_equal": Said("field/too-small", "不能小于{ge}", "改成 {ge} 或更大的数"),

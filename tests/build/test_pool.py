@@ -1,10 +1,10 @@
 """Many pages are made by processes: the same pages, and nothing goes wrong silently."""
 
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from mingbai.build import pool
 from mingbai.build.pool import working
 from tests.cli.shell import DONE, WORLD, Said, build, probe, untouched, verb
 from tests.workshop import Workshop
@@ -102,7 +102,7 @@ def test_workers_are_given_what_they_share_once_and_also_where_no_file_can_be_wr
     with working(2) as workers:
         in_a_file = workers.share(("甲", 1))
         assert (in_a_file.data, in_a_file.value) == (b"", ("甲", 1))
-        monkeypatch.setattr(pool, "mkstemp", refused)
+        monkeypatch.setattr(tempfile, "mkstemp", refused)
         in_hand = workers.share(("乙", 2))
         assert (in_hand.path, in_hand.value) == ("", ("乙", 2))
 

@@ -30,6 +30,7 @@ CHARGED = "charged: 14.00"
 SINCE = "valid_from: 2005-03-01"
 RELEASED = "published: 2026-01-26 09:00"
 NATURE = "nature: 政府定价经营服务性"
+ALIAS = "/fees/cable-tv/"
 RANGE = "  range: {min: 14.00, max: 16.00}"
 ARTICLES = "    articles:\n      第五条: 每个事项写明承诺办结时限，比法定时限短。"
 OWNER = "    owner: 处长\n    due: 2026-06-30"
@@ -71,6 +72,9 @@ CASES = {
         ),
     ],
     (FEE, NATURE): [("nature: 行政", "enum", "2:9 field/not-a-choice “收费性质”不能填“行政”")],
+    (FEE, ALIAS): [
+        (f"/{'a' * 200}/", "too_long", "26:5 field/too-long “旧地址”第1项太长，最多200个字，现在202个字"),
+    ],
     (FEE, RANGE): [
         ("  range: 14.00", "model_type", "7:10 field/not-a-group “法定标准”“幅度标准”下面应分项填写"),
         ("  range: {max: 16, mid: 1}", "extra_forbidden", "7:20 field/unknown 这里没有“mid”这一项"),
