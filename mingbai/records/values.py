@@ -93,7 +93,8 @@ class Refers(Struct, frozen=True):
     @property
     def form(self) -> str:
         """What to write, for one who wrote a title or a file's ending."""
-        return f"写它在 {self.kind.removeprefix('internal-')}/ 里的路径，不带后缀，例如 {self.example}"
+        ending = "带后缀" if self.kind == "files" else "不带后缀"
+        return f"写它在 {self.kind.removeprefix('internal-')}/ 里的路径，{ending}，例如 {self.example}"
 
 
 RecordId = Annotated[str, Field(pattern=rf"^{ID}(?:/{ID})*$", max_length=200)]
@@ -121,6 +122,8 @@ CityRankingRef = Annotated[RecordId, Refers("city-rankings", "2026")]
 ExternalReviewRef = Annotated[RecordId, Refers("reviews", "2026/deputies")]
 FileRef = Annotated[Line, Refers("files", "forms/application.pdf")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""
+PictureRef = Annotated[Line, Field(pattern=r"\.(png|jpg)$"), Refers("files", "marks/conac.png；要 .png 或者 .jpg 的图")]
+"""The same, of what a browser shows as a picture."""
 
 
 class Outward(Struct, frozen=True):
@@ -145,7 +148,7 @@ Alias = Annotated[
         pattern=r"^/([A-Za-z0-9_-]+/)*([A-Za-z0-9_-]+/"
         r"|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.([sx]?html?|jspx?|aspx?|php|do)(\?[A-Za-z0-9_.=&%-]+)?)$",
         max_length=200,
-        description="写以前的网址，不带域名，从 / 写起，没有 #；"
+        description="写以前的网址，不带域名，从 / 写起，没有 #、汉字、空格；"
         "末尾是 / 或网页后缀，如 /fees/cable-tv/、/show.jsp?id=17",
     ),
 ]

@@ -65,6 +65,7 @@ IDS = {
     "annexes/honours": ["2026"],
     "files": ["forms/a.pdf", "forms/b.pdf"],
 }
+PICTURES = ["marks/a.png", "marks/b.png"]
 WITH_FORM = {
     "aliases": "/jiu/a1/",
     "begins": "1月上旬",
@@ -99,7 +100,7 @@ def sample(name: str, annotation: Any, metadata: tuple[Any, ...] = (), turn: int
     """A value for a field; `turn` 1 gives another one that reads differently."""
     refers = next((item for item in metadata if isinstance(item, Refers)), None)
     if refers:
-        ids = IDS[refers.kind]
+        ids = PICTURES if name == "picture" else IDS[refers.kind]
         return ids[turn % len(ids)]
     if typing.get_origin(annotation) is typing.Annotated:
         inner, *more = typing.get_args(annotation)

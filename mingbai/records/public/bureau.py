@@ -11,11 +11,11 @@ from mingbai.records.values import (
     CommitmentRef,
     Day,
     DisclosureItem,
-    FileRef,
     Host,
     Line,
     Lines,
     Number,
+    PictureRef,
     Value,
     Web,
 )
@@ -82,7 +82,7 @@ class Conac(Value):
     """The mark of an office's site: its number, and the picture that comes with it."""
 
     conac_id: Line = Field(title="标识编号", description="证书上的编号，字母和数字", pattern=r"^[0-9A-Za-z]{8,64}$")
-    picture: FileRef | None = Field(default=None, title="标识图片", description="files/ 下的路径，如 marks/conac.png")
+    picture: PictureRef | None = Field(default=None, title="标识图片", description="files/ 下的 .png 或者 .jpg 图")
 
 
 Contact = Annotated[
