@@ -36,7 +36,7 @@ def test_a_fact_that_changes_makes_the_pages_that_show_it(built: Workshop) -> No
     others = ("fees/poster", "openness/catalogue", "openness/catalogue/fees")
     tables = ("fees.csv", "fees-excel.csv", "fees.xlsx", "fees.json")
     item = [f"{vocabulary}{of}.jsonld" for vocabulary in ("cpsv-ap", "schema-org") for of in ("", "/market/catv")]
-    data = {f"data/{file}" for file in (*tables, *item, "datapackage.json", "hsds.json", "hsds-organizations.json")}
+    data = {f"data/{file}" for file in (*tables, *item, "datapackage.json", "hsds.json")}
     expected = {f"{page}/index.html" for page in (*pages, *others)} | data | {"feed.xml", "changes/feed.xml"}
     found = reasons(built)
     assert found == dict.fromkeys(expected | {path for path in found if path.startswith("search/")}, (VIEW,))
