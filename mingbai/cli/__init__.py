@@ -93,7 +93,9 @@ def run(name: str | None = None) -> None:
     try:
         main(prog_name=name)
     except SystemExit as end:
-        with suppress(OSError, ValueError):  # nobody listens any more
+        if not isinstance(end.code, int | None):
+            raise
+        with suppress(BrokenPipeError):  # nobody listens any more
             sys.stdout.flush()
             sys.stderr.flush()
-        os._exit(end.code if isinstance(end.code, int) else 0)
+        os._exit(end.code or 0)
