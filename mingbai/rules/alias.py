@@ -23,6 +23,7 @@ from mingbai.records.parse import named
 from mingbai.records.values import ID
 from mingbai.rules.address import PAGES, PARTS
 from mingbai.rules.column import SECTIONS
+from mingbai.rules.log import gone
 from mingbai.source.history import Rename
 
 FILES = frozenset({".well-known", "404.html", "assets", "data", "files", "internal-files", "redirects", "search"})
@@ -60,12 +61,16 @@ def old_names_lead_on(corpus: IntranetCorpus) -> Iterator[Problem]:
     homes = {**corpus.public.homes, **routes.homes(corpus.known)}
     entries = (*corpus.public.entries, *corpus.entries)
     claimed = {_INDEX.sub("", alias.lower()) for _, _, alias in _aliases(entries)}
+    renamed = {path: steps for path, steps in corpus.committed.renamed.items() if steps}
+    back = {path for path, _ in gone(corpus)} if renamed else ()  # where a file has to be put back, nothing has moved
     for entry in entries:
         record = entry.record
         if not isinstance(record, Addressed):
             continue
         steps = {
-            _address_before(record, step, corpus.day): step for step in corpus.committed.renamed.get(entry.path, ())
+            _address_before(record, step, corpus.day): step
+            for step in renamed.get(entry.path, ())
+            if step.old not in back
         }
         unsaid = [old for old in steps if old and old.lower() not in claimed and old.lower() not in homes]
         if unsaid:

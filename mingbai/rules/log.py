@@ -53,18 +53,24 @@ def only_added_to(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def none_gone(corpus: IntranetCorpus) -> Iterator[Problem]:
     """What was registered, or has a log, stays (意见 五（三）)."""
+    for path, last in gone(corpus):
+        yield Problem(
+            Place(path),
+            "log/gone",
+            f"这份{type(last.entry.record).label}提交过，现在没有了；登记过的不删，也不改名",
+            f"放回来：{last.way_back}",
+        )
+
+
+def gone(corpus: IntranetCorpus) -> Iterator[tuple[str, Former]]:
+    """The path of everything that has to stay and is not there any more, with what was committed last of it."""
     for path, formers in corpus.committed.versions.items():
         last = _kept(formers)
         kind = type(last.entry.record)
         if kind not in LOGS or (kind.kind, last.entry.id) in corpus.known:
             continue
         if kind in REGISTERED or _log(last):
-            yield Problem(
-                Place(path),
-                "log/gone",
-                f"这份{kind.label}提交过，现在没有了；登记过的不删，也不改名",
-                f"放回来：{last.way_back}",
-            )
+            yield path, last
 
 
 def worded_as_registered(corpus: IntranetCorpus) -> Iterator[Problem]:

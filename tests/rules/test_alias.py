@@ -128,5 +128,13 @@ def test_what_was_renamed_before_anything_counted_is_forgotten() -> None:
     assert [*reminded(since, old, FEE, date(2026, 12, 1))]
 
 
+def test_who_renames_what_may_not_be_renamed_is_only_told_to_put_it_back() -> None:
+    plan = "content/intranet/plans/2026/market.yaml"
+    before = raw({"content/intranet/plans/2026/office.yaml" if p == plan else p: t for p, t in content().items()})
+    found = [problem.code for problem in problems_of(raw(content()), past=renamed(before, raw(content())))]
+
+    assert found == ["log/gone"]
+
+
 def test_no_public_file_is_asked_to_name_an_address_of_the_intranet() -> None:
     assert not [*reminded(content(), "content/intranet/documents/2026/cable.yaml", FEE)]
