@@ -59,7 +59,7 @@ def test_one_comes_from_the_front_page_to_a_printed_item_by_the_keyboard(
     tab_to(page, ITEM)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(ITEM)
-    tab_to(page, "打印这一页")
+    tab_to(page, "打印本页")
     page.keyboard.press("Enter")
 
     expect(page.locator("html")).to_have_attribute("data-printed", "yes")

@@ -220,7 +220,10 @@ def leak_order(site: Site, corpus: IntranetCorpus) -> Site:
 
 
 def leak_count(site: Site, corpus: IntranetCorpus) -> Site:
-    return first_page(site, lambda page: with_head(page, description=f"内网有{len(repr(corpus.entries))}条"))
+    return first_page(
+        site,
+        lambda page: with_head(page, description=f"内网有{len(repr([entry.record for entry in corpus.entries]))}个字"),
+    )
 
 
 def leak_feed(site: Site, corpus: IntranetCorpus) -> Site:
