@@ -74,7 +74,7 @@ class Means(Struct, frozen=True):
 class Outcome(Struct, frozen=True):
     """What came of a build: every problem, each site's release, why each was made, the young sources' digests.
 
-    `checked` is what it was made from.
+    `checked` is what it was made from, `sites` are what was published as far as it was sound.
     """
 
     problems: tuple[Problem, ...]
@@ -82,6 +82,7 @@ class Outcome(Struct, frozen=True):
     reasons: tuple[tuple[Audience, Reason], ...]
     digests: Mapping[str, str]
     checked: Checked
+    sites: Mapping[Audience, Site]
 
 
 Progress = Callable[[str, int], Callable[[], None]]
@@ -180,7 +181,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         if len(released) == len(Audience):
             cache.forget_slots()  # the intranet asks for everything the public site does
         young = cache.digests(int(now.timestamp() * 1e9) - TICK)
-        return Outcome(ordered(problems), tuple(released), tuple(why), young, found)
+        return Outcome(ordered(problems), tuple(released), tuple(why), young, found, sites)
 
 
 def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[Checked, Mapping[Audience, Site]]:

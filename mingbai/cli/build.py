@@ -85,6 +85,7 @@ def build(
         gc.freeze()  # nor at the end, when everything goes anyway
     if browse:
         click.launch(str((out / wanted[0] / "index.html").resolve()))
+    sys.exit(options.DONE)  # here, where all that was made is still held: nobody need take it apart
 
 
 @contextmanager
