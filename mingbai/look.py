@@ -7,6 +7,7 @@ before the last build is not trusted: an edit within one tick of the file system
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from mingbai import boundary, program
 from mingbai.clock import SHANGHAI
@@ -79,9 +81,11 @@ class Look(Struct, frozen=True, dict=True):
 
     def _young(self, at: int) -> Iterator[str]:
         """The files whose stat cannot be trusted, because they changed within a tick before a build began, or since."""
-        for path, stat in (*self.tree.files.items(), *self._shipped.items()):
-            if max(stat.mtime, stat.ctime) >= at - TICK:
-                yield path
+        since = at - TICK
+        for files in (self.tree.files, self._shipped):
+            for path, (_, mtime, ctime, _) in files.items():
+                if mtime >= since or ctime >= since:
+                    yield path
 
     def _same(self, path: str, digest: str | None) -> bool:
         """Whether a young file still says what the last build read."""
@@ -100,8 +104,8 @@ class Look(Struct, frozen=True, dict=True):
         found.update(program.digest().encode())
         found.update(repr(self.tree.problems).encode())
         for files in (self.tree.files, self._shipped):
-            found.update(repr([*files]).encode())
-            found.update(repr([*chain.from_iterable(files.values())]).encode())
+            found.update(os.fsencode("\0".join(files)))
+            found.update(encode([*chain.from_iterable(files.values())]))
         return found.hexdigest()
 
     @cached_property

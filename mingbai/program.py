@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 LIBRARIES = re.compile(
@@ -18,8 +19,9 @@ each."""
 PACKAGE = Path(__file__).parent
 
 
+@cache
 def digest() -> str:
-    """A digest of the program's own source, of the libraries' versions and of Python's."""
+    """A digest of the program's own source, of the libraries' versions and of Python's; it stays while this runs."""
     found = hashlib.sha256(sys.version.encode())
     for path in _sources(str(PACKAGE)):
         found.update(path.encode())

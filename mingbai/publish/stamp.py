@@ -6,10 +6,12 @@ no folder has changed since the record was made; else the tree is walked. `lstat
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterable
 from itertools import chain
+from pathlib import Path
+
+from msgspec.json import decode, encode
 
 Numbers = tuple[int, ...]
 """Of a file: size, mtime, ctime (both in nanoseconds), inode. Of a folder: mtime, ctime, inode."""
@@ -28,14 +30,13 @@ def stamp(out: os.PathLike[str], site: str) -> str:
 
 def of_rows(target: str, folders: Iterable[Numbers], files: Iterable[Numbers]) -> str:
     """The stamp of a tree that was just looked at, in the order of its record; `target` is what the link says."""
-    numbers = repr([*chain.from_iterable(chain(folders, files))])
-    return hashlib.sha256(os.fsencode(target) + numbers.encode()).hexdigest()
+    numbers = encode([*chain.from_iterable(chain(folders, files))])
+    return hashlib.sha256(os.fsencode(target) + numbers).hexdigest()
 
 
 def _recorded(target: str, tree: str) -> str | None:
     try:
-        with open(f"{tree}.state", "rb") as file:
-            _, ((files, *_), (folders, *then)) = json.load(file)
+        _, ((files, *_), (folders, *then)) = decode(Path(f"{tree}.state").read_bytes())
         rows = [_folder(os.lstat(f"{tree}/{path}")) for path in folders]
         if rows != [*zip(*then, strict=True)]:
             return None
