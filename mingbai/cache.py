@@ -3,19 +3,21 @@
 Law: it is never trusted for correctness. A source is taken from here only where its content has the same digest,
 and the digest only where size, times and inode say the file is the same and it was not touched later than two seconds
 before the last build began to read (an edit within one tick of the file system's clock).
-What is stored is text, never code.
+What is stored is text, never code. Whoever reads it may meet damage (`damage.py`): then all of it is forgotten.
 """
 
 import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.site import Before, Reason
+from mingbai.damage import Damaged, Row, sound, total, with_sum
 from mingbai.digest import of_bytes
 from mingbai.exports.search import About
 from mingbai.source.tree import Stat
@@ -23,16 +25,17 @@ from mingbai.source.tree import Stat
 TICK = 2_000_000_000
 """Two seconds, in nanoseconds."""
 SCHEMA = """
-create table if not exists fact (name text primary key, value text not null);
+create table if not exists fact (name text primary key, value text not null, sum integer);
 create table if not exists source (
   path text primary key, size integer, mtime integer, ctime integer, inode integer,
   digest text not null, parsed text not null);
 create table if not exists sighting (path text primary key, seen text not null);
 create table if not exists version (
   path text, number integer, blob text, commit_name text, day text, home text, parsed text, primary key (path, number));
-create table if not exists prose (digest text primary key, html text not null);
-create table if not exists slot (seal text, number integer, pairs text, primary key (seal, number)) without rowid;
-create table if not exists slots (seal text primary key, sums text, weights text);
+create table if not exists prose (digest text primary key, html text not null, sum integer);
+create table if not exists slot (
+  seal text, number integer, pairs text, sum integer, primary key (seal, number)) without rowid;
+create table if not exists slots (seal text primary key, sums text, weights text, sum integer);
 create table if not exists page (
   site text, path text, view text, template text, frame text, program text, digest text, reason text,
   primary key (site, path)) without rowid;
@@ -75,12 +78,12 @@ class Cache:
 
     def fact(self, name: str) -> str | None:
         """One remembered value, or `None`."""
-        row = self._db.execute("select value from fact where name = ?", (name,)).fetchone()
-        return row[0] if row else None
+        found: dict[str, str] = dict(sound(self._db.execute("select * from fact where name = ?", (name,))))
+        return found.get(name)
 
     def set_fact(self, name: str, value: str) -> None:
         """Remember one value."""
-        self._db.execute("insert or replace into fact values (?, ?)", (name, value))
+        self._db.execute("insert or replace into fact values (?, ?, ?)", with_sum((name, value)))
 
     def sources(self) -> dict[str, Remembered]:
         """Every remembered source file by path; one that may have changed within a tick has an impossible stat."""
@@ -108,58 +111,63 @@ class Cache:
 
     def sightings(self) -> dict[str, str]:
         """What was seen in the few source files in which anything was, by path."""
-        return dict(self._db.execute("select path, seen from sighting"))
+        return dict(self._whole("sighting"))
 
     def remember_sightings(self, looked_at: Iterable[str], seen: Mapping[str, str]) -> None:
         """Keep what was `seen` in the files that were just looked at, and nothing of the others among them."""
         self._db.executemany("delete from sighting where path = ?", [(path,) for path in looked_at])
         self._db.executemany("insert into sighting values (?, ?)", seen.items())
+        self._sum_up("sighting")
 
     def versions(self) -> list[Kept]:
         """Every committed version that is known, those of one file in their order."""
-        rows = self._db.execute("select path, number, blob, commit_name, day, home, parsed from version order by 1, 2")
-        return [Kept(*row) for row in rows]
+        return [Kept(*row) for row in sorted(self._whole("version"))]
 
     def remember_versions(self, versions: Iterable[Kept]) -> None:
         """Keep these committed versions, and no others."""
         self._db.execute("delete from version")
         self._db.executemany("insert into version values (?, ?, ?, ?, ?, ?, ?)", versions)
+        self._sum_up("version")
 
     def prose(self, digests: Sequence[str]) -> dict[str, str]:
-        """The HTML of some texts, by digest."""
+        """The HTML of some texts, by digest; all of them were remembered."""
         found: dict[str, str] = {}
         for start in range(0, len(digests), 500):
             some = digests[start : start + 500]
             marks = ",".join("?" * len(some))
-            found |= dict(self._db.execute(f"select digest, html from prose where digest in ({marks})", some))  # noqa: S608
+            found |= dict(sound(self._db.execute(f"select * from prose where digest in ({marks})", some)))  # noqa: S608
+        _all_there(digests, found)
         return found
 
     def remember_prose(self, html: Mapping[str, str]) -> None:
         """Keep the HTML of some texts."""
-        self._db.executemany("insert or replace into prose values (?, ?)", html.items())
+        self._db.executemany("insert or replace into prose values (?, ?, ?)", map(with_sum, html.items()))
 
     def indexed(self, seals: Sequence[str]) -> dict[str, About]:
         """What is known of each group that is in the search index already, by its seal."""
         self._asked.update(seals)
         marks = ",".join("?" * len(seals))
-        rows = self._db.execute(f"select seal, sums, weights from slots where seal in ({marks})", seals)  # noqa: S608
+        rows = sound(self._db.execute(f"select * from slots where seal in ({marks})", seals))  # noqa: S608
         return {seal: About(tuple(sums.split()), tuple(map(int, weights.split()))) for seal, sums, weights in rows}
 
     def slots(self, seals: Sequence[str], numbers: Sequence[int]) -> dict[tuple[str, int], str]:
         """Some slots of some groups as JSON, by seal and number; what results show is numbered on from the slots."""
         some, few = ",".join("?" * len(seals)), ",".join("?" * len(numbers))
-        asked = f"select seal, number, pairs from slot where seal in ({some}) and number in ({few})"  # noqa: S608
-        return {(seal, number): pairs for seal, number, pairs in self._db.execute(asked, (*seals, *numbers))}
+        asked = f"select * from slot where seal in ({some}) and number in ({few})"  # noqa: S608
+        rows = sound(self._db.execute(asked, (*seals, *numbers)))
+        found = {(seal, number): pairs for seal, number, pairs in rows}
+        _all_there(product(seals, numbers), found)
+        return found
 
     def remember_slots(self, seal: str, slots: Sequence[str], shown: Sequence[str]) -> About:
         """Keep the slots of a group that was just indexed, and what results show of it."""
         about = About(
             *zip(*[(of_bytes(data)[:12], len(data)) for data in map(str.encode, (*slots, *shown))], strict=True)
         )
-        rows = ((seal, number, text) for number, text in enumerate((*slots, *shown)))
-        self._db.executemany("insert or replace into slot values (?, ?, ?)", rows)
-        row = (seal, " ".join(about.sums), " ".join(map(str, about.weights)))
-        self._db.execute("insert or replace into slots values (?, ?, ?)", row)
+        rows = (with_sum((seal, number, text)) for number, text in enumerate((*slots, *shown)))
+        self._db.executemany("insert or replace into slot values (?, ?, ?, ?)", rows)
+        row = with_sum((seal, " ".join(about.sums), " ".join(map(str, about.weights))))
+        self._db.execute("insert or replace into slots values (?, ?, ?, ?)", row)
         return about
 
     def forget_slots(self) -> None:
@@ -192,12 +200,27 @@ class Cache:
         """Write down what was remembered so far."""
         self._db.commit()
 
+    def _sum_up(self, table: str) -> None:
+        """Remember what all rows of a table come to."""
+        self.set_fact(f"{table} total", str(total(self._db.execute(f"select * from {table}"))))  # noqa: S608
+
+    def _whole(self, table: str) -> list[Row]:
+        """All rows of a table."""
+        rows = self._db.execute(f"select * from {table}").fetchall()  # noqa: S608
+        if str(total(rows)) != (self.fact(f"{table} total") or "0"):
+            raise Damaged(f"the rows of {table} are not those that were written")
+        return rows
+
 
 @contextmanager
 def opened(folder: Path | None, program: str) -> Iterator[Cache]:
-    """The cache in `folder`, made when missing, started afresh when unreadable; in memory only for `None`."""
-    connection = sqlite3.connect(":memory:") if folder is None else _connect(folder / "cache.sqlite")
+    """The cache in `folder`, made when missing; in memory only for `None`."""
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(folder / "cache.sqlite" if folder else ":memory:")
     try:
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = normal")
         yield Cache(connection, program)
         connection.commit()
     finally:
@@ -210,13 +233,6 @@ def forget(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(sqlite3.DatabaseError):
-        connection = sqlite3.connect(path)
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = normal")
-        connection.executescript(SCHEMA)
-        return connection
-    forget(path.parent)
-    return sqlite3.connect(path)
+def _all_there(asked: Iterable[object], found: Mapping[Any, str]) -> None:
+    if gone := next((each for each in asked if each not in found), None):
+        raise Damaged(f"{gone!r} was remembered and is not there")

@@ -3,7 +3,6 @@
 Law: with an error on a site's side, that site stays as it was. The two sites switch one after the other.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
@@ -19,6 +18,7 @@ from mingbai.build.artifact import Artifact, Made
 from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, reasons
 from mingbai.cache import TICK, Cache, forget, opened
+from mingbai.damage import mended
 from mingbai.flow import Checked, Materials, Memory, Told
 from mingbai.load import Side, load
 from mingbai.past import recalled
@@ -37,8 +37,6 @@ from mingbai.source.text import decode
 from mingbai.source.tree import Tree, read, scan
 
 CACHE = ".mingbai"
-NO_TEXT = "Could not decode to UTF-8"
-"""So begins what SQLite says of a damaged text; for what else it calls operational the cache is not to blame."""
 
 
 class Wish(Struct, frozen=True):
@@ -155,13 +153,9 @@ def make_locked(wish: Wish, tree: Tree, now: datetime, progress: Progress, look:
 
     A cache that turns out to be damaged half-way is thrown away, and everything is done again without it.
     """
-    try:
-        return _make(wish, tree, now, progress, look)
-    except sqlite3.DatabaseError as damage:
-        if isinstance(damage, sqlite3.OperationalError) and not str(damage).startswith(NO_TEXT):
-            raise
-        forget(wish.root / CACHE)
-        return _make(wish, tree, now, progress, partial(trees.survey, wish.out))
+    make = partial(_make, wish, tree, now, progress)
+    again = partial(make, partial(trees.survey, wish.out))
+    return mended(partial(make, look), partial(forget, wish.root / CACHE), again)
 
 
 def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
@@ -244,6 +238,13 @@ def explained(
 
     Beside it, every problem, if errors keep that whole site from being made.
     """
+    explain = partial(_explained, wish, tree, audience, route, now)
+    return mended(explain, partial(forget, wish.root / CACHE), explain)
+
+
+def _explained(
+    wish: Wish, tree: Tree, audience: Audience, route: str, now: datetime
+) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     stuff = materials(wish.root)
     with opened(wish.root / CACHE, stuff.program) as cache:
         means = Means(cache)
