@@ -8,7 +8,7 @@ import html as escapes
 import re
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 _CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)|^(?: {4}|\t).*(?=\n)", re.MULTILINE)
@@ -46,8 +46,10 @@ class Lines:
         """The line where some words last stand."""
         return self.of(max(0, self._text.rfind(words)))
 
-    def of_links(self, targets: Iterable[str]) -> list[int]:
+    def of_links(self, targets: Sequence[str]) -> list[int]:
         """The line of each link, in the order in which they come out."""
+        if not targets:
+            return []
         written: defaultdict[str, deque[int]] = defaultdict(deque)
         text = _CODE.sub(_blank, self._text) if "`" in self._text or "\n    " in self._text else self._text
         for match in _ADDRESS.finditer(text):

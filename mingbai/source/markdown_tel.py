@@ -12,9 +12,11 @@ _ENDS = r"(?![0-9A-Za-z-])"
 _NOT_COUNTED = "(?! ?[元千万亿个件人次份名户家场册条张本页])"
 """拨 and 打 are said of money and of paper too."""
 _NUMBER = re.compile(
-    rf"(?<![0-9A-Za-z./_-])(?:0[0-9]{{2,3}}-[0-9]{{7,8}}|400-[0-9]{{3}}-[0-9]{{4}}){_ENDS}"
-    rf"|(?:(?<=热线)|(?<=电话)|(?<=[拨打]))12[0-9]{{3}}{_ENDS}{_NOT_COUNTED}"
+    rf"0(?<![0-9A-Za-z./_-]0)[0-9]{{2,3}}-[0-9]{{7,8}}{_ENDS}"
+    rf"|4(?<![0-9A-Za-z./_-]4)00-[0-9]{{3}}-[0-9]{{4}}{_ENDS}"
+    rf"|12(?:(?<=热线12)|(?<=电话12)|(?<=[拨打]12))[0-9]{{3}}{_ENDS}{_NOT_COUNTED}"
 )
+"""What stands before is asked for only where a number may begin, so that the rest is passed over in C."""
 _CLOSED = ("a", "code", "pre", "kbd")
 """Where a number is a link already, or is shown as it is typed."""
 

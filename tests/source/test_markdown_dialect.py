@@ -138,4 +138,21 @@ def test_any_letters(text: str) -> None:
 def test_a_part_is_used_where_its_mark_is(part: str) -> None:
     """And nowhere else."""
     assert part in needed(f"文{MARKS[part]}文")
-    assert needed("文 **字** [链](x)") == frozenset()
+    assert needed("文 **字** _词_") == frozenset()
+
+
+@given(st.lists(TEXTS | LINES | st.sampled_from(CASES), min_size=2, max_size=6))
+@example(CASES)
+@example(CASES[::-1])
+def test_texts_do_not_influence_each_other(texts: list[str]) -> None:
+    """Whatever came before, and in whichever order."""
+    said = [convert(text) for text in texts]
+    assert [convert(text) for text in reversed(texts)] == said[::-1]
+    assert [finish(text, html).html for text, html in zip(texts, said, strict=True)] == list(map(all_on, texts))
+
+
+def test_a_parser_that_failed_serves_no_other() -> None:
+    """It may have stopped in the middle of anything."""
+    with pytest.raises(RecursionError):
+        convert(f"{'1. ' * 2000}甲")
+    assert needed_only("1. 甲\n\n2. 乙") == all_on("1. 甲\n\n2. 乙")
