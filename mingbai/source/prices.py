@@ -6,7 +6,7 @@ Only what is written in Arabic figures is seen; 元 and 万元 are one unit, a p
 import re
 from decimal import Decimal
 
-FIGURE = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万?元|[%％]|倍)")
+FIGURE = re.compile(r"(\d(?<![\d.]\d)[\d,]*(?:\.\d+)?)\s*(万?元|[%％]|倍)")
 SENTENCE = re.compile(r"[。！？；]|\n[ \t]*\n|\n(?=[ \t]*(?:[|>#*+-]|\d+\.))")
 """Where a sentence ends: at its mark, at an empty line, before a row of a table or a list."""
 UNITS = {"元": ("元", 1), "万元": ("元", 10_000), "%": ("%", 1), "％": ("%", 1), "倍": ("倍", 1)}

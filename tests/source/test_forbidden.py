@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingbai.source.forbidden import Forbidden, item
-from mingbai.source.sighting import FORBIDDEN, in_record
+from mingbai.source.sighting import FORBIDDEN, in_record, undressed
 from tests import ROOT
 
 SALT = "5eed5eed5eed5eed"
@@ -55,6 +55,13 @@ def test_it_is_told_where_it_begins() -> None:
 @given(st.text(max_size=200), st.text(max_size=200), st.sampled_from([BRAND, *OTHERS]))
 def test_it_is_found_in_any_text(before: str, after: str, brand: str) -> None:
     assert any(before.count("") - 1 == each.index for each in LIST.find(before + brand + after))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from([*"*_~`- 甲", "金沙", "示例城", "**", "\n"]), max_size=20).map("".join))
+def test_marks_of_emphasis_change_nothing(text: str) -> None:
+    lines = [[whole.count("\n", 0, each.index) for each in LIST.find(whole)] for whole in (text, undressed(text))]
+    assert lines[0] == lines[1]
 
 
 @settings(max_examples=300, deadline=None)
