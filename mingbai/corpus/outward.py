@@ -83,7 +83,7 @@ def _outward(entry: AnyEntry) -> Iterator[tuple[AnyEntry, Place, str]]:
         yield entry, entry.place(*steps), address
     for link in entry.body.links if entry.body else ():
         if not link.path and host_of(link.target):
-            yield entry, Place(entry.path, link.line), link.target
+            yield entry, Place(entry.path, link.line, link.column), link.target
 
 
 def _below(host: str, domain: str) -> bool:

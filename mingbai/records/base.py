@@ -62,7 +62,7 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 class Link(NamedTuple):
-    """A link in prose as it is written, its line in the file, and what it leads to.
+    """A link in prose as it is written, where its address stands in the file, and what it leads to.
 
     A link to a source file has that file's `path`, and the `kind` and `id` of the record or attachment there;
     all three are empty for other links, the last two for a path that can hold neither.
@@ -70,18 +70,20 @@ class Link(NamedTuple):
 
     target: str
     line: int
+    column: int
     path: str = ""
     kind: str = ""
     id: str = ""
 
 
 class Heading(NamedTuple):
-    """A heading in prose: its level (1 to 6), its words, the id that links lead to, its line in the file."""
+    """A heading in prose: its level (1 to 6), words, the id that links lead to, where the words stand in the file."""
 
     level: int
     text: str
     id: str
     line: int
+    column: int
 
 
 class Body(Struct, frozen=True):
@@ -118,7 +120,9 @@ class Body(Struct, frozen=True):
     @property
     def priced(self) -> tuple[Priced, ...]:
         """The sentences with a sum in them."""
-        return tuple([(sentence, line) for sentence, line in json.loads(self.sums)]) if self.sums else ()
+        return (
+            tuple([(sentence, line, column) for sentence, line, column in json.loads(self.sums)]) if self.sums else ()
+        )
 
 
 class Entry(Sealed, Generic[R_co]):

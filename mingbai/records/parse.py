@@ -15,7 +15,7 @@ from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.read import read
 from mingbai.source import front_matter, markdown, prices, text, yaml
 from mingbai.source.forbidden import Forbidden
-from mingbai.source.located import Located
+from mingbai.source.located import Located, Spot
 
 FOLDERS: Mapping[str, Sequence[type[Record]]] = {
     "content/public/": public.KINDS,
@@ -104,24 +104,25 @@ def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem,
     first = located.body_line - 1
     body = Body.of(
         markdown.digest(located.body),
-        tuple(link_in(path, link.target, link.line + first) for link in rendered.links),
-        tuple(Heading(h.level, h.text, h.id, h.line + first) for h in rendered.headings),
-        tuple((sentence, line + first) for sentence, line in prices.priced(located.body)),
+        tuple(link_in(path, link.target, (link.line + first, link.column)) for link in rendered.links),
+        tuple(Heading(h.level, h.text, h.id, h.line + first, h.column) for h in rendered.headings),
+        tuple((sentence, line + first, column) for sentence, line, column in prices.priced(located.body)),
         rendered.anchors,
     )
     problems = tuple(
-        Problem(Place(path, fault.line + first), fault.code, fault.message, fault.hint) for fault in rendered.faults
+        Problem(Place(path, fault.line + first, fault.column), fault.code, fault.message, fault.hint)
+        for fault in rendered.faults
     )
     return body, rendered.html, problems
 
 
-def link_in(path: str, target: str, line: int) -> Link:
+def link_in(path: str, target: str, spot: Spot) -> Link:
     """What a link in the file at `path` leads to."""
     if ELSEWHERE.match(target):
-        return Link(target, line)
+        return Link(target, *spot)
     source = normpath(join(dirname(path), target.partition("#")[0]))
     for folder in FILES:
         if source.startswith(folder):
-            return Link(target, line, source, "files", source.removeprefix(folder))
+            return Link(target, *spot, source, "files", source.removeprefix(folder))
     name = named(source)
-    return Link(target, line, source, name.kind.kind, name.id) if name else Link(target, line, source)
+    return Link(target, *spot, source, name.kind.kind, name.id) if name else Link(target, *spot, source)

@@ -40,7 +40,7 @@ def _cited(entry: AnyEntry, files: Mapping[str, File]) -> Iterator[tuple[Place, 
             yield entry.place(*steps), id
     for link in entry.body.links if entry.body else ():
         if link.kind == "files" and link.id in files:
-            yield Place(entry.path, link.line), link.id
+            yield Place(entry.path, link.line, link.column), link.id
 
 
 def suffix(id: str) -> str:

@@ -9,6 +9,7 @@ from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem
+from mingbai.records.base import Heading
 from mingbai.rules.phrase import chinese
 
 TOP = 2
@@ -49,20 +50,20 @@ def _headings(entries: Iterable[AnyEntry]) -> Iterator[Problem]:
         yield from tuple(_levels(entry, found)) or _numbers(entry, found)
 
 
-def _levels(entry: AnyEntry, found: Iterable[tuple[int, str, str, int]]) -> Iterator[Problem]:
+def _levels(entry: AnyEntry, found: Iterable[Heading]) -> Iterator[Problem]:
     before = TOP - 1
-    for level, text, _, line in found:
+    for level, text, _, *spot in found:
         right = min(level, before + 1)
         if level < TOP or (before < TOP and level > TOP):
             yield Problem(
-                Place(entry.path, line),
+                Place(entry.path, *spot),
                 "heading/wrong-first-level",
                 f"“{text}”前面是 {level} 个 #；文章标题已经写在 title 里，正文里最高一级是两个 #",
                 f"改为 ## {text}",
             )
         elif level > right:
             yield Problem(
-                Place(entry.path, line),
+                Place(entry.path, *spot),
                 "heading/skipped-level",
                 f"“{text}”前面是 {level} 个 #，上一个标题是 {before} 个，中间跳了级",
                 f"改为 {'#' * right} {text}",
@@ -70,9 +71,9 @@ def _levels(entry: AnyEntry, found: Iterable[tuple[int, str, str, int]]) -> Iter
         before = max(level, TOP)
 
 
-def _numbers(entry: AnyEntry, found: Iterable[tuple[int, str, str, int]]) -> Iterator[Problem]:
+def _numbers(entry: AnyEntry, found: Iterable[Heading]) -> Iterator[Problem]:
     counts: dict[int, int] = {}
-    for level, text, _, line in found:
+    for level, text, _, *spot in found:
         counts = {deeper: count for deeper, count in counts.items() if deeper <= level}
         if not TOP <= level <= LAST:
             continue
@@ -88,7 +89,7 @@ def _numbers(entry: AnyEntry, found: Iterable[tuple[int, str, str, int]]) -> Ite
         counts[level] = expected
         if numbering.written == right:
             continue
-        place, hint = Place(entry.path, line), f"改为 {'#' * level} {right}{rest}"
+        place, hint = Place(entry.path, *spot), f"改为 {'#' * level} {right}{rest}"
         if numbering.value != expected:
             message = f"“{text}”的序号应是 {right}，中间不能少，也不能重"
             yield Problem(place, "heading/number-out-of-order", message, hint)

@@ -65,7 +65,7 @@ class Reach(Struct, frozen=True, dict=True):
     def headings(self) -> Headings:
         """The ids of the headings of every text, by its source path."""
         entries = (*self.public.entries, *(self.intranet.entries if self.intranet else ()))
-        return {entry.path: [id for _, _, id, _ in entry.body.headings] for entry in entries if entry.body}
+        return {entry.path: [id for _, _, id, _, _ in entry.body.headings] for entry in entries if entry.body}
 
     @cached_property
     def anchors(self) -> Anchors:
@@ -87,7 +87,7 @@ def internal_links(corpus: IntranetCorpus) -> Iterator[Problem]:
 def _links(entries: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
     for entry in entries:
         for link in entry.body.links if entry.body else ():
-            place, target = Place(entry.path, link.line), link.target
+            place, target = Place(entry.path, link.line, link.column), link.target
             if target.startswith("#"):
                 yield from _heading(place, target, reach.headings[entry.path], reach.anchors[entry.path])
             elif SCHEME.match(target) or target.startswith("//"):

@@ -49,11 +49,11 @@ def _contradictions(corpus: PublicCorpus, entries: Iterable[AnyEntry]) -> Iterat
     charges = list(_charges(corpus)) if texts else []
     for entry in texts:
         assert entry.body
-        for sentence, line in entry.body.priced:
+        for sentence, *spot in entry.body.priced:
             for charge in charges:
                 said = {figure for figure in figures(sentence) if figure[1] in charge.units}
                 if said and not said & charge.figures and _named(charge, sentence, entry):
-                    yield _contradiction(entry.path, line, said, charge)
+                    yield _contradiction(Place(entry.path, *spot), said, charge)
 
 
 def _named(charge: Charge, sentence: str, entry: AnyEntry) -> bool:
@@ -65,9 +65,9 @@ def _named(charge: Charge, sentence: str, entry: AnyEntry) -> bool:
     return any(link.target in sentence for link in links)
 
 
-def _contradiction(path: str, line: int, said: set[Figure], charge: Charge) -> Problem:
+def _contradiction(place: Place, said: set[Figure], charge: Charge) -> Problem:
     return Problem(
-        Place(path, line),
+        place,
         "price/contradicts",
         f"这一句说到“{charge.name}”，写的是{_listed(said)}；登记的是{_listed(charge.figures)}，对不上",
         f"核对一下：正文错了就改正文，标准变了就改 {charge.path}；说的是别的钱，把两件事分成两句",

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from mingbai.problem import Place, Problem
 from mingbai.source import yaml
 from mingbai.source.located import Located
+from mingbai.source.text import place_at
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _NEARLY = re.compile(r"^[ \t]*[-－—–―─]{2,}[ \t]*$", re.MULTILINE)
@@ -63,10 +64,8 @@ def _unclosed(path: str, text: str, start: int) -> Problem:
     if not nearly:
         hint = "在最后一个字段下面单独写一行 ---，然后才是正文"
         return Problem(Place(path), "front-matter/unclosed", message, hint=hint)
-    line = text.count("\n", 0, nearly.start()) + 1
-    return Problem(
-        Place(path, line), "front-matter/unclosed", message, hint="这一行正好写三个半角减号 ---，前面没有空格"
-    )
+    place = place_at(path, text, nearly.start())
+    return Problem(place, "front-matter/unclosed", message, hint="这一行正好写三个半角减号 ---，前面没有空格")
 
 
 def _perhaps_body(problem: Problem) -> Problem:

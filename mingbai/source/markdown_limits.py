@@ -16,6 +16,8 @@ from itertools import islice
 
 from msgspec import Struct
 
+from mingbai.source.text import spot_at
+
 MAX_BYTES = 256 * 1024
 MAX_LINES = 5_000
 MAX_DEPTH = 20
@@ -42,9 +44,10 @@ _GAP = re.compile(r"[ \t]{100}")
 
 
 class Fault(Struct, frozen=True):
-    """What is wrong with a text: the line (1 is the first of the body), what, and what to write instead."""
+    """What is wrong with a text: the line (1 is the first of the body) and column, what, what to write instead."""
 
     line: int
+    column: int
     code: str
     message: str
     hint: str
@@ -60,10 +63,10 @@ def _too_large(text: str) -> Fault | None:
     hint = "把它分成几篇，互相链接"
     size = len(text.encode())
     if size > MAX_BYTES:
-        return Fault(1, "markdown/too-large", f"正文有 {size // 1024} kB，超过了 {MAX_BYTES // 1024} kB", hint)
+        return Fault(1, 1, "markdown/too-large", f"正文有 {size // 1024} kB，超过了 {MAX_BYTES // 1024} kB", hint)
     lines = text.count("\n") + 1
     if lines > MAX_LINES:
-        return Fault(MAX_LINES, "markdown/too-large", f"正文有 {lines} 行，超过了 {MAX_LINES} 行", hint)
+        return Fault(MAX_LINES, 1, "markdown/too-large", f"正文有 {lines} 行，超过了 {MAX_LINES} 行", hint)
     return None
 
 
@@ -74,11 +77,11 @@ def _too_deep(text: str) -> Fault | None:
         prefix = _PREFIX.match(text, match.start()) or match
         if _depth(rule[1] if rule else prefix[0]) > MAX_DEPTH:
             message = f"列表、引用或缩进一层套一层，超过了 {MAX_DEPTH} 层"
-            return Fault(_line(text, match.start()), "markdown/too-deep", message, "减少行首的空格和 >、-、* 等符号")
+            return Fault(*spot_at(text, match.start()), "markdown/too-deep", message, "减少行首的空格和 >、-、* 等符号")
     tangled = next(islice(_TANGLED.finditer(text), MAX_TANGLED, None), None)
     if tangled:
         message = f"{MAX_TANGLED} 多行都以五个以上的 >、-、* 等符号开头"
-        return Fault(_line(text, tangled.start()), "markdown/too-deep", message, "减少列表和引用的层数")
+        return Fault(*spot_at(text, tangled.start()), "markdown/too-deep", message, "减少列表和引用的层数")
     return None
 
 
@@ -93,19 +96,19 @@ def _too_many(text: str) -> Fault | None:
     """Limit notes, HTML and tables of contents."""
     notes = text.count("[^")
     if notes > MAX_NOTES:
-        line = _nth_line(text, "[^", MAX_NOTES)
-        return Fault(line, "markdown/too-many-notes", f"脚注符号 [^ 超过了 {MAX_NOTES} 个", "把文章分成几篇")
+        spot = spot_at(text, _nth(text, "[^", MAX_NOTES))
+        return Fault(*spot, "markdown/too-many-notes", f"脚注符号 [^ 超过了 {MAX_NOTES} 个", "把文章分成几篇")
     tags = text.count("<")
     if tags > MAX_TAGS or tags * text.count("\n") > MAX_TAGS_BY_LINES:
-        line = _nth_line(text, "<", min(tags - 1, MAX_TAGS))
-        return Fault(line, "markdown/too-much-html", f"HTML 标签太多（{tags} 个 <）", "用 Markdown 写；表格用 | 分列")
+        spot = spot_at(text, _nth(text, "<", min(tags - 1, MAX_TAGS)))
+        return Fault(*spot, "markdown/too-much-html", f"HTML 标签太多（{tags} 个 <）", "用 Markdown 写；表格用 | 分列")
     if text.count("[TOC]") > 1:
-        line = _nth_line(text, "[TOC]", 1)
-        return Fault(line, "markdown/repeated-contents", "目录 [TOC] 写了不止一次", "只保留一个 [TOC]")
+        spot = spot_at(text, _nth(text, "[TOC]", 1))
+        return Fault(*spot, "markdown/repeated-contents", "目录 [TOC] 写了不止一次", "只保留一个 [TOC]")
     gap = _GAP.search(text) if "{" in text else None
     if gap:
         hint = "删掉多余的空格"
-        return Fault(_line(text, gap.start()), "markdown/too-many-spaces", "这里连着有 100 个以上的空格", hint)
+        return Fault(*spot_at(text, gap.start()), "markdown/too-many-spaces", "这里连着有 100 个以上的空格", hint)
     return None
 
 
@@ -119,7 +122,7 @@ def _too_wide(text: str) -> Fault | None:
         cells += (head.count("|") + 1) * (rows.count("\n") + 2) if "|" in head else 0
         if cells > MAX_CELLS:
             message = f"表格超过了 {MAX_CELLS} 格"
-            return Fault(_line(text, start), "markdown/too-many-cells", message, "把表格拆开，或者作为附件提供")
+            return Fault(*spot_at(text, start), "markdown/too-many-cells", message, "把表格拆开，或者作为附件提供")
     return None
 
 
@@ -131,12 +134,12 @@ def _too_much_effort(text: str) -> Fault | None:
     if sum(effort for effort, _, _ in efforts) <= MAX_EFFORT:
         return None
     _, start, block = max(efforts)
-    line = _line(text, -start)
+    spot = spot_at(text, -start)
     if block.count("[") * _WEIGHTS["["] > block.count("<") * _WEIGHTS["<"] + block.count("`") * _WEIGHTS["`"]:
         message = f"这一段有 {block.count('[')} 个方括号 [，太多了"
-        return Fault(line, "markdown/too-many-brackets", message, "用空行把它分成几段；只是文字的方括号写成全角［］")
+        return Fault(*spot, "markdown/too-many-brackets", message, "用空行把它分成几段；只是文字的方括号写成全角［］")
     hint = "用空行把它分成几段；只是文字的 * _ ` < 前面加反斜杠，或者写成全角"
-    return Fault(line, "markdown/too-many-signs", f"这一段有 {len(block)} 个字符，里面的符号太多了", hint)
+    return Fault(*spot, "markdown/too-many-signs", f"这一段有 {len(block)} 个字符，里面的符号太多了", hint)
 
 
 def _effort(block: str) -> int:
@@ -173,14 +176,9 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _nth_line(text: str, sign: str, number: int) -> int:
-    """The line of a sign, counted from 0."""
+def _nth(text: str, sign: str, number: int) -> int:
+    """Where a sign stands, counted from 0."""
     index = -1
     for _ in range(number + 1):
         index = text.find(sign, index + 1)
-    return _line(text, index)
-
-
-def _line(text: str, index: int) -> int:
-    """The line of a character."""
-    return text.count("\n", 0, index) + 1
+    return index

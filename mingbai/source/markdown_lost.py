@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 _CODE = re.compile(r"<(pre|code)[ >].*?</\1>", re.DOTALL)
-_LIST = re.compile(r"\n((?:[-*+]|[0-9]{1,2}\.) [^<&\n]*)[^\n]*(?:\n(?!<)[^\n]*)*")
+_LIST = re.compile(r"\n( {0,3}(?:[-*+]|[0-9]{1,2}\.) [^<&\n]*)[^\n]*(?:\n(?!<)[^\n]*)*")
 _TABLE = re.compile(r"(?:\n|<p>)([^|<&\n]*+\|[^<&\n]*+)[^\n]*+\n(?=[|: ]*+-)[|: -]*+(?=\n|<)")
 _OLDIDS = re.compile("[{｛][^{}｛｝<\n]*oldids[^<\n]*")
 _NOTE = re.compile(r"\[\^([^\]\s<]+)\]")

@@ -6,6 +6,8 @@ Only what is written in Arabic figures is seen; 元 and 万元 are one unit, a p
 import re
 from decimal import Decimal
 
+from mingbai.source.text import spot_at
+
 FIGURE = re.compile(r"(\d(?<![\d.]\d)[\d,]*(?:\.\d+)?)\s*(万?元|[%％]|倍)")
 SENTENCE = re.compile(r"[。！？；]|\n[ \t]*\n|\n(?=[ \t]*(?:[|>#*+-]|\d+\.))")
 """Where a sentence ends: at its mark, at an empty line, before a row of a table or a list."""
@@ -13,8 +15,8 @@ UNITS = {"元": ("元", 1), "万元": ("元", 10_000), "%": ("%", 1), "％": ("%
 
 Figure = tuple[Decimal, str]
 """An amount and its unit: 元, % or 倍."""
-Priced = tuple[str, int]
-"""A sentence that names a sum, and its line (1 is the first of the body)."""
+Priced = tuple[str, int, int]
+"""A sentence that names a sum, its line (1 is the first of the body) and its column."""
 
 
 def figures(text: str) -> frozenset[Figure]:
@@ -31,7 +33,7 @@ def priced(body: str) -> tuple[Priced, ...]:
     """The sentences of a text in which there is a figure of money.
 
     >>> priced("先说别的。丢了证，补一张5元。")
-    (('丢了证，补一张5元', 1),)
+    (('丢了证，补一张5元', 1, 6),)
     """
     if not FIGURE.search(body):
         return ()
@@ -39,7 +41,6 @@ def priced(body: str) -> tuple[Priced, ...]:
     for end, following in (*((m.start(), m.end()) for m in SENTENCE.finditer(body)), (len(body), len(body))):
         sentence = body[start:end]
         if FIGURE.search(sentence):
-            line = body.count("\n", 0, start + len(sentence) - len(sentence.lstrip())) + 1
-            found.append((sentence.strip(), line))
+            found.append((sentence.strip(), *spot_at(body, start + len(sentence) - len(sentence.lstrip()))))
         start = following
     return tuple(found)

@@ -7,7 +7,6 @@ version of a file; whether what was seen is a mistake, for whom, and in which wo
 A text is looked at twice: as it is typed, and as a reader will meet it, without tags, emphasis and escapes.
 """
 
-import html
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -17,6 +16,7 @@ from msgspec.structs import astuple
 
 from mingbai.problem import Place
 from mingbai.source import attachment
+from mingbai.source.dressed import Undressed, is_dressed
 from mingbai.source.forbidden import Forbidden
 from mingbai.source.personal import Sort, numbers
 from mingbai.source.text import place_at
@@ -27,11 +27,8 @@ UNREAD = "unread"
 FILE_NAME = "文件名"
 _CLASSIFIED = re.compile(r"(?:绝密|机密|秘密)\s*★")
 """How a paper says that it is a state secret (GB/T 9704-2012); the words alone stand in many a harmless text."""
-_DRESSED = re.compile(r"<[A-Za-z/!]|&#?\w+;|[*_~`]|\\[ux\d*_-]")
 _HIDING = re.compile(r"[<&\\]")
 """Where there is none of these, a reader only misses the marks of emphasis, which count for nothing in a string."""
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?-->|[*_~`]+")
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([-*_.]))")
 
 
 class Sighting(Struct, frozen=True):
@@ -76,8 +73,8 @@ def in_attachment(path: str, raw: bytes, forbidden: Forbidden) -> tuple[Sighting
         if isinstance(part, attachment.Unread):
             seen.append(Sighting(Place(path), UNREAD, part.why, part.name))
         elif part.name:
-            found = _in_text(path, part.text, forbidden)
-            seen += [Sighting(Place(path), each.sort, each.what, part.name) for each in found]
+            found = _in_text(part.text, forbidden)
+            seen += [Sighting(Place(path), sort, what, part.name) for _, sort, what in found]
         else:
             seen += _in_source(path, part.text, forbidden)
     return tuple(dict.fromkeys(seen))
@@ -93,37 +90,25 @@ def load(text: str) -> tuple[Sighting, ...]:
     return tuple(Sighting(Place(*place), *rest) for place, *rest in json.loads(text))
 
 
-def undressed(text: str) -> str:
-    r"""The text without tags, emphasis and escapes, on the same lines.
-
-    >>> undressed("1<b>3</b>8**0013**80&#48;\\x30")
-    '13800138000'
-    """
-    bare = html.unescape(_TAG.sub("", text))
-    return _ESCAPE.sub(lambda found: found[3] or chr(int(found[1] or found[2], 16)), bare)
-
-
 def _in_name(path: str, forbidden: Forbidden) -> list[Sighting]:
-    return [Sighting(Place(path), seen.sort, seen.what, FILE_NAME) for seen in _in_text(path, path, forbidden)]
+    return [Sighting(Place(path), sort, what, FILE_NAME) for _, sort, what in _in_text(path, forbidden)]
 
 
 def _in_source(path: str, text: str, forbidden: Forbidden) -> list[Sighting]:
-    """What is seen in a text as it is typed; beside it, on the line alone, what only a reader would meet."""
-    seen = list(_in_text(path, text, forbidden))
-    if _DRESSED.search(text):
-        known = [(each.place.line, each.sort, each.what) for each in seen]
-        left = forbidden if _HIDING.search(text) else Forbidden()
-        for each in _in_text(path, undressed(text), left):
-            if (each.place.line, each.sort, each.what) not in known:
-                seen.append(Sighting(Place(path, each.place.line), each.sort, each.what))
+    """What is seen in a text as it is typed, and what only a reader would meet."""
+    seen = [Sighting(place_at(path, text, index), sort, what) for index, sort, what in _in_text(text, forbidden)]
+    if is_dressed(text):
+        bare = Undressed(text)
+        found = list(_in_text(bare.text, forbidden if _HIDING.search(text) else Forbidden()))
+        seen += [Sighting(place_at(path, text, bare.typed_at(index)), sort, what) for index, sort, what in found]
     return seen
 
 
-def _in_text(path: str, text: str, forbidden: Forbidden) -> Iterator[Sighting]:
+def _in_text(text: str, forbidden: Forbidden) -> Iterator[tuple[int, str, str]]:
+    """Where in a text something is seen, which sort, and what."""
     for number in numbers(text):
-        what = number.digits if number.sort is Sort.MOBILE else masked(number.digits)
-        yield Sighting(place_at(path, text, number.index), number.sort.value, what)
+        yield number.index, number.sort.value, number.digits if number.sort is Sort.MOBILE else masked(number.digits)
     for mark in _CLASSIFIED.finditer(text) if "★" in text else ():
-        yield Sighting(place_at(path, text, mark.start()), CLASSIFIED, mark[0])
+        yield mark.start(), CLASSIFIED, mark[0]
     for found in forbidden.find(text):
-        yield Sighting(place_at(path, text, found.index), FORBIDDEN, str(found.letters))
+        yield found.index, FORBIDDEN, str(found.letters)

@@ -10,6 +10,7 @@ import re
 from itertools import islice
 
 from mingbai.problem import Place, Problem
+from mingbai.source.located import Spot
 
 MAX_BYTES = 1 << 20
 MAX_SPOTS = 20
@@ -58,10 +59,19 @@ def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     return (None, problems) if problems else (text, ())
 
 
-def place_at(path: str, text: str, index: int, first_line: int = 1) -> Place:
-    """The line and column of the character at `index`."""
+def spot_at(text: str, index: int) -> Spot:
+    r"""The line and column of the character at `index`, counted from 1.
+
+    >>> spot_at("甲\n乙丙", 3)
+    (2, 2)
+    """
     start = text.rfind("\n", 0, index) + 1
-    return Place(path, text.count("\n", 0, start) + first_line, index - start + 1)
+    return text.count("\n", 0, start) + 1, index - start + 1
+
+
+def place_at(path: str, text: str, index: int) -> Place:
+    """The same in a file."""
+    return Place(path, *spot_at(text, index))
 
 
 def _too_large(path: str, size: int) -> Problem:

@@ -121,7 +121,7 @@ def test_a_broken_file_is_there() -> None:
 def test_an_intranet_text_may_link_to_both_sides(target: str, codes: list[str]) -> None:
     corpus = intranet_corpus(content())
     plan = corpus.plans["2026/market"]
-    text = Entry(plan.id, plan.record, plan.places, plan.seal, Body("", (link_in(plan.path, target, 3),)))
+    text = Entry(plan.id, plan.record, plan.places, plan.seal, Body("", (link_in(plan.path, target, (3, 1)),)))
 
     found = internal_links(replace(corpus, entries=(text, *corpus.entries[1:])))
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mingbai.source.dressed import Undressed
 from mingbai.source.forbidden import Forbidden, item
-from mingbai.source.sighting import FORBIDDEN, in_record, undressed
+from mingbai.source.sighting import FORBIDDEN, in_record
 from tests import ROOT
 
 SALT = "5eed5eed5eed5eed"
@@ -42,9 +43,13 @@ def test_it_is_found_however_it_is_typed(text: str) -> None:
     assert found(f"第一行\n{text}\n")
 
 
-@pytest.mark.parametrize("text", ["金<b>沙</b>示例城", "金沙&#31034;例城", '"金沙\\u793a例城"', "金沙<!-- x -->示例城"])
+@pytest.mark.parametrize("text", ["金<b>沙</b>示例城", "金沙&#31034;例城", "金沙\\u793a例城", "金沙<!-- x -->示例城"])
 def test_it_is_found_as_a_reader_would_meet_it(text: str) -> None:
-    assert found(f"第一行\n{text}\n") == [(2, 1)]
+    assert found(f"第一行\n<b>欢迎</b>来{text}和{text}\n") == [(2, 11), (2, 12 + len(text))]
+
+
+def test_what_is_seen_in_both_ways_is_told_once() -> None:
+    assert found("**金沙示例城**") == [(1, 3)]
 
 
 def test_it_is_told_where_it_begins() -> None:
@@ -60,7 +65,7 @@ def test_it_is_found_in_any_text(before: str, after: str, brand: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.lists(st.sampled_from([*"*_~`- 甲", "金沙", "示例城", "**", "\n"]), max_size=20).map("".join))
 def test_marks_of_emphasis_change_nothing(text: str) -> None:
-    lines = [[whole.count("\n", 0, each.index) for each in LIST.find(whole)] for whole in (text, undressed(text))]
+    lines = [[whole.count("\n", 0, each.index) for each in LIST.find(whole)] for whole in (text, Undressed(text).text)]
     assert lines[0] == lines[1]
 
 

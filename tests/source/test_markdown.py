@@ -1,4 +1,4 @@
-"""Prose becomes clean HTML a Chinese reader can read, with its links and headings known by line."""
+"""Prose becomes clean HTML a Chinese reader can read, with its links and headings known by line and column."""
 
 import html as escapes
 import re
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.source.markdown import Heading, Link, digest, render, resolve
+from mingbai.source.text import spot_at
 
 
 def html(text: str) -> str:
@@ -50,10 +51,10 @@ def test_headings_have_chinese_ids_lines_and_words() -> None:
     rendered = render("办事指南\n===\n\n## 收费 **标准** [^1]\n\n文\n\n## 办事指南 {#guide}\n## 办事指南\n\n[^1]: 注\n")
 
     assert rendered.headings == (
-        Heading(1, "办事指南", "办事指南", 1),
-        Heading(2, "收费 标准", "收费-标准", 4),
-        Heading(2, "办事指南", "guide", 8),
-        Heading(2, "办事指南", "办事指南_1", 9),
+        Heading(1, "办事指南", "办事指南", 1, 1),
+        Heading(2, "收费 标准", "收费-标准", 4, 4),
+        Heading(2, "办事指南", "guide", 8, 4),
+        Heading(2, "办事指南", "办事指南_1", 9, 4),
     )
 
 
@@ -130,7 +131,7 @@ def test_pictures_come_from_the_site_only(address: str) -> None:
 
     assert [fault.code for fault in rendered.faults] == ["markdown/remote-picture"]
     assert "e.cn" not in rendered.html
-    assert rendered.links == (Link("files/a.png", 5),)
+    assert rendered.links == (Link("files/a.png", 5, 6),)
 
 
 @pytest.mark.parametrize("picture", ["![](a.png)", "![ … ](a.png)", "<img src='a.png'>", "<img src='a.png' alt=''>"])
@@ -138,7 +139,7 @@ def test_a_picture_says_in_words_what_is_on_it(picture: str) -> None:
     assert faults(f"![桌子](a.png)\n\n文{picture}\n") == ["3 markdown/mute-picture"]
 
 
-def test_links_are_found_with_their_lines() -> None:
+def test_links_are_found_with_their_lines_and_columns() -> None:
     """However they are written: inline, by name, in angle brackets, as HTML, in a note, in a table."""
     text = (
         '见[甲](a.yaml)和\n[乙](<b c.yaml> "题")。\n\n[丙][c] <https://d.cn> <e@f.cn>\n\n'
@@ -147,16 +148,16 @@ def test_links_are_found_with_their_lines() -> None:
     )
 
     assert render(text).links == (
-        Link("a.yaml", 1),
-        Link("b c.yaml", 2),
-        Link("c.yaml", 16),
-        Link("https://d.cn", 4),
-        Link("mailto:e@f.cn", 4),
-        Link("g.yaml?x=1&y=2", 6),
-        Link("h.yaml", 8),
-        Link("a.yaml", 8),
-        Link("i.png", 10),
-        Link("j.yaml#k", 17),
+        Link("a.yaml", 1, 6),
+        Link("b c.yaml", 2, 6),
+        Link("c.yaml", 16, 6),
+        Link("https://d.cn", 4, 9),
+        Link("mailto:e@f.cn", 4, 24),
+        Link("g.yaml?x=1&y=2", 6, 10),
+        Link("h.yaml", 8, 6),
+        Link("a.yaml", 8, 18),
+        Link("i.png", 10, 22),
+        Link("j.yaml#k", 17, 12),
     )
 
 
@@ -166,7 +167,7 @@ def test_a_link_that_looks_like_a_note_is_a_link(target: str, name: str) -> None
     """An author can write the class of a note's mark himself; that hides nothing."""
     by_hand = f'<a title="题" class="{name}" href="{target}">乙</a>'
 
-    assert render(f"[甲]({target}){{.{name}}} {by_hand}").links == (Link(target, 1), Link(target, 1))
+    assert [link.target for link in render(f"[甲]({target}){{.{name}}} {by_hand}").links] == [target, target]
 
 
 def test_the_ways_between_notes_and_marks_are_no_links() -> None:
@@ -192,15 +193,42 @@ BALANCED = ADDRESSES.filter(lambda address: "()" not in address and address.coun
 
 
 @given(st.lists(st.tuples(BALANCED, st.integers(1, 3)), min_size=1, max_size=8))
-def test_each_link_stands_at_its_line(links: list[tuple[str, int]]) -> None:
-    """For ordinary paragraphs, also when an address is linked to again and again."""
+def test_each_link_stands_at_its_place(links: list[tuple[str, int]]) -> None:
+    """For ordinary paragraphs, also when an address is linked to again and again, on one line or on several."""
     text = ""
     expected = []
     for address, gap in links:
-        expected.append((escapes.unescape(address), text.count("\n") + 1))
-        text += f"见[这里](<{address}>)。" + "\n" * gap
+        text += "见[这里](<"
+        expected.append((escapes.unescape(address), *spot_at(text, len(text))))
+        text += f"{address}>)。" + "\n" * gap
 
-    assert [(link.target, link.line) for link in render(text).links] == expected
+    assert [(link.target, link.line, link.column) for link in render(text).links] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("见[甲](C:\\a)和[甲](C:\\a)", [(1, 6), (1, 16)]),
+        ("申请表：[申请表](C:\\a)", [(1, 11)]),
+        ("图![](a.png)和![](a.png)", [(1, 2), (1, 13)]),
+        ("图<img alt='' src=a.png>", [(1, 2)]),
+        ("![好](https://e.cn/a.png)和\n ![好](https://e.cn/a.png)", [(1, 6), (2, 7)]),
+        ("见[](a.yaml)和[](a.yaml)", [(1, 5), (1, 16)]),
+        ("【填：几点】到【填：几点】", [(1, 1), (1, 8)]),
+        ("文\n- 甲\n\n文\n - 甲", [(2, 1), (5, 2)]),
+        ("- 甲\n  - 乙\n   - 丙", [(2, 3)]),
+        ("文[^a]和[^a]，`[^a]`，[^b]", [(1, 2), (1, 7), (1, 19)]),
+        ("`[^a]` [^a]", [(1, 8)]),
+        ("    [^a]\n\n[^a]", [(3, 1)]),
+        ("- 甲\n\n    - 见[^a]", [(3, 8)]),
+        ("<!-- [^a]\n -->\n\n见[^a]", [(4, 2)]),
+        ("[TOC]\n\n文\n\n [TOC]", [(5, 2)]),
+        ("文 {" + " " * 100, [(1, 4)]),
+    ],
+)
+def test_each_fault_stands_at_its_place(text: str, expected: list[tuple[int, int]]) -> None:
+    """Counted in characters; twice on a line it has two places, and code or a comment is no place of one."""
+    assert [(fault.line, fault.column) for fault in render(text).faults] == expected
 
 
 def test_resolve_leads_links_and_pictures_and_nothing_else() -> None:
@@ -302,13 +330,14 @@ MARKDOWN = st.lists(
 def test_any_text_renders_or_has_a_fault(text: str) -> None:
     """No text an editor can type raises, and lines lie inside the text."""
     rendered = render(text)
-    lines = [
-        *(link.line for link in rendered.links),
-        *(heading.line for heading in rendered.headings),
-        *(fault.line for fault in rendered.faults),
+    lines = text.split("\n")
+    spots = [
+        *((link.line, link.column) for link in rendered.links),
+        *((heading.line, heading.column) for heading in rendered.headings),
+        *((fault.line, fault.column) for fault in rendered.faults),
     ]
 
-    assert all(1 <= line <= text.count("\n") + 1 for line in lines)
+    assert all(1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1 for line, column in spots)
     assert "\x02" not in rendered.html
     assert not [fault for fault in rendered.faults if fault.code == "markdown/unreadable"]
 
@@ -328,7 +357,7 @@ def test_a_heading_keeps_the_ids_it_had() -> None:
     """So that links from elsewhere still find it; its words and its own id are as if there were none."""
     rendered = render('## 先看**材料** {oldids="带什么, #要带的"}\n\n见[上](#带什么)。\n')
 
-    assert rendered.headings == (Heading(2, "先看材料", "先看材料", 1),)
+    assert rendered.headings == (Heading(2, "先看材料", "先看材料", 1, 4),)
     assert rendered.anchors == ("带什么", "要带的")
     assert '<h2 id="先看材料"><span id="带什么"></span><span id="要带的"></span>先看<strong>' in rendered.html
     assert not rendered.faults

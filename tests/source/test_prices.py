@@ -35,17 +35,17 @@ def test_a_sentence_ends_at_its_mark_an_empty_line_a_row_or_a_point_of_a_list() 
     text = "一张5元。两张\n9元\n\n| 三张 | 12元 |\n| 四张 | 15元 |\n\n- 五张18元\n- 没有钱"
 
     assert priced(text) == (
-        ("一张5元", 1),
-        ("两张\n9元", 1),
-        ("| 三张 | 12元 |", 4),
-        ("| 四张 | 15元 |", 5),
-        ("- 五张18元", 7),
+        ("一张5元", 1, 1),
+        ("两张\n9元", 1, 6),
+        ("| 三张 | 12元 |", 4, 1),
+        ("| 四张 | 15元 |", 5, 1),
+        ("- 五张18元", 7, 1),
     )
 
 
 @given(st.text(alphabet="价元5。\n |-"))
-def test_every_sentence_stands_at_the_line_it_is_said_to(text: str) -> None:
+def test_every_sentence_stands_at_the_place_it_is_said_to(text: str) -> None:
     lines = text.split("\n")
 
-    for sentence, line in priced(text):
-        assert sentence.split("\n")[0].strip() in lines[line - 1]
+    for sentence, line, column in priced(text):
+        assert lines[line - 1][column - 1 :].startswith(sentence.split("\n")[0].strip())
