@@ -14,7 +14,7 @@ Node = dict[str, object]
 """One thing with what is said of it; `@id` is its address, `@type` what it is."""
 
 TYPE = "application/ld+json"
-UNSAFE = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+UNSAFE = {letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 SPANS = {Unit.WORKDAY: "P{}D", Unit.DAY: "P{}D", Unit.HOUR: "PT{}H", Unit.MONTH: "P{}M"}
 
 
@@ -49,7 +49,9 @@ def embedded(nodes: Iterable[Node]) -> str:
     """
     value = {"@context": "https://schema.org", "@graph": list(nodes)}
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.translate(UNSAFE)
+    for letter, written in UNSAFE.items():  # a table for `translate` takes fifty times as long
+        text = text.replace(letter, written)
+    return text
 
 
 def duration(limit: Limit) -> str:

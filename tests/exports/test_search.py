@@ -1,6 +1,7 @@
 """The search index: every piece of a text is found, nothing internal is in the public one, an edit stays small."""
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 import pytest
@@ -67,6 +68,13 @@ def test_a_pair_of_characters_is_found_where_it_stands_and_nowhere_else(texts: l
 
 def test_a_letter_is_the_same_letter_wide_or_narrow_large_or_small() -> None:
     assert gram.folded("ＫＴＶ") == gram.folded("ktv")
+
+
+@given(st.text(st.characters() | st.sampled_from("，：；？！（）Σς. ")))
+def test_text_is_compared_letter_by_letter(text: str) -> None:
+    plain = unicodedata.normalize("NFKC", text).lower()
+
+    assert gram.folded(text) == "".join(letter if letter.isalnum() else " " for letter in plain)
 
 
 def test_a_title_weighs_more_than_a_text_because_it_is_kept_apart() -> None:
