@@ -3,6 +3,7 @@
 Law: the stamp covers every file's stat below content/ and templates/, the program and its libraries, the day, what
 was asked for, what is checked out where history counts, and the state of the output. A file touched within two seconds
 before the last build is not trusted: an edit within one tick of the file system's clock leaves no trace in its stat.
+What is remembered counts only if it is what was written, to the byte.
 """
 
 import hashlib
@@ -20,6 +21,7 @@ from msgspec.json import encode
 
 from mingbai import boundary, program
 from mingbai.clock import SHANGHAI
+from mingbai.digest import of_bytes
 from mingbai.problem import Problem, dump, load
 from mingbai.publish.stamp import stamp
 from mingbai.source.checkout import heads
@@ -50,7 +52,10 @@ class Look(Struct, frozen=True, dict=True):
     def unchanged(self) -> Remembered | None:
         """What the last build said, if nothing it depended on has changed since; else `None`."""
         try:
-            kept = json.loads(self._file.read_text())
+            digest, _, said = self._file.read_text(encoding="utf-8").partition("\n")
+            if digest != of_bytes(said.encode()):
+                return None
+            kept = json.loads(said)
             if not all(self._same(path, kept["digests"].get(path)) for path in self._young(kept["at"])):
                 return None
             if kept["input"] != self._input or kept["output"] != [stamp(self.out, site) for site in self.sites]:
@@ -77,7 +82,8 @@ class Look(Struct, frozen=True, dict=True):
             "summary": summary,
         }
         with suppress(OSError):  # then the next build takes a closer look
-            self._file.write_text(json.dumps(kept, ensure_ascii=False))
+            said = json.dumps(kept)
+            self._file.write_text(f"{of_bytes(said.encode())}\n{said}", encoding="utf-8")
 
     def _young(self, at: int) -> Iterator[str]:
         """The files whose stat cannot be trusted, because they changed within a tick before a build began, or since."""

@@ -217,3 +217,18 @@ def test_a_new_day_is_a_change_where_no_day_was_asked_for(built: Workshop) -> No
 
     assert look(built, MORNING.replace(hour=15, minute=59)).unchanged() is not None
     assert look(built, MORNING.replace(hour=16)).unchanged() is None
+
+
+def test_a_stamp_that_is_not_what_was_written_counts_for_nothing(settled: Workshop) -> None:
+    """Neither where a letter of it is another one, nor where it ends early, nor where it is something else."""
+    stamp, moment = settled.path(".mingbai/stamp.json"), MORNING
+    look(settled, moment).remember((), "都是最新的。", {}, {})
+    whole = stamp.read_bytes()
+    assert look(settled, moment).unchanged()
+
+    spots = range(0, len(whole), len(whole) // 100)
+    others = [whole[:spot] + bytes([whole[spot] ^ 1]) + whole[spot + 1 :] for spot in spots]
+    cut = [whole[:spot] for spot in spots]
+    for damaged in (*others, *cut, b"", b"[]", b"[" * 100_000, b"null\n{}", b"\xff\n"):
+        stamp.write_bytes(damaged)
+        assert look(settled, moment).unchanged() is None, damaged[:80]
