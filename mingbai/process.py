@@ -1,28 +1,44 @@
 """Whether this process may have children by forking, two kinds of child that reckon something out meanwhile, a shelf.
 
 Law: a child only looks and reckons; what it says is what `work` says. Where there can be no child, or it comes to
-grief, this process does the work itself, so that whatever goes wrong goes wrong here.
+grief, this process does the work itself, so that whatever goes wrong goes wrong here. Where this process is killed, its
+children end within a moment, and nothing of theirs stays on the disk.
 """
 
 import os
 import pickle
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
-
-if TYPE_CHECKING:
-    from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 T = TypeVar("T")
+MOMENT = 0.2
+"""Seconds between two looks of a child whether its parent is still there."""
 
 
 def can_fork() -> bool:
     """Forking is quickest, but unsafe on macOS and beside threads."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def end_with(parent: int) -> None:
+    """Have this child end soon after the process that bore it, however that one ends.
+
+    It looks, again and again, who its parent is. A pipe that closes would tell it at once; but every child that is born
+    later holds the other end as well, and `prctl` is there on Linux alone.
+    """
+
+    def look() -> None:
+        while os.getppid() == parent:
+            time.sleep(MOMENT)
+        os._exit(1)
+
+    threading.Thread(target=look, daemon=True).start()
 
 
 @contextmanager
@@ -35,8 +51,10 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         yield cache(work)
         return
     reading, writing = os.pipe()
+    here = os.getpid()
     child = os.fork()
     if child == 0:
+        end_with(here)
         os.close(reading)  # else the child would wait for itself to listen, when nobody else does
         report(work, writing)
     os.close(writing)
@@ -70,8 +88,10 @@ def attended() -> Iterator[Aside[object]]:
         return
     asked, asking = os.pipe()
     reading, writing = os.pipe()
+    here = os.getpid()
     child = os.fork()
     if child == 0:
+        end_with(here)
         os.close(asking)
         os.close(reading)
         report(partial(_given, asked), writing)
@@ -123,7 +143,7 @@ def report(work: Callable[[], object], writing: int) -> None:
 
 
 class Shared(NamedTuple):
-    """What many children are given alike: in a file that each reads once, or pickled where none can be written."""
+    """What many children are given alike: in a file that each reads once, or pickled where there can be none."""
 
     path: str
     data: bytes = b""
@@ -136,29 +156,23 @@ class Shared(NamedTuple):
 
 
 class Shelf:
-    """A folder for what is shared, made when there is first something to share."""
+    """Files in memory for what is shared: they lie in no folder, so nothing is left of them whoever is killed."""
 
     def __init__(self) -> None:
-        self._folder: TemporaryDirectory[str] | None = None
+        self._files: list[int] = []
 
     def put(self, value: object) -> Shared:
         """Something that can be pickled, to be had by every child until the shelf is cleared."""
-        from tempfile import (
-            TemporaryDirectory,
-            mkstemp,
-        )  # most builds share nothing, and this costs them 10 milliseconds
-
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        try:
-            self._folder = self._folder or TemporaryDirectory(prefix="mingbai-", ignore_cleanup_errors=True)
-            descriptor, path = mkstemp(dir=self._folder.name)
-            with open(descriptor, "wb") as file:
-                file.write(data)
-        except OSError:
-            return Shared("", data)
-        return Shared(path)
+        if sys.platform == "linux":
+            with suppress(OSError):  # as full as a disk, or /proc is not there: then it travels with every task
+                self._files.append(os.memfd_create("mingbai"))
+                path = Path(f"/proc/{os.getpid()}/fd/{self._files[-1]}")
+                path.write_bytes(data)
+                return Shared(str(path))
+        return Shared("", data)
 
     def clear(self) -> None:
         """Take away all that was put there."""
-        if self._folder:
-            self._folder.cleanup()
+        while self._files:
+            os.close(self._files.pop())

@@ -4,6 +4,7 @@ The result does not depend on the number of jobs: pages come back in the order t
 """
 
 import gc
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -90,8 +91,13 @@ def _executor(jobs: int) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if process.can_fork() else "spawn")
-    # What a worker was born with is not its own to tidy up.
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=gc.freeze)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle, initargs=(os.getpid(),))
+
+
+def _settle(parent: int) -> None:
+    """A worker's first deed: what it was born with is not its own to tidy up, and it does not outlive its parent."""
+    gc.freeze()
+    process.end_with(parent)
 
 
 def _tidily(work: Callable[[T], U], task: T) -> U:
