@@ -213,7 +213,7 @@ def _release(
     now = fingerprints(site)
     last = {} if wish.clean else means.cache.pages(audience)
     before = {path: old for path, old in last.items() if ground.sound.get(path) == old.digest}
-    stale = tuple(reasons(now, before))
+    stale = tuple(reasons(now, before, ground.named))
     made: dict[str, Before] = {}
     told = progress(audience, len(now))
 
@@ -266,6 +266,6 @@ def _explained(
             f"模板  templates/{page.template}",
             f"视图  {view.__module__}.{view.__name__}",
             *(f"记录  {path}" for path in records),
-            f"上次重做  {'；'.join(reason) if reason else '还没有做过'}",
+            f"上次重做  {'；'.join(reason) if reason else '还没有做过，或者没有记下来'}",
         )
         return lines, ()

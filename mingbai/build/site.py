@@ -3,7 +3,7 @@
 Law: this room knows no kind of record. Everything an artifact depends on is in its fingerprint, part by part.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +19,9 @@ from mingbai.digest import of_value
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
 from mingbai.source.abroad import Html
+
+NEW = "线上原来没有这一页"
+UNLIKE = "线上原来的这一页没有记录可以对，或者对不上"
 
 
 class Blob(Struct, frozen=True):
@@ -78,12 +81,14 @@ def fingerprints(site: Site) -> dict[str, Fingerprint]:
     return dict(sorted(found.items()))
 
 
-def reasons(now: Mapping[str, Fingerprint], before: Mapping[str, Before]) -> Iterator[Reason]:
-    """Why each artifact that cannot be kept has to be made."""
+def reasons(
+    now: Mapping[str, Fingerprint], before: Mapping[str, Before], online: Collection[str] = ()
+) -> Iterator[Reason]:
+    """Why each artifact that cannot be kept has to be made; what is `online` may be there and not as we knew it."""
     for path, new in now.items():
         old = before.get(path)
         if old is None:
-            yield Reason(path, ("线上还没有这一页，或者它被动过",))
+            yield Reason(path, (UNLIKE if path in online else NEW,))
         elif changed := new.changed(old.fingerprint):
             yield Reason(path, changed)
 

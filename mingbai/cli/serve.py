@@ -57,8 +57,11 @@ def serve(
     with say.world_faults(), ExitStack() as stack:
         ports = {site: port + number if port else 0 for number, site in enumerate(Audience)}
         hosts = {site: stack.enter_context(Host(bind, ports[site])) for site in wanted}
+        urls = {site: host.url for site, host in hosts.items()}
+        addresses = "，".join(f"{say.NAMES[site]} {url}" for site, url in urls.items())
+        say.result(f"{addresses}：正在生成，做好了才打得开。")
         try:
-            run(wish, hosts, poll, options.now, _teller(root, {site: host.url for site, host in hosts.items()}, browse))
+            run(wish, hosts, poll, options.now, _teller(root, urls, browse))
         except KeyboardInterrupt:
             say.result("预览结束。")
 

@@ -6,7 +6,8 @@ from mingbai import program
 from tests.workshop import Workshop
 
 FEE = "content/public/fees/catv.yaml"
-NEW = "线上还没有这一页，或者它被动过"
+NEW = "线上原来没有这一页"
+UNLIKE = "线上原来的这一页没有记录可以对，或者对不上"
 VIEW = "页面内容变了"
 TEMPLATE = "模板变了"
 SITE = "全站共用的部分变了（名称、导航、样式）"
@@ -68,10 +69,10 @@ def test_a_fact_of_the_bureau_makes_every_page(built: Workshop) -> None:
 
 
 def test_another_program_makes_everything(built: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not even what it remembers is believed, so it cannot say more than that it is not there."""
+    """Not even what it remembers is believed, so it cannot say more than that nothing is known of what is there."""
     monkeypatch.setattr(program, "digest", lambda: "another")
 
-    assert set(reasons(built).values()) == {(NEW,)}
+    assert set(reasons(built).values()) == {(UNLIKE,)}
 
 
 @pytest.mark.parametrize("deed", ["altered", "lost"])
@@ -79,7 +80,7 @@ def test_a_page_that_somebody_touched_is_made_again(built: Workshop, deed: str) 
     page = built.out / "public/fees/catv/index.html"
     page.write_text("挂马") if deed == "altered" else page.unlink()
 
-    assert reasons(built) == {"fees/catv/index.html": (NEW,)}
+    assert reasons(built) == {"fees/catv/index.html": (UNLIKE,)}
 
 
 def test_what_is_published_counts_what_visitors_find_changed(built: Workshop) -> None:

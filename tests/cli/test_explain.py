@@ -22,7 +22,7 @@ def test_it_names_file_fingerprint_template_view_records_and_reason(built: Works
         r"模板  templates/public/fee\.html\n"
         r"视图  mingbai\.pages\.public\.fee\.FeeView\n"
         rf"记录  {FEE}\n"
-        r"上次重做  线上还没有这一页，或者它被动过\n",
+        r"上次重做  线上原来没有这一页\n",
         said.out,
     )
 
@@ -32,7 +32,7 @@ def test_it_says_why_a_page_was_made_again(built: Workshop) -> None:
     build(built)
 
     assert explain(built, "/fees/catv/").out.endswith("上次重做  页面内容变了\n")
-    assert explain(built, "/laws/performances/").out.endswith("上次重做  线上还没有这一页，或者它被动过\n")
+    assert explain(built, "/laws/performances/").out.endswith("上次重做  线上原来没有这一页\n")
 
 
 def test_an_issue_names_all_its_articles(built: Workshop) -> None:

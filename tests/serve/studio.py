@@ -149,12 +149,22 @@ class Running:
         return self.process.returncode
 
 
+INTERRUPTIBLE = """
+import signal
+from mingbai.cli import run
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+run("build.py")
+"""
+"""The program as one starts it at a terminal, also where the tests run and nobody could press Ctrl-C."""
+
+
 def command(root: Path, *more: str) -> subprocess.Popen[str]:
     """The command, started."""
-    words = [sys.executable, str(ROOT / "build.py"), "serve", "-s", str(root), *more]
+    words = [sys.executable, "-P", "-c", INTERRUPTIBLE, "serve", "-s", str(root), *more]
     return subprocess.Popen(
         words, cwd=root, text=True, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        env=os.environ | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
+        env=os.environ | {"PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
 
 

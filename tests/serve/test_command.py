@@ -1,5 +1,7 @@
 """The command at work: `mingbai serve` from start to Ctrl-C."""
 
+import re
+
 from tests.serve.studio import (
     FEE,
     GENEROUS,
@@ -104,3 +106,19 @@ def test_one_site_alone_by_polling(studio: Studio) -> None:
             version = next(states)["version"]
             studio.edit(FEE, NAME, "电视费")
             until_told(states, lambda state: state["version"] != version)
+
+
+def test_it_says_at_once_what_is_going_on_and_where(studio: Studio) -> None:
+    """Also through a pipe, and before the first build is done, which may take long."""
+    process = command(studio.root, "-p", "0")
+    try:
+        assert process.stdout
+        first = process.stdout.readline()
+
+        assert re.fullmatch(
+            r"公众网 http://127\.0\.0\.1:\d+/，局办公网 http://127\.0\.0\.1:\d+/：正在生成，做好了才打得开。\n", first
+        )
+        assert "重做" in process.stdout.readline()
+    finally:
+        process.kill()
+        process.communicate()
