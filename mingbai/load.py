@@ -17,7 +17,7 @@ from mingbai.corpus.past import NOTHING, Past
 from mingbai.problem import Place, Problem
 from mingbai.records import stored
 from mingbai.records.parse import FORBIDDEN_FILE, Parsed, forbidden_of, named, parse
-from mingbai.source import sighting
+from mingbai.source import naming, sighting
 from mingbai.source.forbidden import Forbidden
 from mingbai.source.sighting import Sighting
 from mingbai.source.tree import Tree, read, unreadable
@@ -180,6 +180,8 @@ def _unfit(path: str, raw: bytes) -> Iterator[Problem]:
     if signs:
         message = f"附件的文件名里有 {signs}，做成网址会打不开"
         yield Problem(Place(path), "file/misplaced", message, "改个文件名，例如 申请表.docx，再改引用它的地方")
+    if refused := naming.on_windows(path):
+        yield refused
     if picture.is_picture(path) and not picture.opens(path, raw):
         message = "这张图片打不开：坏了，太大，或者不是图片"
         yield Problem(Place(path), "attachment/wrong-type", message, "用看图的程序打开，另存为 jpg 或 png，再放进来")

@@ -26,13 +26,16 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def end_with(parent: int) -> None:
-    """Have this child end soon after the process that bore it, however that one ends.
+def tie() -> Callable[[], None]:
+    """What a child of this process calls first, so that it ends soon after this one, however this one ends.
 
-    It looks, again and again, who its parent is. A pipe that closes would tell it at once; but every child that is born
-    later holds the other end as well, and `prctl` is there on Linux alone.
+    The child looks, again and again, who its parent is. A pipe that closes would tell it at once; but every child that
+    is born later holds the other end as well, and `prctl` is there on Linux alone.
     """
+    return partial(_end_with, os.getpid())
 
+
+def _end_with(parent: int) -> None:
     def look() -> None:
         while os.getppid() == parent:
             time.sleep(MOMENT)
@@ -51,10 +54,10 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         yield cache(work)
         return
     reading, writing = os.pipe()
-    here = os.getpid()
+    tied = tie()
     child = os.fork()
     if child == 0:
-        end_with(here)
+        tied()
         os.close(reading)  # else the child would wait for itself to listen, when nobody else does
         report(work, writing)
     os.close(writing)
@@ -88,10 +91,10 @@ def attended() -> Iterator[Aside[object]]:
         return
     asked, asking = os.pipe()
     reading, writing = os.pipe()
-    here = os.getpid()
+    tied = tie()
     child = os.fork()
     if child == 0:
-        end_with(here)
+        tied()
         os.close(asking)
         os.close(reading)
         report(partial(_given, asked), writing)

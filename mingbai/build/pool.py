@@ -4,7 +4,6 @@ The result does not depend on the number of jobs: pages come back in the order t
 """
 
 import gc
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -91,13 +90,13 @@ def _executor(jobs: int) -> "ProcessPoolExecutor":
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if process.can_fork() else "spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle, initargs=(os.getpid(),))
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_settle, initargs=(process.tie(),))
 
 
-def _settle(parent: int) -> None:
+def _settle(tied: Callable[[], None]) -> None:
     """A worker's first deed: what it was born with is not its own to tidy up, and it does not outlive its parent."""
     gc.freeze()
-    process.end_with(parent)
+    tied()
 
 
 def _tidily(work: Callable[[T], U], task: T) -> U:

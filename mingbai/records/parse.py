@@ -13,7 +13,7 @@ from mingbai.records import intranet, public
 from mingbai.records.base import Body, Entry, Heading, Link, Record, identify, seal
 from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.read import read
-from mingbai.source import front_matter, markdown, prices, text, yaml
+from mingbai.source import front_matter, markdown, naming, prices, text, yaml
 from mingbai.source.forbidden import Forbidden
 from mingbai.source.located import Located, Spot
 
@@ -63,6 +63,8 @@ def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
     name = named(path)
     if name is None:
         return Parsed(None, (misplaced(path),))
+    if refused := naming.on_windows(path):
+        return Parsed(None, (refused,))
     content, problems = text.decode(path, raw)
     if content is None:
         return Parsed(None, problems)

@@ -92,8 +92,10 @@ def _not_utf8(path: str, raw: bytes, index: int) -> Problem:
     if raw.startswith(_UTF16):
         message, hint = "文件是 UTF-16 编码（记事本里叫 Unicode），不是 UTF-8", how
     elif _decodes(raw, "gb18030"):
-        message = "文件不是 UTF-8 编码，像是 GBK（记事本里叫 ANSI）"
-        hint = how + "；在 VS Code 里先“通过编码重新打开”选 GB 18030，再“通过编码保存”选 UTF-8"
+        either = _decodes(raw, "big5")
+        message = "文件不是 UTF-8 编码，像是 GBK（记事本里叫 ANSI）" + ("，也可能是 Big5（繁体）" if either else "")
+        again = "，字不对就选 Big5，字对了再" if either else "，再"
+        hint = how + f"；在 VS Code 里先“通过编码重新打开”选 GB 18030{again}“通过编码保存”选 UTF-8"
     else:
         message, hint = "文件不是 UTF-8 编码的文字，从这里起读不出来", "确认这是文字文件，没有损坏；" + how
     return Problem(place, "file/encoding", message, hint=hint)

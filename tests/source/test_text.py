@@ -31,6 +31,15 @@ def test_gbk_is_told_by_line_and_name() -> None:
     assert "用 UTF-8 重新保存：" in problems[0].hint
 
 
+def test_what_could_be_big5_as_well_is_not_called_gbk_for_sure() -> None:
+    """Almost everything in Big5 makes some sense as GBK; a text in GBK of any length makes none as Big5."""
+    _, traditional = decode("a.md", "title: 收費公示\n辦事指南、收費標準\n".encode("big5"))
+    _, simplified = decode("a.md", "title: 收费公示\n办事请带身份证，日期以窗口为准\n".encode("gbk"))
+
+    assert ("Big5" in traditional[0].message, "选 Big5" in traditional[0].hint) == (True, True)
+    assert "Big5" not in simplified[0].message + simplified[0].hint
+
+
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-be", "utf-16-le", "utf-32"])
 def test_utf_16_is_refused(codec: str) -> None:
     """What Notepad calls Unicode is not UTF-8."""
