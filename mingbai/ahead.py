@@ -38,7 +38,7 @@ from mingbai.watched import Watch
 INDEX = "search/index.json"
 """Stands for every file of a site's search index."""
 ONE_DAY = timedelta(1)
-NOTHING = Side((), {}, (), ())
+NOTHING = Side((), {}, (), frozenset())
 Known = tuple[Site, Mapping[str, Fingerprint]]
 """A site to be, and what each of its files is known by."""
 T = TypeVar("T")

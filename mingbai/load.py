@@ -12,7 +12,7 @@ from mingbai.boundary import Audience
 from mingbai.build import picture
 from mingbai.build.pool import ALONE, WORTH_A_POOL, Workers
 from mingbai.cache import Cache, Remembered
-from mingbai.corpus.gather import AnyEntry, File
+from mingbai.corpus.gather import AnyEntry, File, Known
 from mingbai.corpus.past import NOTHING, Past
 from mingbai.problem import Place, Problem
 from mingbai.records import stored
@@ -39,7 +39,7 @@ class Side(Struct, frozen=True):
     entries: tuple[AnyEntry, ...]
     files: Mapping[str, File]
     problems: tuple[Problem, ...]
-    known: Collection[tuple[str, str]]
+    known: Known
     sightings: tuple[Sighting, ...] = ()
     past: Past = NOTHING
 

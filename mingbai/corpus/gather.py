@@ -1,13 +1,16 @@
 """What both corpora are made with: entries cut at the day that is shown, and every reference checked."""
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from msgspec import Struct
 
-from mingbai.corpus.references import references, without
+from mingbai.corpus.references import plain, references, without
 from mingbai.digest import of_bytes
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Record
@@ -17,8 +20,10 @@ R = TypeVar("R", bound=Record)
 AnyEntry = Entry[Record]
 Keys = frozenset[tuple[str, str]]
 """Some (kind, id)."""
-Known = Collection[tuple[str, str]]
+Known = AbstractSet[tuple[str, str]]
 """Every (kind, id) there is a file for, broken or not, so that one mistake does not set off others."""
+Kinds = Mapping[type[Record], Sequence[AnyEntry]]
+"""Entries by kind, each kind's in their order: most of what is asked of records only some kinds can answer."""
 
 
 class File(Struct, frozen=True):
@@ -39,13 +44,14 @@ def cut(
     """
     kept, gone = [], []
     for entry in entries:
-        record = entry.record.at(day)
-        if record is None:
+        record = entry.record
+        then = record.at(day)
+        if then is record:
+            kept.append(entry)
+        elif then is None:
             gone.append(entry)
         else:
-            kept.append(
-                entry if record is entry.record else entry.reduced(record, of_bytes(record.model_dump_json().encode()))
-            )
+            kept.append(entry.reduced(then, of_bytes(then.model_dump_json().encode())))
     return _belonging(kept, keys(gone) | later)
 
 
@@ -63,7 +69,7 @@ def _belonging(entries: list[AnyEntry], absent: Keys) -> tuple[AnyEntry, ...]:
     return _belonging([e for e in entries if (e.record.kind, e.id) not in left] if left else entries, left)
 
 
-def by_kind(entries: Iterable[AnyEntry]) -> Mapping[type[Record], list[AnyEntry]]:
+def by_kind(entries: Iterable[AnyEntry]) -> Kinds:
     """The entries sorted out by kind."""
     found: dict[type[Record], list[AnyEntry]] = {}
     for entry in entries:
@@ -71,26 +77,23 @@ def by_kind(entries: Iterable[AnyEntry]) -> Mapping[type[Record], list[AnyEntry]
     return found
 
 
-def of_kind(entries: Mapping[type[Record], list[AnyEntry]], kind: type[R]) -> Mapping[str, Entry[R]]:
+def of_kind(entries: Kinds, kind: type[R]) -> Mapping[str, Entry[R]]:
     """The entries of one kind by id, in the order of ids."""
-    return {entry.id: entry for entry in sorted(entries.get(kind, ()), key=_id)}  # type: ignore[misc]
-
-
-def _id(entry: AnyEntry) -> str:
-    return entry.id
+    return {entry.id: entry for entry in sorted(entries.get(kind, ()), key=attrgetter("id"))}  # type: ignore[misc]
 
 
 def settled(
-    entries: Iterable[AnyEntry], known: Known, later: Known, present: Known
+    entries: tuple[AnyEntry, ...], known: Known, later: Known, present: Known
 ) -> tuple[tuple[AnyEntry, ...], tuple[Problem, ...]]:
     """The entries with every reference checked (R73), and what does not hold.
 
     `later` are records that the day shown does not know yet: a reference that looks ahead is left out until then.
     Of a reference to a broken file nothing is said: the file itself has been told of.
     """
-    kept: list[AnyEntry] = []
+    less: dict[str, AnyEntry] = {}
     problems: list[Problem] = []
-    for entry in entries:
+    doubtful = (some for kind, some in by_kind(entries).items() if not _sound(kind, some, known, present))
+    for entry in chain.from_iterable(doubtful):
         for kind, id in type(entry.record).implied(entry.id):
             if (kind, id) not in known:
                 problems.append(_missing_in_path(Place(entry.path), kind, id, known))
@@ -106,8 +109,21 @@ def settled(
             elif (kind, id) in later:
                 hint = "核对两边的日期；还没生效的先不要引用"
                 problems.append(Problem(entry.place(*steps), "reference/not-yet", f"{kind}/{id} 在这一天还没有", hint))
-        kept.append(entry.reduced(without(entry.record, left_out), f"{left_out}") if left_out else entry)
-    return tuple(kept), tuple(problems)
+        if left_out:
+            less[entry.path] = entry.reduced(without(entry.record, left_out), f"{left_out}")
+    return tuple([less.get(entry.path, entry) for entry in entries]) if less else entries, tuple(problems)
+
+
+def _sound(kind: type[Record], entries: Iterable[AnyEntry], known: Known, present: Known) -> bool:
+    """Whether all that records of one kind name is there; `False` also where that takes a look at each.
+
+    Thousands of them may name the same few.
+    """
+    marks = plain(kind)
+    if marks is None or not all(pair in known for entry in entries for pair in kind.implied(entry.id)):
+        return False
+    named = ((mark.kind, set(map(attrgetter(f"record.{name}"), entries))) for name, mark in marks.items())
+    return all(id is None or (kind, id) in present for kind, ids in named for id in ids)
 
 
 def _missing(place: Place, kind: str, id: str, known: Known) -> Problem:

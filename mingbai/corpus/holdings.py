@@ -4,14 +4,15 @@ Law: a piece is as new as its publication or the last dated thing it tells of, w
 a column and what the inspectors ask of it (国办秘函〔2019〕19号) start from the same list, `HELD`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from msgspec import Struct
 
 from mingbai.corpus import routes
-from mingbai.corpus.gather import AnyEntry, Known
-from mingbai.records.base import Published
+from mingbai.corpus.gather import AnyEntry, Kinds, Known
+from mingbai.records.base import Published, Record
 from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.bureau import ColumnType
 from mingbai.records.public.commitment import Commitment
@@ -57,6 +58,9 @@ ONLY: Mapping[str, Callable[[AnyEntry], bool]] = {
     "/openness/reports/": lambda entry: isinstance(entry.record, Page) and bool(entry.record.report_year),
 }
 """Columns that hold only some records of their kinds."""
+TURNING = (Commitment, Fee, Document)
+"""Kinds of which something may be told after they were first published."""
+_PUBLISHED = attrgetter("record.published")
 LIMITS = {ColumnType.NEWS: 14, ColumnType.POLICY: 180}
 """After so many days the inspectors call a column of that type out of date."""
 
@@ -86,29 +90,26 @@ class Holding(Struct, frozen=True):
         return (day - self.newest.on).days if self.newest else None
 
 
-def holdings(entries: Iterable[AnyEntry], known: Known, present: Known, later: Known) -> Mapping[str, Holding]:
+def holdings(kinds: Kinds, absent: Known, later: Known) -> Mapping[str, Holding]:
     """What lies in each column that holds something written, by its address.
 
     A kind of which there are thousands lies in several columns, so every record is looked at once, and only the newest
     is described.
     """
-    kinds: dict[str, list[AnyEntry]] = {kind: [] for held in HELD.values() for kind in held}
-    for entry in entries:
-        if entry.record.kind in kinds:
-            kinds[entry.record.kind].append(entry)
-    newest = {kind: max(found, key=_last, default=None) for kind, found in kinds.items()}
-    unread, awaited = set[str](), set[str]()
-    for key in known:
-        if key not in present:
-            (awaited if key in later else unread).add(key[0])
+    every = {kind for held in HELD.values() for kind in held}
+    lying = {kind.kind: entries for kind, entries in kinds.items() if kind.kind in every}
+    newest = {kind.kind: max(_late(kind, kinds[kind]), key=_last) for kind in kinds if kind.kind in lying}
+    awaited = {kind for kind, id in absent if (kind, id) in later}
+    unread = {kind for kind, id in absent if (kind, id) not in later}
 
     def column(route: str, held: tuple[str, ...]) -> Holding:
         fits = ONLY.get(route)
-        some = [entry for kind in held for entry in kinds[kind] if fits is None or fits(entry)]
-        best = some if fits else [entry for kind in held if (entry := newest[kind])]
+        some = [entry for kind in held for entry in lying.get(kind, ()) if fits(entry)] if fits else []
+        best = some if fits else [newest[kind] for kind in held if kind in newest]
         last = max(best, key=_last, default=None)
         told = piece(last) if last else None
-        return Holding(len(some), told, not unread.isdisjoint(held), not awaited.isdisjoint(held))
+        count = len(some) if fits else sum(len(lying.get(kind, ())) for kind in held)
+        return Holding(count, told, not unread.isdisjoint(held), not awaited.isdisjoint(held))
 
     return {route: column(route, held) for route, held in HELD.items()}
 
@@ -127,6 +128,14 @@ def _last(entry: AnyEntry) -> tuple[date, str]:
     record = entry.record
     days = [*([record.published.date()] if isinstance(record, Published) else []), *_turns(entry)]
     return max(days, default=date.min), entry.path
+
+
+def _late(kind: type[Record], entries: Sequence[AnyEntry]) -> Sequence[AnyEntry]:
+    """The entries of a kind among which the newest is: of those of which nothing is told later, the last published."""
+    if kind in TURNING or not issubclass(kind, Published):
+        return entries
+    last = max(map(_PUBLISHED, entries)).date()
+    return [entry for entry in entries if _PUBLISHED(entry).date() == last]
 
 
 def _turns(entry: AnyEntry) -> list[date]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from mingbai.clock import Clock
@@ -15,7 +14,9 @@ from mingbai.corpus.campaign import year_of
 from mingbai.corpus.chain import Chain
 from mingbai.corpus.complaints import Docket, dockets
 from mingbai.corpus.duty import Duty, Roll, duties
+from mingbai.corpus.early import Early, early
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.ledger import Case, cases
 from mingbai.corpus.member import Member, members
 from mingbai.corpus.moved import Moved, moved
@@ -23,6 +24,7 @@ from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.past import NOTHING, Past
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.quiet import ABSENT, digests, names, seals
+from mingbai.corpus.routes import Homes
 from mingbai.corpus.series import Series
 from mingbai.digest import of_value
 from mingbai.problem import Problem
@@ -45,8 +47,11 @@ from mingbai.records.intranet.staff import Staff
 from mingbai.records.public.division import DivisionKind
 from mingbai.source.sighting import Sighting
 
+LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "known", "written", "past")
+"""What issues and articles of either side can be seen in."""
 
-class IntranetCorpus(Struct, frozen=True, dict=True):
+
+class IntranetCorpus(Gathered, frozen=True, dict=True):
     """The intranet's own records as they stood at `public.clock.as_of`, beside the public corpus.
 
     `known` names every intranet record there is a file for, `present` those that a text of the intranet may lead to,
@@ -76,9 +81,6 @@ class IntranetCorpus(Struct, frozen=True, dict=True):
     annexes: Mapping[tuple[str, str], Entry[Annex]]
     files: Mapping[str, File]
     sightings: tuple[Sighting, ...]
-    entries: tuple[AnyEntry, ...]
-    known: Known
-    present: Known
     written: tuple[AnyEntry, ...]
     past: Past = NOTHING
 
@@ -111,7 +113,12 @@ class IntranetCorpus(Struct, frozen=True, dict=True):
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
         """The addresses that led to a record before: of its own records and, since it shows them, of public ones."""
-        return moved((*self.public.entries, *self.entries))
+        return moved((*self.public.aliased, *self.aliased))
+
+    @cached_property
+    def homes(self) -> Homes:
+        """Whose page lies at which address of the intranet, of either side."""
+        return Homes(self.public.filed, self.filed)
 
     @cached_property
     def committed(self) -> Past:
@@ -119,24 +126,19 @@ class IntranetCorpus(Struct, frozen=True, dict=True):
         return self.past.since(self.public.bureau.record.logs_kept_since)
 
     @cached_property
+    def early(self) -> tuple[Early, ...]:
+        """The days that have not come, in what is written of things done."""
+        return tuple(early(self.written, self.clock.today))
+
+    @cached_property
     def newsletter(self) -> Series[InternalBulletin]:
         """The newsletter that stays in."""
-        return Series(InternalBulletin.kind, InternalArticle.kind, self.bulletins, self.articles, self.known)
+        return Series(InternalBulletin, InternalArticle, self.bulletins, self.articles, self)
 
     @cached_property
     def quiet(self) -> "IntranetCorpus":
         """The same without what is in either newsletter."""
-        return replace(
-            self,
-            public=self.public.quiet,
-            bulletins=ABSENT,
-            articles=ABSENT,
-            entries=ABSENT,
-            known=ABSENT,
-            sightings=ABSENT,
-            written=ABSENT,
-            past=ABSENT,
-        )
+        return replace(self, public=self.public.quiet, **dict.fromkeys(LOUD, ABSENT))
 
     @cached_property
     def quiet_seal(self) -> str:
@@ -227,7 +229,7 @@ def assemble(
     attachments = {("files", path) for path in files}
     every = tuple(entries)
     there = cut(every, public.day, public.later)
-    records = {pair for pair in public.present if pair[0] != "files"} | keys(there)
+    records = {*public.present, *keys(there)}.difference(("files", path) for path in public.files)
     present = records | attachments
     later = keys(every) | public.later
     shown, problems = settled(there, {*known, *public.known, *attachments}, later - present, present)
@@ -256,6 +258,7 @@ def assemble(
         files=files,
         sightings=sightings,
         entries=shown,
+        kinds=kinds,
         known=known,
         present=records,
         written=every,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mingbai.corpus import routes
-from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.gather import AnyEntry, Kinds
 from mingbai.records.base import Addressed
 
 
@@ -22,6 +22,18 @@ class Moved(NamedTuple):
     def is_page(self) -> bool:
         """Whether a file can answer there; a program's address, or one with a `?`, only a server with our map can."""
         return self.old.endswith(("/", ".html", ".htm")) and "?" not in self.old
+
+
+def aliased(kinds: Kinds) -> tuple[AnyEntry, ...]:
+    """The records that say which address they had before, in the order of their files."""
+    found = [
+        entry
+        for kind, entries in kinds.items()
+        if issubclass(kind, Addressed)
+        for entry in entries
+        if entry.record.aliases  # type: ignore[attr-defined]
+    ]
+    return tuple(sorted(found, key=lambda entry: entry.path))
 
 
 def moved(entries: Iterable[AnyEntry]) -> tuple[Moved, ...]:

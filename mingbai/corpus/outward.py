@@ -7,12 +7,13 @@ Rule 3: from the public site the way to a listed host goes through a page that s
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from mingbai.corpus.gather import AnyEntry
-from mingbai.corpus.references import addresses
+from mingbai.corpus.gathered import Gathered
+from mingbai.corpus.references import addresses, leads_outward
 from mingbai.problem import Place
 from mingbai.records.public.bureau import Bureau
 
@@ -72,18 +73,15 @@ def anchor(address: str) -> str:
     return f"to-{hashlib.sha256(address.encode()).hexdigest()[:8]}"
 
 
-def outward(entries: Iterable[AnyEntry]) -> Iterator[tuple[AnyEntry, Place, str]]:
-    """Every address outside that these records and their prose lead to, and where it is written."""
-    for entry in entries:
-        yield from _outward(entry)
-
-
-def _outward(entry: AnyEntry) -> Iterator[tuple[AnyEntry, Place, str]]:
-    for steps, address in addresses(entry.record):
-        yield entry, entry.place(*steps), address
-    for link in entry.body.links if entry.body else ():
-        if not link.path and host_of(link.target):
-            yield entry, Place(entry.path, link.line, link.column), link.target
+def outward(corpus: Gathered) -> Iterator[tuple[AnyEntry, Place, str]]:
+    """Every address outside that the records of a corpus and their prose lead to, and where it is written."""
+    for kind, entries in corpus.kinds.items():
+        for entry in entries if leads_outward(kind) else ():
+            yield from ((entry, entry.place(*steps), address) for steps, address in addresses(entry.record))
+    for entry in corpus.texts:
+        for link in entry.body.links if entry.body else ():
+            if not link.path and host_of(link.target):
+                yield entry, Place(entry.path, link.line, link.column), link.target
 
 
 def _below(host: str, domain: str) -> bool:

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from mingbai.clock import Clock
 from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.holdings import Holding, holdings
 from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.outward import Exits
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.quiet import ABSENT, digests, names, seals
-from mingbai.corpus.routes import homes
+from mingbai.corpus.routes import Homes
 from mingbai.corpus.series import Series
 from mingbai.corpus.workdays import Workdays, workdays
 from mingbai.digest import of_value
@@ -46,11 +46,13 @@ from mingbai.source.sighting import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
 YEAR = 4
+LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "waiting", "known")
+"""What issues and articles can be seen in."""
 STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=(), outbound=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
 
 
-class PublicCorpus(Struct, frozen=True, dict=True):
+class PublicCorpus(Gathered, frozen=True, dict=True):
     """The public records as they stood at `clock.as_of`, by id and in the order of ids; all references hold.
 
     `known` names every record there is a file for, `later` those that the day shown does not know yet, `present` those
@@ -80,10 +82,7 @@ class PublicCorpus(Struct, frozen=True, dict=True):
     pages: Mapping[str, Entry[Page]]
     files: Mapping[str, File]
     sightings: tuple[Sighting, ...]
-    entries: tuple[AnyEntry, ...]
-    known: Known
     later: frozenset[tuple[str, str]]
-    present: Known
     waiting: tuple[AnyEntry, ...]
 
     @property
@@ -94,14 +93,12 @@ class PublicCorpus(Struct, frozen=True, dict=True):
     @cached_property
     def newsletter(self) -> Series[Bulletin]:
         """The newsletter that anyone can read."""
-        return Series(Bulletin.kind, Article.kind, self.bulletins, self.articles, self.known)
+        return Series(Bulletin, Article, self.bulletins, self.articles, self)
 
     @cached_property
     def quiet(self) -> "PublicCorpus":
         """The same without what is in the newsletter; which issues and articles there are is still known."""
-        return replace(
-            self, bulletins=ABSENT, articles=ABSENT, entries=ABSENT, sightings=ABSENT, waiting=ABSENT, known=ABSENT
-        )
+        return replace(self, **dict.fromkeys(LOUD, ABSENT))
 
     @cached_property
     def quiet_seal(self) -> str:
@@ -137,17 +134,17 @@ class PublicCorpus(Struct, frozen=True, dict=True):
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
         """The addresses that led to a public record before."""
-        return moved(self.entries)
+        return moved(self.aliased)
 
     @cached_property
-    def homes(self) -> Mapping[str, tuple[str, str]]:
-        """Every record there is a file for, also of those that come later, by the address of its page."""
-        return homes(self.known)
+    def homes(self) -> Homes:
+        """Whose page lies at which address: of every record there is a file for, also of those that come later."""
+        return Homes(self.filed)
 
     @cached_property
     def holdings(self) -> Mapping[str, Holding]:
         """What lies in each column that holds something written, by its address."""
-        return holdings(self.entries, self.known, self.present, self.later)
+        return holdings(self.kinds, self.absent, self.later)
 
     @cached_property
     def workdays(self) -> Workdays:
@@ -215,8 +212,10 @@ def assemble(
     """
     every = tuple(entries)
     past = cut(every, clock.as_of)
-    present = keys(past) | {("files", path) for path in files}
-    later = keys(every) - present
+    there = known if len(past) == len(known) else keys(past)
+    present = frozenset({*there, *(("files", path) for path in files)})
+    ahead = [entry for entry in every if (entry.record.kind, entry.id) not in there] if len(past) < len(every) else []
+    later = keys(ahead)
     shown, problems = settled(past, known, later, present)
     kinds = by_kind(shown)
     bureau = of_kind(kinds, Bureau).get(Bureau.kind)
@@ -250,9 +249,10 @@ def assemble(
         files=files,
         sightings=sightings,
         entries=shown,
+        kinds=kinds,
         known=known,
         later=later,
         present=present,
-        waiting=tuple(e for e in every if isinstance(e.record, Published) and e.record.published.date() > clock.today),
+        waiting=tuple(e for e in ahead if isinstance(e.record, Published) and e.record.published.date() > clock.today),
     )
     return corpus, problems

@@ -16,7 +16,7 @@ class Absent:
     def _refuse(self, *_: object) -> Any:
         raise LookupError("a quiet corpus does not hold this: move the function from QUIET to PAGES")
 
-    __iter__ = __len__ = __bool__ = __contains__ = __getitem__ = _refuse
+    __iter__ = __len__ = __bool__ = __contains__ = __getitem__ = __sub__ = _refuse
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # so ask tools, which look what a thing is and not what it holds

@@ -1,6 +1,6 @@
 """What a record names, records and addresses outside, read off the types of its fields: no kind has to list them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -19,6 +19,18 @@ def references(record: BaseModel) -> Iterator[tuple[Steps, Refers, str]]:
     """Every reference in `record`, deep inside lists and groups too, in the order of its fields."""
     walk = _of_model(type(record), Refers)
     return walk(record, ()) if walk else iter(())
+
+
+def leads_outward(record: type[BaseModel]) -> bool:
+    """Whether such a record may hold an address outside."""
+    return _of_model(record, Outward) is not None
+
+
+@cache
+def plain(record: type[BaseModel]) -> Mapping[str, Refers] | None:
+    """The fields in which such a record names others; `None` if one stands inside a list or a group."""
+    found = _fields(record, Refers)
+    return found if all(isinstance(each, Refers) for each in found.values()) else None
 
 
 def addresses(record: BaseModel) -> Iterator[tuple[Steps, str]]:
@@ -44,28 +56,36 @@ def _marks(annotation: Any) -> Iterator[Refers]:
 
 
 @cache
+def _fields(model: type[BaseModel], sort: type) -> Mapping[str, Any]:
+    """The fields in which there may be a mark of that sort: with the mark itself, or with the walk to it."""
+    every = model.model_fields.items()
+    return {name: found for name, field in every if (found := _of_type(field.annotation, sort, tuple(field.metadata)))}
+
+
+@cache
 def _of_model(model: type[BaseModel], sort: type) -> Walk | None:
-    walks = {
-        name: found
-        for name, field in model.model_fields.items()
-        if (found := _of_type(field.annotation, sort, tuple(field.metadata)))
-    }
-    if not walks:
+    fields = _fields(model, sort)
+    if not fields:
         return None
 
     def walk(record: Any, steps: Steps) -> Iterator[Named]:
-        for name, deeper in walks.items():
+        for name, found in fields.items():
             value = getattr(record, name)
             if value is not None:
-                yield from deeper(value, (*steps, name))
+                yield from _named(found, value, (*steps, name))
 
     return walk
 
 
-def _of_type(annotation: Any, sort: type, metadata: tuple[Any, ...] = ()) -> Walk | None:
+def _named(found: Any, value: Any, steps: Steps) -> Iterator[Named]:
+    return found(value, steps) if callable(found) else iter(((steps, found, str(value)),))
+
+
+def _of_type(annotation: Any, sort: type, metadata: tuple[Any, ...] = ()) -> Any:
+    """The mark of a value that has one, or the walk to the marks inside it."""
     mark = next((item for item in metadata if isinstance(item, sort)), None)
     if mark:
-        return lambda value, steps: iter(((steps, mark, str(value)),))
+        return mark
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _of_model(annotation, sort)
     arguments = get_args(annotation)
@@ -78,13 +98,13 @@ def _of_type(annotation: Any, sort: type, metadata: tuple[Any, ...] = ()) -> Wal
     return next((walk for argument in arguments if (walk := _of_type(argument, sort))), None)
 
 
-def _of_list(walk: Walk | None) -> Walk | None:
-    if walk is None:
+def _of_list(found: Any) -> Walk | None:
+    if found is None:
         return None
 
     def each(values: Any, steps: Steps) -> Iterator[Named]:
         for index, value in enumerate(values):
-            yield from walk(value, (*steps, index))
+            yield from _named(found, value, (*steps, index))
 
     return each
 

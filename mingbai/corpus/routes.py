@@ -1,6 +1,6 @@
 """Where each record is found on a site: an address is a fact of a record, never derived from its title."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Mapping
 
 SHARED = {
     "people": "/divisions/",
@@ -26,6 +26,9 @@ PLACES = {
 }
 """The records that have a place of their own on the site."""
 
+IRREGULAR = {*SHARED, *FORMS, *(kind for kind, _ in PLACES)}
+"""Kinds of which at least some records have an address that does not simply name kind and id."""
+
 
 def route(kind: str, id: str) -> str:
     """The address of a record or attachment on the sites that show it.
@@ -47,10 +50,26 @@ def route(kind: str, id: str) -> str:
     return FORMS.get(kind, "/{kind}/{id}/").format(kind=kind, id=id)
 
 
-def homes(known: Iterable[tuple[str, str]]) -> dict[str, tuple[str, str]]:
+class Homes:
     """The records by the address of the page they stand on, in small letters, as some disks know it.
 
-    What stands on the page of its issue is left to the issue; of several on another page the last counts.
+    What stands on the page of its issue is left to the issue; of several on another page the last counts. Where an
+    address names its kind and id they are read off it, so that nobody has to write down thousands.
     """
-    own = sorted([each for each in known if each[0] not in ISSUES])
-    return {route(kind, id).partition("#")[0].lower(): (kind, id) for kind, id in own}
+
+    def __init__(self, *sides: Mapping[str, Collection[str]]) -> None:
+        self._filed = {kind: ids for side in sides for kind, ids in side.items()}
+        self._shared = {address: pair for side in sides for address, pair in _irregular(side)}
+
+    def get(self, address: str) -> tuple[str, str] | None:
+        """The kind and id of the record whose page lies at an address in small letters, if there is one."""
+        kind, _, id = address.strip("/").partition("/")
+        own = (kind, id) if id in self._filed.get(kind, ()) and route(kind, id) == address else None
+        return self._shared.get(address, own)
+
+
+def _irregular(filed: Mapping[str, Collection[str]]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each record whose address says something else than its kind and id, in their order."""
+    for kind in sorted(filed.keys() - ISSUES.keys()):
+        if kind in IRREGULAR or kind.startswith("annexes/"):
+            yield from ((route(kind, id).partition("#")[0].lower(), (kind, id)) for id in sorted(filed[kind]))

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from msgspec import Struct
 
-from mingbai.corpus.gather import Known
+from mingbai.corpus.gathered import Gathered
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Issue
 
@@ -21,6 +21,10 @@ class IssueNumber(NamedTuple):
 
     year: int
     no: int
+
+    def follows(self, other: "IssueNumber") -> bool:
+        """Whether it is the next number of the same year."""
+        return self.no == other.no + 1 and self.year == other.year
 
 
 def issue_number(id: str) -> IssueNumber | None:
@@ -34,22 +38,27 @@ def issue_number(id: str) -> IssueNumber | None:
 
 
 class Series(Struct, Generic[I_co], frozen=True, dict=True):
-    """The issues and articles of one newsletter by id; `known` names every record there is a file for.
+    """The issues and articles of one newsletter, by id.
 
-    `kind` and `article_kind` are what its issues and its articles are called there.
+    `kind` and `article_kind` are those of its issues and its articles, `corpus` says which files there are.
     """
 
-    kind: str
-    article_kind: str
+    kind: type[I_co]
+    article_kind: type[Article]
     issues: Mapping[str, Entry[I_co]]
     articles: Mapping[str, Entry[Article]]
-    known: Known
+    corpus: Gathered
+
+    @cached_property
+    def numbers(self) -> Mapping[str, IssueNumber]:
+        """The number of each issue whose folder is one, by id, in their order."""
+        found = [(number, id) for id in self.issues if (number := issue_number(id))]
+        return {id: number for number, id in sorted(found)}
 
     @cached_property
     def numbered(self) -> tuple[tuple[IssueNumber, Entry[I_co]], ...]:
         """The issues whose folders are numbers, with them, in their order."""
-        found = [(number, id) for id in self.issues if (number := issue_number(id))]
-        return tuple([(number, self.issues[id]) for number, id in sorted(found)])
+        return tuple([(number, self.issues[id]) for id, number in self.numbers.items()])
 
     @property
     def newest_first(self) -> list[Entry[I_co]]:
@@ -59,8 +68,10 @@ class Series(Struct, Generic[I_co], frozen=True, dict=True):
     @cached_property
     def filed(self) -> Mapping[IssueNumber, int]:
         """The place in their order of all issues there is a file for, broken ones included."""
-        found = sorted({no for kind, id in self.known if kind == self.kind and (no := issue_number(id))})
-        return {number: place for place, number in enumerate(found)}
+        numbers = {*self.numbers.values()}
+        broken = self.corpus.ids(self.kind).difference(self.numbers)
+        numbers.update(number for id in broken if (number := issue_number(id)))
+        return {number: place for place, number in enumerate(sorted(numbers))}
 
     @cached_property
     def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:

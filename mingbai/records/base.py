@@ -17,6 +17,7 @@ from mingbai.digest import Sealed
 from mingbai.problem import Place
 from mingbai.records.values import ID, Alias, Minute, Review, Value
 from mingbai.source.located import Places, Step
+from mingbai.source.outline import outline
 from mingbai.source.prices import Priced
 
 
@@ -90,7 +91,8 @@ class Body(Struct, frozen=True):
     """What the rules need to know of a record's prose; the HTML itself is kept by `digest` and made once.
 
     What has to be looked for in the text itself is looked for when the file is parsed. What only rules ask for stays
-    text (`heads`, `sums`) until they do; a cache keeps it as it is. `anchors` are ids that are no heading's.
+    text (`heads`, `sums`) until they do; a cache keeps it as it is. `anchors` are ids that are no heading's. `outline`
+    is that of the headings (`source/outline.py`).
     """
 
     digest: str
@@ -98,6 +100,7 @@ class Body(Struct, frozen=True):
     heads: str = ""
     sums: str = ""
     anchors: tuple[str, ...] = ()
+    outline: str = ""
 
     @classmethod
     def of(
@@ -110,7 +113,7 @@ class Body(Struct, frozen=True):
     ) -> "Body":
         """What there is to know of a text."""
         heads, sums = (json.dumps(found, ensure_ascii=False) if found else "" for found in (headings, priced))
-        return cls(digest, links, heads, sums, anchors)
+        return cls(digest, links, heads, sums, anchors, outline((each.level, each.text) for each in headings))
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -37,12 +37,12 @@ def load(path: str, digest: str, text: str) -> Parsed:
 def _body(text: str) -> Body | None:
     if not text:
         return None
-    digest, links, heads, sums, anchors = text.split("\n")
+    digest, links, heads, sums, anchors, outline = text.split("\n")
     found = tuple([Link(*link) for link in json.loads(links)]) if links else ()
-    return Body(digest, found, heads, sums, tuple(json.loads(anchors)) if anchors else ())
+    return Body(digest, found, heads, sums, tuple(json.loads(anchors)) if anchors else (), outline)
 
 
 def _written(body: Body) -> str:
-    """A line each for digest, links, headings, sentences with money and other anchors; empty where there are none."""
+    """A line each for digest, links, headings, sentences with money, other anchors, outline; many are empty."""
     links, anchors = (json.dumps(found) if found else "" for found in (body.links, body.anchors))
-    return "\n".join((body.digest, links, body.heads, body.sums, anchors))
+    return "\n".join((body.digest, links, body.heads, body.sums, anchors, body.outline))

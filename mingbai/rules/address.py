@@ -15,6 +15,8 @@ PAGES = {"/fees/poster/": "收费公示的张贴版"}
 """Pages that belong to no record and stand where a record's page could; what a reader would call each."""
 PARTS = frozenset({"top", "main", "care", "contents", "text", "norms", "figures"})
 """What parts of pages are called on which records stand under their own names."""
+NAMES = PARTS | {page.rsplit("/", 2)[1] for page in PAGES}
+"""What a file must be called to stand where one of them does."""
 
 
 def none_taken(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -29,9 +31,11 @@ def none_taken_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def _taken(entries: Iterable[AnyEntry]) -> Iterator[Problem]:
     for entry in entries:
+        name = entry.id.rsplit("/", 1)[-1]
+        if name not in NAMES:
+            continue
         route = routes.route(entry.record.kind, entry.id)
         _, _, part = route.partition("#")
-        name = entry.id.rsplit("/", 1)[-1]
         if route not in PAGES and (part != name or part not in PARTS):
             continue
         whose = PAGES.get(route, "网页自己")

@@ -6,7 +6,7 @@ A rule may not ask the pages; tests/rules/test_alias.py compares what stands her
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -15,6 +15,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.routes import Homes
 from mingbai.corpus.series import Publisher
 from mingbai.problem import Place, Problem, Severity
 from mingbai.records import intranet, public
@@ -46,33 +47,30 @@ _INDEX = re.compile(r"(?<=/)index\.html?$")
 
 def old_addresses_free(corpus: PublicCorpus) -> Iterator[Problem]:
     """An old address of a public record is nobody else's, now or before (本局自定)."""
-    yield from _judged(corpus.entries, corpus.homes, {}, public.KINDS)
+    yield from _judged(corpus.aliased, corpus.homes, {}, public.KINDS)
 
 
 def old_addresses_free_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of intranet records, beside all that the public site has (本局自定)."""
-    homes = {**corpus.public.homes, **routes.homes(corpus.known)}
-    claimed = {alias.lower(): entry.path for entry, _, alias in _aliases(corpus.public.entries)}
-    yield from _judged(corpus.entries, homes, claimed, (*public.KINDS, *intranet.KINDS))
+    claimed = {alias.lower(): entry.path for entry, _, alias in _aliases(corpus.public.aliased)}
+    yield from _judged(corpus.aliased, corpus.homes, claimed, (*public.KINDS, *intranet.KINDS))
 
 
 def old_names_lead_on(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A record whose file was renamed after it was shown has its old address (本局自定)."""
-    homes = {**corpus.public.homes, **routes.homes(corpus.known)}
-    entries = (*corpus.public.entries, *corpus.entries)
-    claimed = {_INDEX.sub("", alias.lower()) for _, _, alias in _aliases(entries)}
     renamed = {path: steps for path, steps in corpus.committed.renamed.items() if steps}
-    back = {path for path, _ in gone(corpus)} if renamed else ()  # where a file has to be put back, nothing has moved
-    for entry in entries:
+    if not renamed:
+        return
+    claimed = {_INDEX.sub("", alias.lower()) for _, _, alias in _aliases((*corpus.public.aliased, *corpus.aliased))}
+    back = {path for path, _ in gone(corpus)}  # where a file has to be put back, nothing has moved
+    for entry in (*corpus.public.entries, *corpus.entries):
         record = entry.record
-        if not isinstance(record, Addressed):
+        if entry.path not in renamed or not isinstance(record, Addressed):
             continue
         steps = {
-            _address_before(record, step, corpus.day): step
-            for step in renamed.get(entry.path, ())
-            if step.old not in back
+            _address_before(record, step, corpus.day): step for step in renamed[entry.path] if step.old not in back
         }
-        unsaid = [old for old in steps if old and old.lower() not in claimed and old.lower() not in homes]
+        unsaid = [old for old in steps if not (old == "" or old.lower() in claimed or corpus.homes.get(old.lower()))]
         if unsaid:
             lead = "原来的 aliases 几行整个换成" if record.aliases else "加上一行"
             yield Problem(
@@ -111,27 +109,27 @@ def old_anchors_free(corpus: Publisher) -> Iterator[Problem]:
 
 def _aliases(entries: Iterable[AnyEntry]) -> Iterator[tuple[AnyEntry, int, str]]:
     for entry in entries:
-        if isinstance(entry.record, Addressed):
-            yield from ((entry, index, alias) for index, alias in enumerate(entry.record.aliases))
+        assert isinstance(entry.record, Addressed)
+        yield from ((entry, index, alias) for index, alias in enumerate(entry.record.aliases))
 
 
 def _judged(
     entries: Iterable[AnyEntry],
-    homes: Mapping[str, tuple[str, str]],
+    homes: Homes,
     claimed: dict[str, str],
     kinds: tuple[type[Record], ...],
 ) -> Iterator[Problem]:
     """What is wrong with each old address; `claimed` are those of other records, by the files that name them."""
     for entry, index, alias in _aliases(entries):
         place, low = entry.place("aliases", index), _INDEX.sub("", alias.lower())
-        home = routes.route(entry.record.kind, entry.id).partition("#")[0]
-        if low == home.lower():
+        own, holder = routes.route(entry.record.kind, entry.id).partition("#")[0], homes.get(low)
+        if low == own.lower():
             message = f"旧地址 {alias} 就是现在的地址，转来转去还是它自己"
             yield Problem(place, "alias/own-address", message, "删掉这一行；改过文件名的，写改名以前的网址")
-        elif low in homes and len(set(homes[low])) == 1:  # its file has one name for good
+        elif holder and len(set(holder)) == 1:  # its file has one name for good
             yield _inside_a_section(place, alias)
-        elif low in homes:
-            message = f"旧地址 {alias} 现在是 {'/'.join(homes[low])} 的网址，不能再转走"
+        elif holder:
+            message = f"旧地址 {alias} 现在是 {'/'.join(holder)} 的网址，不能再转走"
             yield Problem(place, "alias/taken", message, "删掉这一行；要转走它，先给那一条的文件换个名字")
         elif low in claimed:
             where = "前面已经写过" if claimed[low] == entry.path else f"在 {claimed[low]} 里也写了"

@@ -97,17 +97,17 @@ def indicators_scored(corpus: IntranetCorpus) -> Iterator[Problem]:
         for index, judgement in enumerate(entry.record.evidence):
             seen: list[str] = []
             for place, score in enumerate(judgement.scores):
-                spot = entry.place("evidence", index, "scores", place, "indicator")
+                spot = "evidence", index, "scores", place, "indicator"
                 if score.indicator not in titles:
                     yield Problem(
-                        spot,
+                        entry.place(*spot),
                         "appraisal/no-such-indicator",
                         f"这一年的考评办法里没有指标 {score.indicator}",
                         "可以写的有：" + "、".join(titles),
                     )
                 elif score.indicator in seen:
                     yield Problem(
-                        spot,
+                        entry.place(*spot),
                         "appraisal/indicator-twice",
                         f"“{judgement.source}”给“{titles[score.indicator]}”打了两次分",
                         "留一个；重新打过的，原来的写进 earlier: [{until: 重打的日期, score: 原来的分数}]",

@@ -4,21 +4,22 @@ A fee or a fine that has ended rests on what held while it was charged, and an i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
-from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.gather import AnyEntry, Kinds
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem, Severity
 from mingbai.records.base import Entry
+from mingbai.records.parts import may_hold, parts
 from mingbai.records.public.commitment import Commitment, CommitmentStatus
 from mingbai.records.public.fee import Fee, FeeStatus
 from mingbai.records.public.fine import Fine, FineStatus
 from mingbai.records.public.law import Law, LawLevel, LawVersion, article_key
 from mingbai.records.values import Basis
-from mingbai.rules.parts import may_hold, parts
 from mingbai.rules.phrase import chinese
 from mingbai.source.located import Steps
 
@@ -58,18 +59,17 @@ class Cited(NamedTuple):
 
 def bases_hold(corpus: PublicCorpus) -> Iterator[Problem]:
     """A cited article stands in the version meant, and that version is in force (行政许可法 第三十条)."""
-    yield from _hold(corpus.entries, corpus.laws, corpus.day)
+    yield from _hold(corpus.kinds, corpus.laws, corpus.day)
 
 
 def internal_bases_hold(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of what intranet records cite."""
-    yield from _hold(corpus.entries, corpus.public.laws, corpus.day)
+    yield from _hold(corpus.kinds, corpus.public.laws, corpus.day)
 
 
-def _hold(entries: Iterable[AnyEntry], laws: Laws, day: date) -> Iterator[Problem]:
-    for entry in entries:
-        if not may_hold(type(entry.record), Basis):
-            continue
+def _hold(kinds: Kinds, laws: Laws, day: date) -> Iterator[Problem]:
+    citing = (entries for kind, entries in kinds.items() if may_hold(kind, Basis))
+    for entry in chain.from_iterable(citing):
         # A record that cites one version in ten places is told once that the version has lapsed.
         together: dict[tuple[str, str | None], list[Cited]] = {}
         for cited in _cited(entry, laws, day):

@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mingbai.corpus.public import PublicCorpus
-from mingbai.corpus.series import IssueNumber, Publisher, issue_number
+from mingbai.corpus.series import IssueNumber, Publisher
 from mingbai.problem import Problem
 from mingbai.records.public.bulletin import Secrecy
 
 
 def numbered_by_folder(corpus: Publisher) -> Iterator[Problem]:
     """An issue's number and year are its folder's, so that its address says which it is."""
+    numbers = corpus.newsletter.numbers
     for id, entry in corpus.newsletter.issues.items():
-        issue, number = entry.record, issue_number(id)
-        year, folder = id.split("/")
+        issue, number = entry.record, numbers.get(id)
         if number is None:
             yield Problem(
                 entry.place(),
@@ -30,14 +30,14 @@ def numbered_by_folder(corpus: Publisher) -> Iterator[Problem]:
             yield Problem(
                 entry.place("issue_no"),
                 "bulletin/number-differs",
-                f"放在文件夹 {folder} 里，期号却是第{issue.issue_no}期",
+                f"放在文件夹 {id.split('/')[1]} 里，期号却是第{issue.issue_no}期",
                 f"改为 issue_no: {number.no}；期号没错的话，把文件夹改名为 {issue.issue_no:02}",
             )
         if issue.date.year != number.year:
             yield Problem(
                 entry.place("date"),
                 "bulletin/year-differs",
-                f"放在 {year} 年的文件夹里，印发日期却是 {issue.date}",
+                f"放在 {id.split('/')[0]} 年的文件夹里，印发日期却是 {issue.date}",
                 f"改正印发日期；日期没错的话，挪到文件夹 bulletins/{issue.date.year}/ 里",
             )
 
@@ -45,32 +45,33 @@ def numbered_by_folder(corpus: Publisher) -> Iterator[Problem]:
 def numbers_without_gaps(corpus: Publisher) -> Iterator[Problem]:
     """Issues are numbered 1, 2, 3 … in each year, none left out, none twice (意见 六（二）)."""
     filed = corpus.newsletter.filed
-    seen: dict[IssueNumber, str] = {}
+    before, holder = IssueNumber(-1, -1), ""
     for number, entry in corpus.newsletter.numbered:
-        if number in seen:
+        if number == before:
             yield Problem(
                 entry.place("issue_no"),
                 "bulletin/number-twice",
-                f"{number.year} 年第{number.no}期有两份：{seen[number]} 和 {entry.id}",
+                f"{number.year} 年第{number.no}期有两份：{holder} 和 {entry.id}",
                 "留下一份，另一份改成没有用过的期号，文件夹一起改名",
             )
-        elif number.no > 1 and IssueNumber(number.year, number.no - 1) not in filed:
+            continue
+        if not (number.follows(before) or number.no <= 1 or IssueNumber(number.year, number.no - 1) in filed):
             last = max((n.no for n in filed if n.year == number.year and n.no < number.no), default=0)
-            before = f"前一期是第{last}期，期号断了" if last else "可这一年要从第1期开始"
+            missed = f"前一期是第{last}期，期号断了" if last else "可这一年要从第1期开始"
             yield Problem(
                 entry.place("issue_no"),
                 "bulletin/number-gap",
-                f"{number.year} 年有第{number.no}期，{before}",
+                f"{number.year} 年有第{number.no}期，{missed}",
                 f"补上缺的；没有缺的话，改为 issue_no: {last + 1}，文件夹改名为 {last + 1:02}",
             )
-        seen.setdefault(number, entry.id)
+        before, holder = number, entry.id
 
 
 def counted_through(corpus: Publisher) -> Iterator[Problem]:
     """The cumulative number goes on by one from issue to issue, across the years (意见 六（二）)."""
     position = corpus.newsletter.filed
     for (before, last), (number, entry) in pairwise(corpus.newsletter.numbered):
-        if number.no > 1 and IssueNumber(number.year, number.no - 1) not in position:
+        if not (number.follows(before) or number.no <= 1 or IssueNumber(number.year, number.no - 1) in position):
             continue  # A gap in the numbers is told already.
         # A broken issue between the two keeps its number.
         expected = last.record.cumulative_no + position.get(number, 0) - position.get(before, 0)
@@ -93,8 +94,9 @@ def days_in_order(corpus: Publisher) -> Iterator[Problem]:
                 f"印发日期 {entry.record.date} 早于前一期 {last.id} 的 {last.record.date}",
                 "核对两期的印发日期，改掉写错的一个",
             )
+    articles = corpus.newsletter.articles_of
     for id, issue in corpus.newsletter.issues.items():
-        for article in corpus.newsletter.articles_of.get(id, {}).values():
+        for article in articles.get(id, {}).values():
             handed_in, issued = article.record.submitted_on, issue.record.date
             if handed_in > issued:
                 yield Problem(
@@ -107,8 +109,11 @@ def days_in_order(corpus: Publisher) -> Iterator[Problem]:
 
 def items_are_the_articles(corpus: Publisher) -> Iterator[Problem]:
     """Every item of an issue has its article, and every article of the issue is an item: nothing is lost silently."""
+    articles, filed = corpus.newsletter.articles_of, corpus.newsletter.corpus.ids(corpus.newsletter.article_kind)
     for id, issue in corpus.newsletter.issues.items():
-        items = issue.record.items
+        items, there = issue.record.items, articles.get(id, {}).keys()
+        if there == {*items} and len(there) == len(items):
+            continue  # As in most: each once.
         for index, item in enumerate(items):
             if items.index(item) < index:
                 yield Problem(
@@ -117,14 +122,14 @@ def items_are_the_articles(corpus: Publisher) -> Iterator[Problem]:
                     f"“{item}”在稿件顺序里写了两次",
                     "删掉多写的一次",
                 )
-            elif (corpus.newsletter.article_kind, f"{id}/{item}") not in corpus.newsletter.known:
+            elif f"{id}/{item}" not in filed:
                 yield Problem(
                     issue.place("items", index),
                     "bulletin/item-missing",
                     f"稿件顺序里有“{item}”，本期文件夹里却没有 {item}.md",
                     f"把稿件存成 {item}.md 放进来；没有这篇稿件，就从 items 里去掉 {item}",
                 )
-        for name in sorted(corpus.newsletter.articles_of.get(id, {}).keys() - set(items)):
+        for name in sorted(there - set(items)):
             yield Problem(
                 issue.place("items"),
                 "bulletin/article-unlisted",

@@ -8,8 +8,9 @@ from datetime import timedelta
 from itertools import pairwise
 
 from mingbai.corpus.campaign import spans
+from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.problem import Place, Problem, Severity
+from mingbai.problem import Problem, Severity
 from mingbai.records.base import Entry
 from mingbai.records.intranet.campaign import Campaign, PhaseName
 from mingbai.records.values import YEAR
@@ -33,13 +34,13 @@ def of_a_year(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def there(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A year with plans, codes or appraisals has a campaign; one mistake a year, not one a file (意见 四)."""
-    first: dict[str, Place] = {}
+    first: dict[str, AnyEntry] = {}
     for id, entry in (*corpus.plans.items(), *corpus.conduct.items(), *corpus.appraisals.items()):
-        first.setdefault(id.split("/")[0], entry.place())
-    for year, place in first.items():
+        first.setdefault(id.split("/")[0], entry)
+    for year, one in first.items():
         if YEAR.fullmatch(year) and (Campaign.kind, year) not in corpus.known:
             yield Problem(
-                place,
+                one.place(),
                 "campaign/missing",
                 f"{year}年有方案、规范或考评，却没有{year}年的年度活动，不知道哪天该交",
                 f"先建好 content/intranet/campaigns/{year}.yaml，写法见编辑手册；年份写错的，把文件挪到对的文件夹",

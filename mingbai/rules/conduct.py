@@ -56,7 +56,7 @@ def of_somebody(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def _ids(corpus: IntranetCorpus) -> frozenset[str]:
     """The ids of everybody there is a file for, one that is broken included."""
-    return frozenset(id for kind, id in chain(corpus.known, corpus.public.known) if kind in (Staff.kind, Person.kind))
+    return corpus.ids(Staff) | corpus.public.ids(Person)
 
 
 def commits_enough(corpus: IntranetCorpus) -> Iterator[Problem]:

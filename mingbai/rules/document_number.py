@@ -50,8 +50,7 @@ def internal_numbers_well_formed(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def numbers_without_gaps(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Numbers run through a year without a gap, those of public and internal papers together (GB/T 9704-2012)."""
-    filed = sum(kind == Document.kind for kind, _ in corpus.public.known)
-    filed += sum(kind == InternalDocument.kind for kind, _ in corpus.known)
+    filed = len(corpus.public.ids(Document)) + len(corpus.ids(InternalDocument))
     if filed > len(corpus.public.documents) + len(corpus.documents):
         return  # A paper that is broken, or not there yet, may have the number that seems to be left out.
     every = (*corpus.public.documents.values(), *corpus.documents.values())
@@ -141,9 +140,9 @@ def _numbers(papers: Papers, taken: Mapping[str, Entry[Paper]] | None = None) ->
 
 def _gone(corpus: IntranetCorpus) -> Iterator[Gone]:
     """The papers that were committed and have no file any more."""
-    known = {*corpus.known, *corpus.public.known}
+    filed = {**corpus.filed, **corpus.public.filed}
     for formers in corpus.committed.versions.values():
         last = formers[-1]
         record = last.entry.record
-        if isinstance(record, Document | InternalDocument) and (record.kind, last.entry.id) not in known:
+        if isinstance(record, Document | InternalDocument) and last.entry.id not in filed.get(record.kind, ()):
             yield Gone(record, last.way_back)

@@ -1,6 +1,5 @@
 """Headings of a text: levels in order, and numbered as official documents are: 一、（一）1.（1）(GB/T 9704, R74)."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -11,15 +10,10 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Heading
 from mingbai.rules.phrase import chinese
+from mingbai.source.outline import NUMBERED
 
 TOP = 2
 """The first level is the title, which stands in the front matter."""
-HAN = "一二三四五六七八九十百零"
-NUMBERED = re.compile(
-    rf"(?P<han>[{HAN}]+)[、.．，,]"
-    r"|(?P<arabic>\d{1,3})[.．、](?!\d)"
-    rf"|[（(](?P<inner>[{HAN}]+|\d{{1,3}})[）)]"
-)
 COUNTS = {chinese(number): number for number in range(1, 200)}
 LAST = 5
 """The deepest level that has a style of its own."""
@@ -35,35 +29,47 @@ class Numbering(NamedTuple):
 
 def headings(corpus: PublicCorpus) -> Iterator[Problem]:
     """Headings start at ##, skip no level, and count in order (GB/T 9704-2012)."""
-    yield from _headings(corpus.entries)
+    yield from _headings(corpus.texts)
 
 
 def internal_headings(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of intranet texts."""
-    yield from _headings(corpus.entries)
+    yield from _headings(corpus.texts)
 
 
-def _headings(entries: Iterable[AnyEntry]) -> Iterator[Problem]:
-    for entry in entries:
-        found = entry.body.headings if entry.body else ()
-        # A wrong level throws the numbers out too; they are looked at once the levels are right.
-        yield from tuple(_levels(entry, found)) or _numbers(entry, found)
+def _headings(texts: Iterable[AnyEntry]) -> Iterator[Problem]:
+    for entry in texts:
+        if entry.body and not sound(entry.body.outline):
+            yield from judged(entry.path, entry.body.headings)
 
 
-def _levels(entry: AnyEntry, found: Iterable[Heading]) -> Iterator[Problem]:
+@cache
+def sound(outline: str) -> bool:
+    """Whether headings with that outline are right, whatever they say after their numbers."""
+    found = [Heading(int(each[0]), each[1:], "", 1, 1) for each in outline.split()]
+    return not any(judged("", found))
+
+
+def judged(path: str, found: Iterable[Heading]) -> Iterator[Problem]:
+    """What is wrong with the headings of a text."""
+    # A wrong level throws the numbers out too; they are looked at once the levels are right.
+    yield from tuple(_levels(path, found)) or _numbers(path, found)
+
+
+def _levels(path: str, found: Iterable[Heading]) -> Iterator[Problem]:
     before = TOP - 1
     for level, text, _, *spot in found:
         right = min(level, before + 1)
         if level < TOP or (before < TOP and level > TOP):
             yield Problem(
-                Place(entry.path, *spot),
+                Place(path, *spot),
                 "heading/wrong-first-level",
                 f"“{text}”前面是 {level} 个 #；文章标题已经写在 title 里，正文里最高一级是两个 #",
                 f"改为 ## {text}",
             )
         elif level > right:
             yield Problem(
-                Place(entry.path, *spot),
+                Place(path, *spot),
                 "heading/skipped-level",
                 f"“{text}”前面是 {level} 个 #，上一个标题是 {before} 个，中间跳了级",
                 f"改为 {'#' * right} {text}",
@@ -71,7 +77,7 @@ def _levels(entry: AnyEntry, found: Iterable[Heading]) -> Iterator[Problem]:
         before = max(level, TOP)
 
 
-def _numbers(entry: AnyEntry, found: Iterable[Heading]) -> Iterator[Problem]:
+def _numbers(path: str, found: Iterable[Heading]) -> Iterator[Problem]:
     counts: dict[int, int] = {}
     for level, text, _, *spot in found:
         counts = {deeper: count for deeper, count in counts.items() if deeper <= level}
@@ -89,7 +95,7 @@ def _numbers(entry: AnyEntry, found: Iterable[Heading]) -> Iterator[Problem]:
         counts[level] = expected
         if numbering.written == right:
             continue
-        place, hint = Place(entry.path, *spot), f"改为 {'#' * level} {right}{rest}"
+        place, hint = Place(path, *spot), f"改为 {'#' * level} {right}{rest}"
         if numbering.value != expected:
             message = f"“{text}”的序号应是 {right}，中间不能少，也不能重"
             yield Problem(place, "heading/number-out-of-order", message, hint)

@@ -14,7 +14,7 @@ def something_said(corpus: IntranetCorpus) -> Iterator[Problem]:
     written = [entry for entry in corpus.written if isinstance(entry.record, Finding)]
     found = {entry.record.inspection for entry in written if isinstance(entry.record, Finding)}
     readable = {entry.id for entry in written}
-    all_read = all(id in readable for kind, id in corpus.known if kind == Finding.kind)
+    all_read = corpus.ids(Finding) <= readable
     for entry in corpus.inspections.values():
         visit = entry.record
         if visit.nothing_found and entry.id in found:

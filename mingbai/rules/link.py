@@ -64,30 +64,33 @@ class Reach(Struct, frozen=True, dict=True):
     @cached_property
     def headings(self) -> Headings:
         """The ids of the headings of every text, by its source path."""
-        entries = (*self.public.entries, *(self.intranet.entries if self.intranet else ()))
-        return {entry.path: [id for _, _, id, _, _ in entry.body.headings] for entry in entries if entry.body}
+        texts = (*self.public.texts, *(self.intranet.texts if self.intranet else ()))
+        return {entry.path: [id for _, _, id, _, _ in entry.body.headings] for entry in texts if entry.body}
 
     @cached_property
     def anchors(self) -> Anchors:
         """The other ids in every text, by its source path."""
-        entries = (*self.public.entries, *(self.intranet.entries if self.intranet else ()))
-        return {entry.path: entry.body.anchors for entry in entries if entry.body}
+        texts = (*self.public.texts, *(self.intranet.texts if self.intranet else ()))
+        return {entry.path: entry.body.anchors for entry in texts if entry.body}
 
 
 def links(corpus: PublicCorpus) -> Iterator[Problem]:
     """A public text links to public files, to headings that are there and to well-formed web addresses only."""
-    yield from _links(corpus.entries, Reach(corpus))
+    yield from _links(corpus.texts, Reach(corpus))
 
 
 def internal_links(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of intranet texts, which may link to public files too."""
-    yield from _links(corpus.entries, Reach(corpus.public, corpus))
+    yield from _links(corpus.texts, Reach(corpus.public, corpus))
 
 
-def _links(entries: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
-    for entry in entries:
+def _links(texts: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
+    there: set[str] = set()  # files that some link led to and that were there: thousands lead to the same few
+    for entry in texts:
         for link in entry.body.links if entry.body else ():
-            place, target = Place(entry.path, link.line, link.column), link.target
+            if link.path in there and "#" not in link.target:
+                continue
+            place, target = Place(entry.path, link.line), link.target
             if target.startswith("#"):
                 yield from _heading(place, target, reach.headings[entry.path], reach.anchors[entry.path])
             elif SCHEME.match(target) or target.startswith("//"):
@@ -97,6 +100,8 @@ def _links(entries: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
             else:
                 missing = tuple(_file(entry, place, link, reach))
                 yield from missing or _part(place, link, reach)
+                if not missing:
+                    there.add(link.path)
 
 
 def _heading(place: Place, target: str, ids: Sequence[str], others: Collection[str]) -> Iterator[Problem]:

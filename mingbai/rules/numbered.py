@@ -49,7 +49,8 @@ def numbers_well_formed(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def numbers_without_gaps(corpus: IntranetCorpus) -> Iterator[Problem]:
     """In each year numbers run 1, 2, 3 …, and none is missing (意见 五（三）)."""
-    filed = {(kind, number) for kind, id in corpus.known if kind in WIDTH and (number := _number(kind, id))}
+    ids = ((kind.kind, id) for kind in FIELDS for id in corpus.ids(kind))
+    filed = {(kind, number) for kind, id in ids if (number := _number(kind, id))}
     for entry in _numbered(corpus):
         kind, number = entry.record.kind, _number(entry.record.kind, entry.id)
         if number is None or number[1] == 1 or (kind, (number[0], number[1] - 1)) in filed:

@@ -46,7 +46,7 @@ def items_covered(corpus: PublicCorpus) -> Iterator[Problem]:
     office = corpus.bureau.record.openness
     if office is None or _unread(corpus):
         return
-    kinds = {kind for kind, _ in corpus.known}
+    kinds = corpus.filed.keys()
     texts = {item for entry in corpus.pages.values() for item in entry.record.items}
     for item in range(1, ITEMS + 1):
         public = item in texts or not kinds.isdisjoint(COVERED.get(item, ()))
@@ -108,4 +108,4 @@ def site_report(corpus: PublicCorpus, year: int) -> Entry[Page] | None:
 
 def _unread(corpus: PublicCorpus) -> bool:
     """Whether a text is broken or not out yet: it may be the one that is missed, and nobody can tell."""
-    return any(kind == "pages" and id not in corpus.pages for kind, id in corpus.known)
+    return not corpus.ids(Page) <= corpus.pages.keys()

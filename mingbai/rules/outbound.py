@@ -1,9 +1,9 @@
 """Links lead only to hosts that somebody answers for: ours, the government's, and those of the bureau's list (R72)."""
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.outward import Exits, host_of, outward
 from mingbai.corpus.public import STAND_IN, PublicCorpus
@@ -15,12 +15,12 @@ ADD = "请负责的人看过那个网站；确实要链接，在 bureau.yaml 的
 
 def listed_hosts_only(corpus: PublicCorpus) -> Iterator[Problem]:
     """A public text or field leads to our own hosts, the government's, or those of the list (国办秘函〔2019〕19号)."""
-    yield from _outside(corpus.entries, corpus.exits, internal=False)
+    yield from _outside(corpus, corpus.exits, internal=False)
 
 
 def listed_hosts_only_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of the intranet, which may lead to its own host too (国办秘函〔2019〕19号)."""
-    yield from _outside(corpus.entries, corpus.public.exits, internal=True)
+    yield from _outside(corpus, corpus.public.exits, internal=True)
 
 
 def two_hosts(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -45,8 +45,8 @@ def list_needed(corpus: PublicCorpus) -> Iterator[Problem]:
         named.add(each.host)
 
 
-def _outside(entries: Iterable[AnyEntry], exits: Exits, *, internal: bool) -> Iterator[Problem]:
-    for _, place, address in outward(entries) if exits.own else ():  # a broken bureau has told of itself
+def _outside(corpus: Gathered, exits: Exits, *, internal: bool) -> Iterator[Problem]:
+    for _, place, address in outward(corpus) if exits.own else ():  # a broken bureau has told of itself
         host = host_of(address)
         if not WEB.fullmatch(address) or exits.allows(host) or (internal and host == exits.internal):
             continue

@@ -30,8 +30,7 @@ def name_of(corpus: PublicCorpus, id: str) -> str:
 
 def _filed(corpus: PublicCorpus) -> list[Quarter]:
     """All quarters there is a file for, in order."""
-    ids = (id for kind, id in corpus.known if kind == Performance.kind)
-    return sorted(quarter for quarter in map(Quarter.of, ids) if quarter)
+    return sorted(quarter for quarter in map(Quarter.of, corpus.ids(Performance)) if quarter)
 
 
 def named_after_quarter(corpus: PublicCorpus) -> Iterator[Problem]:

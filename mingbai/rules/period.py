@@ -3,17 +3,18 @@
 Without this, one slip of the keyboard would end an item, a fee or a law in silence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from pydantic import BaseModel
 
-from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.gather import Kinds
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
-from mingbai.rules.parts import groups_of, parts
+from mingbai.records.parts import groups_of, parts
 from mingbai.rules.phrase import title
 
 PERIODS = (
@@ -31,18 +32,16 @@ PERIODS = (
 
 def periods_in_order(corpus: PublicCorpus) -> Iterator[Problem]:
     """A period does not end before it begins."""
-    return _in_order(corpus.entries)
+    return _in_order(corpus.kinds)
 
 
 def internal_periods_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A period in an internal record does not end before it begins either."""
-    return _in_order(corpus.entries)
+    return _in_order(corpus.kinds)
 
 
-def _in_order(entries: Iterable[AnyEntry]) -> Iterator[Problem]:
-    for entry in entries:
-        if not _has_periods(type(entry.record)):
-            continue
+def _in_order(kinds: Kinds) -> Iterator[Problem]:
+    for entry in chain.from_iterable(entries for kind, entries in kinds.items() if _has_periods(kind)):
         for steps, group in parts(entry.record, BaseModel):
             for first, last in _periods(type(group)):
                 begin, end = getattr(group, first), getattr(group, last)

@@ -36,22 +36,23 @@ class Charge(Struct, frozen=True):
 
 def prices_agree(corpus: PublicCorpus) -> Iterator[Problem]:
     """Money in a public text does not contradict the record of the fee or the fine it names."""
-    yield from _contradictions(corpus, corpus.entries)
+    yield from _contradictions(corpus, corpus.texts)
 
 
 def internal_prices_agree(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Nor does money in an internal text."""
-    yield from _contradictions(corpus.public, corpus.entries)
+    yield from _contradictions(corpus.public, corpus.texts)
 
 
 def _contradictions(corpus: PublicCorpus, entries: Iterable[AnyEntry]) -> Iterator[Problem]:
-    texts = [entry for entry in entries if entry.body and entry.body.priced]
+    texts = [entry for entry in entries if entry.body and entry.body.sums]
     charges = list(_charges(corpus)) if texts else []
     for entry in texts:
         assert entry.body
         for sentence, *spot in entry.body.priced:
+            every = figures(sentence)
             for charge in charges:
-                said = {figure for figure in figures(sentence) if figure[1] in charge.units}
+                said = {figure for figure in every if figure[1] in charge.units}
                 if said and not said & charge.figures and _named(charge, sentence, entry):
                     yield _contradiction(Place(entry.path, *spot), said, charge)
 

@@ -6,12 +6,13 @@ before any rule runs. What waits for its day is named, so that a mistyped year d
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem, Severity
-from mingbai.records.base import Entry, Published, Record
+from mingbai.records.base import Entry, Published
 from mingbai.records.public.bulletin import Bulletin
 from mingbai.records.public.document import Document
 from mingbai.records.public.exemplar import Exemplar
@@ -26,8 +27,8 @@ EXEMPT = (14, 15, 16)
 
 def reviewed(corpus: PublicCorpus) -> Iterator[Problem]:
     """Every public record carries its release review (政府信息公开条例 第十七条)."""
-    for entry in corpus.entries:
-        if isinstance(entry.record, Published) and entry.record.review is None:
+    for entry in _published(corpus):
+        if entry.record.review is None:
             yield Problem(
                 entry.place("review"),
                 "publication/review-missing",
@@ -63,9 +64,9 @@ def waiting(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def review_before_release(corpus: PublicCorpus) -> Iterator[Problem]:
     """The review is not later than the release it allows (政府信息公开条例 第十七条)."""
-    for entry in corpus.entries:
+    for entry in _published(corpus):
         record = entry.record
-        if isinstance(record, Published) and record.review and record.review.on > record.published.date():
+        if record.review and record.review.on > record.published.date():
             yield Problem(
                 entry.place("review", "on"),
                 "publication/before-review",
@@ -76,17 +77,23 @@ def review_before_release(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def release_after_origin(corpus: PublicCorpus) -> Iterator[Problem]:
     """Nothing is published before it existed (国办秘函〔2019〕19号: 伪造发稿日期一票否决)."""
-    for entry in corpus.entries:
-        record = entry.record
-        what, day = ORIGINS.get(type(record), ("", _unknown))
+    for entry in chain.from_iterable(corpus.kinds.get(kind, ()) for kind in ORIGINS):
+        record: Published = entry.record  # type: ignore[assignment]
+        what, day = ORIGINS[type(record)]
         origin = day(entry)
-        if origin and isinstance(record, Published) and record.published.date() < origin:
+        if origin and record.published.date() < origin:
             yield Problem(
                 entry.place("published"),
                 "publication/before-origin",
                 f"{record.published.date()} 就发布了，可 {origin} 才{what}；发布时间不能早于内容本身",
                 "改成实际的发布时间；要是另一个日期写错了，改那一个",
             )
+
+
+def _published(corpus: PublicCorpus) -> Iterator[Entry[Published]]:
+    """The records that are published by themselves; an article comes out with its issue."""
+    kinds = (entries for kind, entries in corpus.kinds.items() if issubclass(kind, Published))
+    return chain.from_iterable(kinds)  # type: ignore[arg-type]
 
 
 def _first(entry: Entry[Law]) -> date | None:
@@ -107,11 +114,7 @@ def _commended(entry: Entry[Honours]) -> date | None:
     return max(days, default=None)
 
 
-def _unknown(_: Entry[Record]) -> None:
-    """Most records do not say when they came to be."""
-
-
-ORIGINS: Mapping[type[Record], tuple[str, Callable[[Entry[Any]], date | None]]] = {
+ORIGINS: Mapping[type[Published], tuple[str, Callable[[Entry[Any]], date | None]]] = {
     Bulletin: ("印发", lambda entry: entry.record.date),
     Document: ("成文", lambda entry: entry.record.formed_on),
     Law: ("通过", _first),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from mingbai.corpus.duty import OWING
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem, Severity
-from mingbai.records.base import Entry
+from mingbai.records.base import Entry, Record
 from mingbai.records.public.division import Division
 from mingbai.records.public.person import Person, Role
 
@@ -31,9 +31,9 @@ def _units(corpus: PublicCorpus) -> Iterator[tuple[str, Entry[Division]]]:
     return ((id, entry) for id, entry in corpus.divisions.items() if entry.record.closed_on is None)
 
 
-def _all_here(corpus: PublicCorpus, kind: str, found: Mapping[str, object]) -> bool:
+def _all_here(corpus: PublicCorpus, kind: type[Record], found: Mapping[str, object]) -> bool:
     """Whether no file of a kind is broken or of a later day."""
-    return all(id in found for known, id in corpus.known if known == kind)
+    return corpus.ids(kind) <= found.keys()
 
 
 def one_is_first(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def one_is_first(corpus: PublicCorpus) -> Iterator[Problem]:
     here = tuple(_in_post(corpus).values())
     leaderless = all(entry.record.role is not Role.FIRST_RESPONSIBLE for entry in here)
     named = {id for _, entry in _units(corpus) for id in (entry.record.head, entry.record.supervising_leader)}
-    if here and leaderless and named <= corpus.people.keys() and _all_here(corpus, Person.kind, corpus.people):
+    if here and leaderless and named <= corpus.people.keys() and _all_here(corpus, Person, corpus.people):
         yield Problem(
             here[0].place("role"),
             "person/first-missing",
@@ -80,7 +80,7 @@ def both_halves(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def leaders_have_units(corpus: PublicCorpus) -> Iterator[Problem]:
     """Each leader answers for at least one unit (意见 三（一）: 分管范围)."""
-    if not corpus.divisions or not _all_here(corpus, Division.kind, corpus.divisions):
+    if not corpus.divisions or not _all_here(corpus, Division, corpus.divisions):
         return
     supervising = {entry.record.supervising_leader for _, entry in _units(corpus)}
     named = [corpus.people.get(id) for id in supervising]

@@ -16,35 +16,12 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import STAND_IN
 from mingbai.problem import Problem
 from mingbai.records.base import Entry, Record
-from mingbai.records.intranet.appraisal import APPRAISAL, Appraisal
-from mingbai.records.intranet.circular import Circular
-from mingbai.records.intranet.complaint import COMPLAINT, Complaint
-from mingbai.records.intranet.conduct import CONDUCT, Conduct
-from mingbai.records.intranet.finding import FINDING, Finding
-from mingbai.records.intranet.inspection import Inspection
-from mingbai.records.intranet.plan import PLAN, Plan
-from mingbai.records.intranet.review import ExternalReview
-from mingbai.records.intranet.reward import CityRanking, Reward
+from mingbai.records.intranet.appraisal import APPRAISAL
+from mingbai.records.intranet.complaint import COMPLAINT
+from mingbai.records.intranet.conduct import CONDUCT
+from mingbai.records.intranet.finding import FINDING
+from mingbai.records.intranet.plan import PLAN
 from mingbai.records.machine import Action, Machine, State
-from mingbai.records.values import Value
-from mingbai.rules.parts import parts
-from mingbai.source.located import Steps
-
-DONE = (
-    Plan,
-    Conduct,
-    Inspection,
-    Finding,
-    Circular,
-    Complaint,
-    ExternalReview,
-    Appraisal,
-    CityRanking,
-    Reward,
-)
-"""Kinds that tell of what was done, never of what is planned."""
-DAYS = ("on", "until", "registered_on", "received_on")
-"""What the fields are called that say when it was done."""
 
 R = TypeVar("R", bound=Record)
 Action_co = TypeVar("Action_co", bound=StrEnum, covariant=True)
@@ -98,8 +75,7 @@ def appraisals_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def _whole(corpus: IntranetCorpus, entries: Mapping[str, Entry[R]]) -> Iterator[Entry[R]]:
     """The entries of a kind without those in which a day has not come."""
-    kinds = tuple({type(entry.record) for entry in entries.values()})
-    ahead = {entry.path for entry, _, _ in _ahead(corpus, kinds)}
+    ahead = {entry.path for entry, _, _ in corpus.early}
     return (entry for entry in entries.values() if entry.path not in ahead)
 
 
@@ -166,7 +142,7 @@ def nothing_ahead(corpus: IntranetCorpus) -> Iterator[Problem]:
     """
     if corpus.public.bureau is STAND_IN:
         return
-    for entry, steps, day in _ahead(corpus, DONE):
+    for entry, steps, day in corpus.early:
         yield Problem(
             entry.place(*steps),
             "step/ahead",
@@ -175,14 +151,3 @@ def nothing_ahead(corpus: IntranetCorpus) -> Iterator[Problem]:
             if len(steps) > 1
             else "日期写错了就改；真的还没做，整个文件先放进 drafts/，做了再挪过来",
         )
-
-
-def _ahead(corpus: IntranetCorpus, kinds: tuple[type[Record], ...]) -> Iterator[tuple[AnyEntry, Steps, date]]:
-    """Each day that has not come in a record, of these kinds, of what was done: in which file, in which field."""
-    for entry in corpus.written:
-        if isinstance(entry.record, kinds):
-            for steps, group in parts(entry.record, Value):
-                for name in DAYS:
-                    day = getattr(group, name, None)
-                    if isinstance(day, date) and day > corpus.clock.today:
-                        yield entry, (*steps, name), day

@@ -68,7 +68,10 @@ def filed_by_year(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def in_one_place(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A piece stands in one issue, or it waits; a copy would be counted twice (意见 六（二）)."""
-    stands = {_piece(entry.record): entry.path for entry in corpus.public.articles.values()}
+    titles = {entry.record.title for entry in corpus.articles.values()}
+    titles |= {entry.record.title for entry in corpus.submissions.values()}
+    outer = [entry for entry in corpus.public.articles.values() if entry.record.title in titles]
+    stands = {_piece(entry.record): entry.path for entry in outer}
     for inner in corpus.articles.values():
         yield from _twice(inner, stands)
     stands |= {_piece(entry.record): entry.path for entry in corpus.articles.values()}

@@ -27,7 +27,7 @@ EXPLAINED: Mapping[FindingAction, str] = {
 def one_office(corpus: IntranetCorpus) -> Iterator[Problem]:
     """There is one office of the leading group, and it keeps the ledger (意见 五)."""
     offices = [e for e in corpus.public.divisions.values() if e.record.type is DivisionKind.OFFICE]
-    whole = all(id in corpus.public.divisions for kind, id in corpus.public.known if kind == Division.kind)
+    whole = corpus.public.ids(Division) <= corpus.public.divisions.keys()
     if not offices and whole and corpus.findings:
         yield Problem(
             min(corpus.findings.values(), key=lambda entry: entry.id).place(),

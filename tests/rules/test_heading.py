@@ -1,7 +1,11 @@
 """Levels and numbers of headings."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
+from mingbai.records.base import Body, Heading
+from mingbai.rules.heading import judged, sound
 from tests.factories import changed, problems_of, raw
 
 ARTICLE = "public/bulletins/2026/02/phone.md"
@@ -52,3 +56,33 @@ def test_headings_in_order(headings: tuple[str, ...]) -> None:
 )
 def test_headings_out_of_order(headings: tuple[str, ...], found: list[str]) -> None:
     assert codes(*headings) == found
+
+
+NUMBERS = [
+    "",
+    "一、",
+    "二、",
+    "一.",
+    "（一）",
+    "(一)",
+    "（二）",
+    "1.",
+    "2．",
+    "1、",
+    "（1）",
+    "(2)",
+    "十百、",
+    "1.5",
+    "一次",
+]
+
+
+@given(
+    some.lists(some.tuples(some.integers(1, 6), some.sampled_from(NUMBERS), some.sampled_from(["甲", "2026年", "、"])))
+)
+def test_headings_are_right_if_and_only_if_their_outline_is(found: list[tuple[int, str, str]]) -> None:
+    headings = tuple(Heading(level, number + words, "", 1, 1) for level, number, words in found)
+
+    outline = Body.of("", (), headings, ()).outline
+
+    assert sound(outline) is not any(judged("", headings))

@@ -32,7 +32,7 @@ class LeavingView(View, frozen=True, kw_only=True):
 def leaving_pages(corpus: PublicCorpus) -> Iterator[Page]:
     """One page for each host of the list, at /leaving/<host>/."""
     found: dict[str, set[str]] = {}
-    for _, _, address in outward(corpus.entries) if corpus.exits.listed else ():
+    for _, _, address in outward(corpus) if corpus.exits.listed else ():
         found.setdefault(host_of(address), set()).add(address)
     for each in corpus.bureau.record.outbound:
         yield _page(corpus, each, sorted(found.get(each.host, ())))
