@@ -90,7 +90,7 @@ def _links(texts: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
         for link in entry.body.links if entry.body else ():
             if link.path in there and "#" not in link.target:
                 continue
-            place, target = Place(entry.path, link.line), link.target
+            place, target = Place(entry.path, link.line, link.column), link.target
             if target.startswith("#"):
                 yield from _heading(place, target, reach.headings[entry.path], reach.anchors[entry.path])
             elif SCHEME.match(target) or target.startswith("//"):
