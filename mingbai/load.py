@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from mingbai.cache import Cache, Remembered
 from mingbai.corpus.gather import AnyEntry, File, Known
 from mingbai.corpus.past import NOTHING, Past
 from mingbai.problem import Place, Problem
+from mingbai.process import meanwhile
 from mingbai.records import stored
 from mingbai.records.parse import FORBIDDEN_FILE, Parsed, forbidden_of, named, parse
 from mingbai.source import naming, sighting
@@ -144,10 +146,20 @@ Done = tuple[str, str, dict[str, str], tuple[Sighting, ...]]
 
 
 def _parsed(files: list[tuple[str, bytes]], workers: Workers, forbidden: Forbidden) -> Iterator[Done]:
-    chunks = (files[start : start + CHUNK] for start in range(0, len(files), CHUNK))
+    """Where there are workers, which stay, a child that goes reads the attachments: what reads them is large."""
     work = partial(_parse_chunk, forbidden)
-    for done in workers.spread(work, chunks) if workers.worth(len(files), WORTH_A_POOL) else map(work, chunks):
-        yield from done
+    if not workers.worth(len(files), WORTH_A_POOL):
+        yield from chain.from_iterable(map(work, _chunks(files)))
+        return
+    apart = [file for file in files if _attachment(file[0])]
+    with meanwhile(partial(work, apart)) as others:
+        rest = [file for file in files if not _attachment(file[0])]
+        yield from chain.from_iterable(workers.spread(work, _chunks(rest)))
+        yield from others()
+
+
+def _chunks(files: list[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
+    return (files[start : start + CHUNK] for start in range(0, len(files), CHUNK))
 
 
 def _parse_chunk(forbidden: Forbidden, files: list[tuple[str, bytes]]) -> list[Done]:
