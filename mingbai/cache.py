@@ -15,21 +15,21 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Raw
+
+from mingbai import remembered
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.site import Before, Reason
 from mingbai.damage import Damaged, Row, sound, total, with_sum
 from mingbai.digest import of_bytes
 from mingbai.exports.search import About
-from mingbai.source.tree import Stat
+from mingbai.records.stored import Written
+from mingbai.remembered import Remembered
 
 TICK = 2_000_000_000
 """Two seconds, in nanoseconds."""
-SCHEMA = """
+SCHEMA = f"""{remembered.SCHEMA}
 create table if not exists fact (name text primary key, value text not null, sum integer);
-create table if not exists source (
-  path text primary key, size integer, mtime integer, ctime integer, inode integer,
-  digest text not null, parsed text not null);
-create table if not exists sighting (path text primary key, seen text not null);
 create table if not exists version (
   path text, number integer, blob text, commit_name text, day text, home text, parsed text, primary key (path, number));
 create table if not exists prose (digest text primary key, html text not null, sum integer);
@@ -40,14 +40,6 @@ create table if not exists page (
   site text, path text, view text, template text, frame text, program text, digest text, reason text,
   primary key (site, path)) without rowid;
 """
-
-
-class Remembered(NamedTuple):
-    """What was known of one source file: what the file system said, the digest of its bytes, what it parsed to."""
-
-    stat: Stat
-    digest: str
-    parsed: str
 
 
 class Kept(NamedTuple):
@@ -71,7 +63,7 @@ class Cache:
         self._asked: set[str] = set()
         self._db.executescript(SCHEMA)
         if self.fact("program") != program:
-            for table in ("fact", "source", "sighting", "version", "prose", "slot", "slots", "page"):
+            for table in ("fact", "source", "version", "prose", "slot", "slots", "page"):
                 self._db.execute(f"drop table {table}")
             self._db.executescript(SCHEMA)
             self.set_fact("program", program)
@@ -85,39 +77,21 @@ class Cache:
         """Remember one value."""
         self._db.execute("insert or replace into fact values (?, ?, ?)", with_sum((name, value)))
 
-    def sources(self) -> dict[str, Remembered]:
-        """Every remembered source file by path; one that may have changed within a tick has an impossible stat."""
-        trusted = int(self.fact("written") or 0) - TICK
-        rows = self._db.execute("select path, size, mtime, ctime, inode, digest, parsed from source")
-        nowhere = Stat(-1, -1, -1, -1)
-        return {
-            path: Remembered(
-                Stat(size, mtime, ctime, inode) if max(mtime, ctime) < trusted else nowhere, digest, parsed
-            )
-            for path, size, mtime, ctime, inode, digest, parsed in rows
-        }
+    def sources(self) -> Iterator[dict[str, Remembered[Written]]]:
+        """Every remembered source file by path, some at a time.
+
+        One that may have changed within a tick has an impossible stat.
+        """
+        return remembered.known(self._db, int(self.fact("written") or 0) - TICK)
 
     def digests(self, since: int) -> dict[str, str]:
         """The SHA-256 of every source file that changed after `since` (nanoseconds), as it was last read, by path."""
-        rows = self._db.execute("select path, digest from source where max(mtime, ctime) >= ?", (since,))
-        return dict(rows.fetchall())
+        return dict(remembered.since(self._db, since))
 
-    def remember_sources(self, changed: Mapping[str, Remembered], gone: Iterable[str]) -> None:
+    def remember_sources(self, changed: Mapping[str, Remembered[Raw]], gone: Iterable[str]) -> None:
         """Add or replace what is known of some files, forget others."""
-        rows = [(path, *r.stat, r.digest, r.parsed) for path, r in changed.items()]
-        self._db.executemany("insert or replace into source values (?, ?, ?, ?, ?, ?, ?)", rows)
-        self._db.executemany("delete from source where path = ?", [(path,) for path in gone])
+        remembered.keep(self._db, changed, gone)
         self.set_fact("written", str(self._opened))
-
-    def sightings(self) -> dict[str, str]:
-        """What was seen in the few source files in which anything was, by path."""
-        return dict(self._whole("sighting"))
-
-    def remember_sightings(self, looked_at: Iterable[str], seen: Mapping[str, str]) -> None:
-        """Keep what was `seen` in the files that were just looked at, and nothing of the others among them."""
-        self._db.executemany("delete from sighting where path = ?", [(path,) for path in looked_at])
-        self._db.executemany("insert into sighting values (?, ?)", seen.items())
-        self._sum_up("sighting")
 
     def versions(self) -> list[Kept]:
         """Every committed version that is known, those of one file in their order."""

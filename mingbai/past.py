@@ -110,7 +110,7 @@ class Versions(Mapping[str, tuple[Former, ...]]):
     def _read(self) -> dict[str, tuple[Former, ...]]:
         versions: dict[str, list[Former]] = {}
         for row in self._rows:
-            entry = stored.load(row.path, row.blob, row.parsed).entry
+            entry = stored.load(row.path, row.blob, row.parsed).entry if row.parsed else None
             if entry:
                 former = Former(entry, row.commit, date.fromisoformat(row.day), row.home)
                 versions.setdefault(row.path, []).append(former)
@@ -130,7 +130,8 @@ def _parsed(said: Iterable[Said], workers: Workers) -> dict[tuple[str, str], str
 
 
 def _parse_chunk(some: list[Said]) -> dict[tuple[str, str], str]:
-    return {(path, blob): stored.dump(Parsed(parse(path, raw, prose=False).entry, ())) for path, blob, raw in some}
+    bare = {(path, blob): Parsed(parse(path, raw, prose=False).entry, ()) for path, blob, raw in some}
+    return {pair: stored.dump(parsed).decode() for pair, parsed in bare.items()}
 
 
 def _unchecked(gap: Gap, where: list[str]) -> Problem:

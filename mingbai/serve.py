@@ -12,7 +12,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 from msgspec.structs import replace
 
 from mingbai import flow, program
@@ -20,7 +20,7 @@ from mingbai.boundary import FOLDERS, Audience
 from mingbai.build.artifact import Made
 from mingbai.build.pool import working
 from mingbai.build.site import Before, Site, fingerprints, incremental, reasons
-from mingbai.cache import Cache, Remembered
+from mingbai.cache import Cache
 from mingbai.clock import SHANGHAI
 from mingbai.digest import of_bytes
 from mingbai.make import Means, Wish, checked, materials, planned
@@ -33,6 +33,7 @@ from mingbai.publish.preview_look import Seen, look
 from mingbai.publish.preview_report import Report, Told
 from mingbai.publish.preview_watch import Watch
 from mingbai.records import stored
+from mingbai.remembered import Remembered
 from mingbai.source.tree import line
 
 REST = 2.0
@@ -62,7 +63,7 @@ class Recall(Cache):
         """Keep the HTML of some texts."""
         self._html |= html
 
-    def remember_sources(self, changed: Mapping[str, Remembered], gone: Iterable[str]) -> None:
+    def remember_sources(self, changed: Mapping[str, Remembered[Raw]], gone: Iterable[str]) -> None:
         """Add or replace what is known of some files, forget others with their texts."""
         without = tuple(gone)
         super().remember_sources(changed, without)

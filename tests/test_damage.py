@@ -36,7 +36,10 @@ def test_a_row_in_which_anything_is_another_is_damaged(found: tuple[object, ...]
         "update slots set sums = replace(sums, 'a', 'b')",
         "update version set day = '2020-01-01'",
         "delete from version",
-        "insert into sighting values ('content/public/fees/catv.yaml', '[]')",
+        "update source set known = replace(known, '有线', '无线')",
+        "update source set known = replace(known, ',0]', ',1]')",
+        "update source set latest = 0",
+        "delete from source where number % 2",
         "alter table prose rename to verse",
         "drop table slot",
     ],
@@ -54,19 +57,9 @@ def test_what_sqlite_takes_for_sound_is_found_and_done_again(built: Workshop, da
     assert built.sites() == built.sites(fresh)
 
 
-def test_a_sighting_that_went_is_noticed(tmp_path: Path) -> None:
-    with opened(tmp_path, "") as cache:
-        cache.remember_sightings(["a"], {"a": "[1]"})
-    with closing(sqlite3.connect(tmp_path / "cache.sqlite")) as db, db:
-        db.execute("delete from sighting")
-
-    with opened(tmp_path, "") as cache, pytest.raises(Damaged):
-        cache.sightings()
-
-
 def test_nothing_remembered_is_no_damage(tmp_path: Path) -> None:
     with opened(tmp_path, "") as cache:
-        assert (cache.sightings(), cache.versions(), cache.fact("heads")) == ({}, [], None)
+        assert ([*cache.sources()], cache.versions(), cache.fact("heads")) == ([], [], None)
 
 
 def test_versions_come_in_their_order(tmp_path: Path) -> None:

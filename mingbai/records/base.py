@@ -87,7 +87,7 @@ class Heading(NamedTuple):
     column: int
 
 
-class Body(Struct, frozen=True):
+class Body(Struct, frozen=True, array_like=True):
     """What the rules need to know of a record's prose; the HTML itself is kept by `digest` and made once.
 
     What has to be looked for in the text itself is looked for when the file is parsed. What only rules ask for stays

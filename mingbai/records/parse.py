@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from posixpath import dirname, join, normpath, splitext
 from re import compile as pattern
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -31,7 +30,7 @@ ELSEWHERE = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|$")
 """How a link begins that does not lead to a source file."""
 
 
-class Parsed(NamedTuple):
+class Parsed(Struct, frozen=True):
     """What one file says: its entry unless it is broken, every mistake in it, and the HTML of its prose."""
 
     entry: Entry[Record] | None

@@ -1,48 +1,63 @@
 """A parsed file as text, for the cache and for handing between processes: no code in it, quick to read back."""
 
-import json
+from collections.abc import Callable
+from typing import Any, Union
+
+from msgspec import Raw, Struct, defstruct
+from msgspec.json import Decoder, encode
 
 from mingbai import problem
-from mingbai.records.base import Body, Entry, Link, Record, seal
+from mingbai.records import plain
+from mingbai.records.base import Body, Entry, Record, seal
 from mingbai.records.parse import FOLDERS, Parsed
 from mingbai.source.located import Places
 
-SEPARATOR = "\x1f"
-"""Stands between the parts; JSON writes it as an escape, so it cannot occur in one."""
 BY_KIND: dict[str, type[Record]] = {kind.kind: kind for kinds in FOLDERS.values() for kind in kinds}
 
 
-def dump(parsed: Parsed) -> str:
-    """The entry and the problems as text; the HTML of prose is kept elsewhere, by its digest."""
+class Written(Struct, frozen=True, array_like=True, gc=False, tag=""):
+    """What is kept of a file: its problems as text; of an entry its id, places, prose and record, after its kind."""
+
+    problems: str = ""
+    id: str = ""
+    places: str = ""
+    body: Body | None = None
+    record: Any = None
+
+
+def _of(kind: type[Record]) -> tuple[type[Struct], Callable[[Any], Record]]:
+    """What is kept of a file of this kind, its record as msgspec reads it, and what makes the record of that."""
+    typed, make = plain.plan(kind)
+    fields = [("record", typed, None)]
+    return defstruct(kind.__name__, fields, bases=(Written,), tag=kind.kind, frozen=True, gc=False), make
+
+
+MAKERS = dict(map(_of, BY_KIND.values()))
+ANY: Any = Union[Written, *MAKERS]
+"""What is kept of any file, as msgspec reads it in one go."""
+_read: Callable[[bytes | str | Raw], Written] = Decoder(ANY).decode
+
+
+def dump(parsed: Parsed) -> bytes:
+    """The entry and the problems as JSON; the HTML of prose is kept elsewhere, by its digest."""
     problems = problem.dump(parsed.problems) if parsed.problems else ""
     entry = parsed.entry
     if entry is None:
-        return problems
-    body = _written(entry.body) if entry.body else ""
-    record = entry.record.model_dump_json(exclude_unset=True)
-    return SEPARATOR.join((problems, entry.record.kind, entry.id, record, entry.places.table, body))
+        return encode(Written(problems))
+    record = Raw(entry.record.model_dump_json(exclude_unset=True).encode())
+    return encode((entry.record.kind, problems, entry.id, entry.places.table, entry.body, record))
 
 
-def load(path: str, digest: str, text: str) -> Parsed:
+def load(path: str, digest: str, text: bytes | str | Raw) -> Parsed:
     """What `dump` made text of; `digest` is that of the file's bytes."""
-    problems, *rest = text.split(SEPARATOR)
-    told = problem.load(problems) if problems else ()
-    if not rest:
+    return again(path, digest, _read(text))
+
+
+def again(path: str, digest: str, kept: Written) -> Parsed:
+    """What was kept of a file, as it was."""
+    told = problem.load(kept.problems) if kept.problems else ()
+    make = MAKERS.get(type(kept))
+    if make is None:
         return Parsed(None, told)
-    kind, id, record, places, body = rest
-    entry = Entry(id, BY_KIND[kind].model_validate_json(record), Places(path, places), seal(path, digest), _body(body))
-    return Parsed(entry, told)
-
-
-def _body(text: str) -> Body | None:
-    if not text:
-        return None
-    digest, links, heads, sums, anchors, outline = text.split("\n")
-    found = tuple([Link(*link) for link in json.loads(links)]) if links else ()
-    return Body(digest, found, heads, sums, tuple(json.loads(anchors)) if anchors else (), outline)
-
-
-def _written(body: Body) -> str:
-    """A line each for digest, links, headings, sentences with money, other anchors, outline; many are empty."""
-    links, anchors = (json.dumps(found) if found else "" for found in (body.links, body.anchors))
-    return "\n".join((body.digest, links, body.heads, body.sums, anchors, body.outline))
+    record = make(kept.record)
+    return Parsed(Entry(kept.id, record, Places(path, kept.places), seal(path, digest), kept.body), told)

@@ -5,9 +5,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec import Raw
+from msgspec.json import encode
 
 from mingbai.boundary import Audience
 from mingbai.cache import Cache
+from mingbai.remembered import Remembered
 from mingbai.source.forbidden import item
 from tests.cli.shell import PROBLEMS, build, verb
 from tests.workshop import Workshop
@@ -129,7 +132,9 @@ def _plant(workshop: Workshop, path: str) -> None:
     with closing(sqlite3.connect(workshop.root / ".mingbai" / "cache.sqlite")) as db, db:
         (program,) = db.execute("select value from fact where name = 'program'").fetchone()
         seen = f'[[["{path}", 1, 1], "身份证号码", "110*************2X", ""]]'
-        Cache(db, program).remember_sightings([path], {path: seen})
+        cache = Cache(db, program)
+        known = next(some[path] for some in cache.sources() if path in some)
+        cache.remember_sources({path: Remembered(known.stat, known.digest, Raw(encode(known.parsed)), seen)}, ())
 
 
 def test_a_longer_list_reaches_files_that_the_next_build_leaves_out(tmp_path: Path) -> None:

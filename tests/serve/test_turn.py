@@ -277,14 +277,14 @@ def test_memory_does_not_grow_with_edits(studio: Studio) -> None:
     article = "content/public/bulletins/2026/02/phone.md"
     text = studio.read(article)
     studio.next()
-    rows = len(studio.cache.sources()), len(studio.cache._html)
+    rows = sum(map(len, studio.cache.sources())), len(studio.cache._html)
     for number in range(6):
         studio.write(article, f"{text}\n第 {number} 稿。\n")
         studio.next()
         studio.path(FEE).touch()
 
     assert studio.turn and not studio.turn.faults
-    assert (len(studio.cache.sources()), len(studio.cache._html)) == rows
+    assert (sum(map(len, studio.cache.sources())), len(studio.cache._html)) == rows
     assert_as_a_clean_build(studio)
 
 
