@@ -11,9 +11,8 @@ from typing import TypeVar
 from msgspec import Struct
 
 from mingbai.corpus.references import plain, references, without
-from mingbai.digest import of_bytes
 from mingbai.problem import Place, Problem
-from mingbai.records.base import Entry, Record
+from mingbai.records.base import Entry, Record, of_record
 from mingbai.source.located import Steps
 
 R = TypeVar("R", bound=Record)
@@ -51,7 +50,7 @@ def cut(
         elif then is None:
             gone.append(entry)
         else:
-            kept.append(entry.reduced(then, of_bytes(then.model_dump_json().encode())))
+            kept.append(entry.reduced(then, of_record(then)))
     return _belonging(kept, keys(gone) | later)
 
 

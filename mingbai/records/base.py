@@ -11,9 +11,10 @@ from functools import cache
 from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar
 
 from msgspec import Struct
+from msgspec.json import encode
 from pydantic import Field
 
-from mingbai.digest import Sealed
+from mingbai.digest import Sealed, of_bytes
 from mingbai.problem import Place
 from mingbai.records.values import ID, Alias, Minute, Review, Value
 from mingbai.source.located import Places, Step
@@ -161,6 +162,11 @@ class Entry(Sealed, Generic[R_co]):
 def seal(path: str, digest: str) -> str:
     """What an entry is known by: where its file lies, and the digest of the file's bytes."""
     return f"{path} {digest}"
+
+
+def of_record(record: Record) -> str:
+    """The digest of all that a record says; no serializer has to be built for it, as for JSON by pydantic."""
+    return of_bytes(encode(vars(record), enc_hook=vars))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, ClassVar
 
 import pytest
@@ -11,8 +12,9 @@ from msgspec.json import Decoder
 from pydantic import BaseModel, Field
 
 from mingbai.records import plain
-from mingbai.records.base import Record
+from mingbai.records.base import Record, of_record
 from mingbai.records.parse import FOLDERS, named, parse
+from mingbai.records.public.fee import Fee
 from mingbai.records.values import Day, Value
 from tests import ROOT
 from tests.factories import content, raw
@@ -97,6 +99,16 @@ def test_a_record_that_was_read_back_can_be_changed_like_any_other() -> None:
 
     assert "aliases" in changed.model_fields_set
     assert facts(one) == facts(other) == facts(entry.record)
+
+
+def test_records_that_say_the_same_have_one_digest_and_others_another() -> None:
+    """However they came to be; and whichever field is another, down to the scale of a sum."""
+    fee = next(record for record in records() if isinstance(record, Fee) and record.charged)
+    assert fee.charged
+
+    assert {of_record(each) for each in both(fee)} == {of_record(fee)}
+    assert of_record(fee.model_copy(update={"charged": fee.charged * Decimal("1.0")})) != of_record(fee)
+    assert len({of_record(record) for record in records()}) == len({repr(record) for record in records()})
 
 
 class Odd(Record):

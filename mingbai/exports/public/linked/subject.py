@@ -12,8 +12,8 @@ from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus, division_of
-from mingbai.digest import Sealed, of_bytes
-from mingbai.records.base import Entry, R_co
+from mingbai.digest import Sealed
+from mingbai.records.base import Entry, R_co, of_record
 from mingbai.records.public.commitment import Commitment, CommitmentStatus
 from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee, FeeStatus
@@ -61,7 +61,7 @@ class Known(Sealed, Generic[R_co]):
     @cached_property
     def seal(self) -> str:  # type: ignore[override]  # reckoned only where it is asked for
         """Its kind and id, and the digest of all it says."""
-        return f"{self.record.kind}/{self.id} {of_bytes(self.record.model_dump_json().encode())}"
+        return f"{self.record.kind}/{self.id} {of_record(self.record)}"
 
 
 class Ground(Struct, frozen=True):
