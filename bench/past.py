@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from corpus import make
 
-from mingbai.cache import opened
+from mingbai.cache_file import opened
 from mingbai.past import recalled
 from mingbai.source.tree import scan
 

@@ -21,14 +21,15 @@ from mingbai.boundary import Audience
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.pool import working
 from mingbai.build.site import Site, clean, fingerprints
-from mingbai.cache import Cache, opened
+from mingbai.cache import Cache
+from mingbai.cache_file import consulted
 from mingbai.corpus.gather import AnyEntry
 from mingbai.digest import of_value
 from mingbai.exports.export import Export
 from mingbai.exports.search import Group
 from mingbai.flow import Checked, Materials, Memory
 from mingbai.load import Side
-from mingbai.make import Means, Wish, loaded, materials
+from mingbai.make import CACHE, Means, Wish, loaded, materials
 from mingbai.problem import Problem
 from mingbai.searching import search_exports
 from mingbai.source.abroad import Html
@@ -117,8 +118,10 @@ def ahead(wish: Wish, tree: Tree, now: datetime, days: int, way: Way = tried) ->
     With an error on the day itself there is nothing to compare with, and nothing is tried.
     """
     stuff = materials(wish.root)
-    with opened(None, stuff.program) as cache, working(wish.jobs) as workers:
-        sides = loaded(wish, tree, Means(cache, workers))
+
+    def look(cache: Cache) -> Ahead:
+        with working(wish.jobs) as workers:
+            sides = loaded(wish, tree, Means(cache, workers))
         trial = Trial(sides, wish, stuff, cache, now)
         first = flow.clock_of(sides, wish.as_of, now).as_of
         until = min(first, date.max - timedelta(days)) + timedelta(days)
@@ -131,6 +134,8 @@ def ahead(wish: Wish, tree: Tree, now: datetime, days: int, way: Way = tried) ->
         lasts = {site: stops[site].day - ONE_DAY if site in stops else until for site in wish.wanted}
         turns = {site: turn for site in wish.wanted if (turn := _turn(trial, site, way, first, lasts[site]))}
         return Ahead(shown, until, turns, stops)
+
+    return consulted(wish.root / CACHE, stuff.program, look)
 
 
 def _stops(checks: Iterable[tuple[date, Checked]], wanted: Collection[Audience]) -> dict[Audience, Stop]:

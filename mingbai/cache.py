@@ -10,9 +10,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from itertools import product
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec import Raw
@@ -184,27 +182,6 @@ class Cache:
         if str(total(rows)) != (self.fact(f"{table} total") or "0"):
             raise Damaged(f"the rows of {table} are not those that were written")
         return rows
-
-
-@contextmanager
-def opened(folder: Path | None, program: str) -> Iterator[Cache]:
-    """The cache in `folder`, made when missing; in memory only for `None`."""
-    if folder:
-        folder.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(folder / "cache.sqlite" if folder else ":memory:")
-    try:
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = normal")
-        yield Cache(connection, program)
-        connection.commit()
-    finally:
-        connection.close()
-
-
-def forget(folder: Path) -> None:
-    """Throw away the cache in `folder`."""
-    for name in ("cache.sqlite", "cache.sqlite-wal", "cache.sqlite-shm"):
-        (folder / name).unlink(missing_ok=True)
 
 
 def _all_there(asked: Iterable[object], found: Mapping[Any, str]) -> None:

@@ -1,12 +1,14 @@
 """What is read from the cache is what was written, or everything is done again without it."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from mingbai.cache import Kept, opened
+from mingbai.cache import Cache, Kept
+from mingbai.cache_file import consulted, opened
 from mingbai.damage import Damaged, mended, sound, with_sum
 from tests.cli.shell import DONE, WORLD, build, verb
 from tests.workshop import Workshop
@@ -88,6 +90,35 @@ def test_explain_does_without_a_damaged_cache(built: Workshop) -> None:
     _spoil(built, "update fact set value = '{' where name = 'names'")
 
     assert verb("explain", built, "/fees/catv/").code == DONE
+
+
+def test_who_only_asks_has_what_is_remembered_and_changes_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path, "") as cache:
+        cache.set_fact("heads", "1")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+
+    def asked(cache: Cache) -> str | None:
+        cache.set_fact("names", "2")
+        return cache.fact("heads")
+
+    assert consulted(tmp_path, "", asked) == "1"
+    assert consulted(tmp_path, "another program", asked) is None
+    assert consulted(tmp_path / "nowhere", "", asked) is None
+    assert before == {path: path.read_bytes() for path in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize("words", [("check",), ("list", "next", "--days", "1")])
+def test_neither_does_it_where_the_cache_is_damaged(built: Workshop, words: tuple[str, ...]) -> None:
+    """It is not for who only asks to throw it away; what is said is what is said without it."""
+    built.build(history=True)
+    _spoil(built, "update fact set value = '{'")
+    before = built.path(".mingbai/cache.sqlite").read_bytes()
+    said = verb(words[0], built, *words[1:])
+
+    assert before == built.path(".mingbai/cache.sqlite").read_bytes()
+    shutil.rmtree(built.path(".mingbai"))
+    assert (said.code, said) == (DONE, verb(words[0], built, *words[1:]))
+    assert not built.path(".mingbai").exists()
 
 
 def test_a_folder_in_place_of_the_cache_is_one_line(workshop: Workshop) -> None:

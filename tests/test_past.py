@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.boundary import Audience
-from mingbai.cache import opened
+from mingbai.cache_file import opened
 from mingbai.look import Look
 from mingbai.past import recalled
 from mingbai.source.tree import scan

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.cache import opened
+from mingbai.cache_file import opened
 from mingbai.renamed import renamed
 from mingbai.source.tree import scan
 from tests.cli.shell import DONE, verb

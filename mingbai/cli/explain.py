@@ -43,7 +43,8 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str, ro
     """
     route = address(route)
     say.refuse_elsewhere(source)
-    from mingbai.make import Wish, explained
+    from mingbai.explained import explained
+    from mingbai.make import Wish
 
     wish = Wish(source, output or source / "site", tuple(Audience), as_of, history=True, jobs=options.cores())
     with say.world_faults():

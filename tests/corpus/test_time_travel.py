@@ -9,7 +9,7 @@ import pytest
 
 from mingbai import flow
 from mingbai.boundary import Audience
-from mingbai.cache import opened
+from mingbai.cache_file import opened
 from mingbai.clock import Clock
 from mingbai.corpus.gather import keys
 from mingbai.corpus.intranet import IntranetCorpus
