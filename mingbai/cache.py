@@ -6,18 +6,16 @@ before the last build began to read (an edit within one tick of the file system'
 What is stored is text, never code. Whoever reads it may meet damage (`damage.py`): then all of it is forgotten.
 """
 
-import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from typing import Any, NamedTuple
 
 from msgspec import Raw
 
 from mingbai import remembered
-from mingbai.build.fingerprint import Fingerprint
-from mingbai.build.site import Before, Reason
+from mingbai.build.before import Before, Known, before, bucket, read, written
 from mingbai.damage import Damaged, Row, sound, total, with_sum
 from mingbai.digest import of_bytes
 from mingbai.exports.search import About
@@ -34,9 +32,7 @@ create table if not exists prose (digest text primary key, html text not null, s
 create table if not exists slot (
   seal text, number integer, pairs text, sum integer, primary key (seal, number)) without rowid;
 create table if not exists slots (seal text primary key, sums text, weights text, sum integer);
-create table if not exists page (
-  site text, path text, view text, template text, frame text, program text, digest text, reason text,
-  primary key (site, path)) without rowid;
+create table if not exists page (site text, bucket integer, known text, sum integer, primary key (site, bucket));
 """
 
 
@@ -149,24 +145,29 @@ class Cache:
         self._db.executemany("delete from slots where seal = ?", gone)
         self._asked.clear()
 
-    def pages(self, site: str) -> dict[str, Before]:
-        """The fingerprints of the artifacts last made for a site, by path."""
-        rows = self._db.execute("select path, view, template, frame, program, digest from page where site = ?", (site,))
-        return {path: Before(Fingerprint(*parts), digest) for path, *parts, digest in rows}
+    def pages(self, site: str) -> Before:
+        """What is known of the artifacts last made for a site."""
+        rows = sound(self._db.execute("select * from page where site = ?", (site,)))
+        return before(known for _, _, known in rows)
 
-    def remember_pages(
-        self, site: str, made: Mapping[str, Before], gone: Iterable[str], reasons: Iterable[Reason]
-    ) -> None:
-        """Keep the fingerprints of artifacts just made, with the reason for each; forget others."""
-        why = {reason.path: json.dumps(reason.sentences, ensure_ascii=False) for reason in reasons}
-        rows = [(site, path, *b.fingerprint, b.digest, why.get(path, "[]")) for path, b in made.items()]
-        self._db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self._db.executemany("delete from page where site = ? and path = ?", [(site, path) for path in gone])
+    def remember_pages(self, site: str, made: Mapping[str, Known], gone: Iterable[str]) -> None:
+        """Keep what is known of artifacts just made, and forget those that are gone."""
+        buckets: dict[int, dict[str, Known | None]] = {}
+        for path, known in chain(made.items(), ((path, None) for path in gone)):
+            buckets.setdefault(bucket(path), {})[path] = known
+        for number, changed in buckets.items():
+            every = self._known(site, number) | changed
+            text = written({path: known for path, known in every.items() if known})
+            self._db.execute("insert or replace into page values (?, ?, ?, ?)", with_sum((site, number, text)))
 
     def reason(self, site: str, path: str) -> tuple[str, ...]:
         """Why an artifact was last made, in sentences; empty if nothing is known."""
-        row = self._db.execute("select reason from page where site = ? and path = ?", (site, path)).fetchone()
-        return tuple(json.loads(row[0])) if row else ()
+        known = self._known(site, bucket(path)).get(path)
+        return known.why if known else ()
+
+    def _known(self, site: str, number: int) -> dict[str, Known]:
+        rows = sound(self._db.execute("select * from page where site = ? and bucket = ?", (site, number)))
+        return next((read(known) for _, _, known in rows), {})
 
     def commit(self) -> None:
         """Write down what was remembered so far."""

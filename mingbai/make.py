@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from mingbai import flow, program
 from mingbai.boundary import Audience
-from mingbai.build.artifact import Artifact, Made
+from mingbai.build.artifact import Made
+from mingbai.build.before import Before, Known
 from mingbai.build.pool import ALONE, Workers, working
-from mingbai.build.site import Before, Reason, Site, fingerprints, incremental, reasons
+from mingbai.build.site import Reason, Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import TICK, Cache
 from mingbai.cache_file import consulted, forget, opened
 from mingbai.damage import mended
@@ -85,7 +86,7 @@ class Outcome(Struct, frozen=True):
 
 
 Progress = Callable[[str, int], Callable[[], None]]
-"""Called with a site's name and its number of artifacts; what it returns is called after each one."""
+"""Called with a site's name and how many of its artifacts are to be made; what it returns is called after each one."""
 
 
 def materials(root: Path) -> Materials:
@@ -216,21 +217,21 @@ def _release(
     What is told counts the files that visitors find changed or gone, not those that the spare tree lacked.
     """
     now = fingerprints(site)
-    last = {} if wish.clean else means.cache.pages(audience)
-    before = {path: old for path, old in last.items() if ground.sound.get(path) == old.digest}
+    last = Before() if wish.clean else means.cache.pages(audience)
+    before = last.there(ground.sound)
     stale = tuple(reasons(now, before, ground.named))
-    made: dict[str, Before] = {}
-    told = progress(audience, len(now))
+    why = {reason.path: reason.sentences for reason in stale}
+    made: dict[str, Known] = {}
+    told = progress(audience, len(stale))
 
-    def watched() -> Iterator[Artifact]:
-        for artifact in incremental(site, before, stale, means.cache.prose, means.workers):
-            if isinstance(artifact, Made):
-                made[artifact.path] = Before(now[artifact.path], artifact.digest)
+    def watched() -> Iterator[Made]:
+        for artifact in incremental(site, stale, means.cache.prose, means.workers):
+            made[artifact.path] = Known(now[artifact.path], artifact.digest, why[artifact.path])
             told()
             yield artifact
 
-    released = writer.release(ground, watched(), scan=site.gate().at, disk=Disk())
+    released = writer.release(ground, watched(), kept(now, stale, before), scan=site.gate().at, disk=Disk())
     if not released.problems:
-        means.cache.remember_pages(audience, made, last.keys() - now.keys(), stale)
+        means.cache.remember_pages(audience, made, last.digests.keys() - now.keys())
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())
     return replace(released, written=changed, removed=len(ground.named.keys() - now.keys())), stale

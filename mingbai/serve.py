@@ -17,16 +17,15 @@ from msgspec.structs import replace
 
 from mingbai import flow, program
 from mingbai.boundary import FOLDERS, Audience
-from mingbai.build.artifact import Made
+from mingbai.build.before import Before
 from mingbai.build.pool import working
-from mingbai.build.site import Before, Site, fingerprints, incremental, reasons
+from mingbai.build.site import Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import Cache
 from mingbai.clock import SHANGHAI
 from mingbai.digest import of_bytes
 from mingbai.make import Means, Wish, checked, materials, planned
 from mingbai.problem import Problem, ordered
 from mingbai.publish import manifest, preview_fault
-from mingbai.publish.manifest import Sum
 from mingbai.publish.preview import Shown
 from mingbai.publish.preview_host import Host
 from mingbai.publish.preview_look import Seen, look
@@ -80,7 +79,7 @@ class Standing(Struct, frozen=True):
     """One site of its last good build: its files with the manifest, and what is known of each artifact."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
-    before: Mapping[str, Before] = field(default_factory=dict)
+    before: Before = Before()
     made: int = 0
     gone: int = 0
 
@@ -142,7 +141,7 @@ def _turned(wish: Wish, means: Means, last: Turn | None, now: datetime) -> Turn:
     except Exception as error:
         fault = preview_fault.told(error)
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, fault), time.perf_counter() - began)
-    held = {old.digest: site.files[path] for site in standing.values() for path, old in site.before.items()}
+    held = {sha: site.files[path] for site in standing.values() for path, sha in site.before.digests.items()}
     for audience, site in sites.items():
         try:
             standing[audience], scanned = _remade(site, standing[audience], means, held)
@@ -161,22 +160,22 @@ def _remade(site: Site, last: Standing, means: Means, held: dict[str, bytes]) ->
     """
     now = fingerprints(site)
     stale = tuple(reasons(now, last.before))
-    gate, moved = site.gate(), now.keys() != last.before.keys()
-    files: dict[str, bytes] = {}
-    before: dict[str, Before] = {}
-    problems: list[Problem] = []
-    for artifact in incremental(site, last.before, stale, means.cache.prose, means.workers):
-        path, fresh = artifact.path, isinstance(artifact, Made) and not artifact.passed
-        data = artifact.data if isinstance(artifact, Made) else last.files[path]
-        files[path] = data = held.setdefault(artifact.digest, data)
-        before[path] = Before(now[path], artifact.digest)
-        problems += gate.at(path, data) if fresh or moved else ()
+    digests = kept(now, stale, last.before)
+    files = {path: last.files[path] for path in digests}
+    doubtful = set(files) if now.keys() != last.before.digests.keys() else set()
+    for artifact in incremental(site, stale, means.cache.prose, means.workers):
+        path, digests[artifact.path] = artifact.path, artifact.digest
+        files[path] = held.setdefault(artifact.digest, artifact.data)
+        if not artifact.passed:
+            doubtful.add(path)
+    gate = site.gate()
+    problems = [problem for path in sorted(doubtful) for problem in gate.at(path, files[path])]
     if clash := manifest.clash(files):
         raise ValueError(f"the artifact {clash!r} has the name of another one, or of a folder")
     if problems:
         return last, tuple(problems)
-    files[manifest.NAME] = manifest.encode({path: Sum(len(files[path]), old.digest) for path, old in before.items()})
-    return Standing(files, before, len(stale), len(last.before.keys() - now.keys())), tuple(problems)
+    files[manifest.NAME] = manifest.encode({path: (len(files[path]), digest) for path, digest in digests.items()})
+    return Standing(files, Before(now, digests), len(stale), len(last.before.digests.keys() - now.keys())), ()
 
 
 def shown(turn: Turn, audience: Audience, root: Path) -> Shown:

@@ -44,6 +44,8 @@ def test_a_row_in_which_anything_is_another_is_damaged(found: tuple[object, ...]
         "delete from source where number % 2",
         "alter table prose rename to verse",
         "drop table slot",
+        "update page set known = replace(known, 'a', 'b')",
+        "delete from page where bucket % 2",
     ],
 )
 def test_what_sqlite_takes_for_sound_is_found_and_done_again(built: Workshop, damage: str) -> None:

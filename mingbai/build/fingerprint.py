@@ -20,6 +20,10 @@ NEEDS = re.compile(NEEDING.pattern + r"""\s+["']([^"']+)["']\s*(?:-?%}|import|as
 """How a template names others: always by one fixed name, which a test holds against Jinja's own parser."""
 
 
+Parts = tuple[str, str, str, str]
+"""A fingerprint as it is remembered."""
+
+
 class Fingerprint(NamedTuple):
     """Digests of the parts: the page's own facts, its template and all it includes, the site's frame, the program."""
 
@@ -28,11 +32,10 @@ class Fingerprint(NamedTuple):
     site: str
     program: str
 
-    def changed(self, before: "Fingerprint") -> tuple[str, ...]:
+    def changed(self, before: Parts) -> tuple[str, ...]:
         """A sentence for each part that differs."""
-        if self == before:
-            return ()
-        return tuple(SENTENCES[name] for name in self._fields if getattr(self, name) != getattr(before, name))
+        parts = zip(self._fields, self, before, strict=True)
+        return tuple(SENTENCES[name] for name, new, old in parts if new != old)
 
 
 def of_templates(templates: Mapping[str, str]) -> dict[str, str]:

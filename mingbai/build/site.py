@@ -3,15 +3,15 @@
 Law: this room knows no kind of record. Everything an artifact depends on is in its fingerprint, part by part.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from mingbai.build import fingerprint
-from mingbai.build.artifact import Artifact, Kept, Made
+from mingbai.build.artifact import Made
+from mingbai.build.before import Before
 from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.outgoing import Allowance, Gate, gate
 from mingbai.build.pool import ALONE, Workers, render_all
@@ -46,23 +46,17 @@ class Site(Struct, frozen=True, dict=True):
     allowance: Allowance
 
     @cached_property
-    def paths(self) -> tuple[str, ...]:
-        """Every path the site will have, in their order; two artifacts at one path are a developer's mistake."""
-        every = sorted([page.path for page in self.pages] + [blob.path for blob in self.blobs])
-        if twice := [path for path, following in pairwise(every) if path == following]:
-            raise ValueError(f"two artifacts at one path: {twice}")
-        return tuple(every)
+    def paths(self) -> frozenset[str]:
+        """Every path the site will have; two artifacts at one path are a developer's mistake."""
+        every = [page.path for page in self.pages] + [blob.path for blob in self.blobs]
+        paths = frozenset(every)
+        if len(paths) != len(every):
+            raise ValueError(f"two artifacts at one path: {[path for path, n in Counter(every).items() if n > 1]}")
+        return paths
 
     def gate(self) -> Gate:
         """A gate for its files that has let nobody through yet."""
-        return gate(frozenset(self.paths), self.allowance)
-
-
-class Before(NamedTuple):
-    """What is known of one artifact that stands in the live tree: its fingerprint and the SHA-256 of its bytes."""
-
-    fingerprint: Fingerprint
-    digest: str
+        return gate(self.paths, self.allowance)
 
 
 class Reason(Struct, frozen=True):
@@ -73,39 +67,38 @@ class Reason(Struct, frozen=True):
 
 
 def fingerprints(site: Site) -> dict[str, Fingerprint]:
-    """The fingerprint of every artifact of the site, by path, in the order of paths."""
+    """The fingerprint of every artifact of the site, by path."""
     templates = fingerprint.of_templates(site.templates)
     chrome = of_value(site.chrome)
     found = {page.path: Fingerprint(page.digest, templates[page.template], chrome, site.program) for page in site.pages}
-    found |= {blob.path: Fingerprint(blob.digest, "", "", site.program) for blob in site.blobs}
-    return dict(sorted(found.items()))
+    return found | {blob.path: Fingerprint(blob.digest, "", "", site.program) for blob in site.blobs}
 
 
-def reasons(
-    now: Mapping[str, Fingerprint], before: Mapping[str, Before], online: Collection[str] = ()
-) -> Iterator[Reason]:
-    """Why each artifact that cannot be kept has to be made; what is `online` may be there and not as we knew it."""
-    for path, new in now.items():
-        old = before.get(path)
-        if old is None:
-            yield Reason(path, (UNLIKE if path in online else NEW,))
-        elif changed := new.changed(old.fingerprint):
-            yield Reason(path, changed)
+def reasons(now: Mapping[str, Fingerprint], before: Before, online: Collection[str] = ()) -> Iterator[Reason]:
+    """Why each artifact that cannot be kept has to be made, in the order of paths.
+
+    What is `online` may be there and not as we knew it.
+    """
+    known = before.prints
+    for path in sorted([path for path, new in now.items() if known.get(path) != new]):
+        old = known.get(path)
+        yield Reason(path, now[path].changed(old) if old else (UNLIKE if path in online else NEW,))
+
+
+def kept(now: Mapping[str, Fingerprint], stale: Iterable[Reason], before: Before) -> dict[str, str]:
+    """What stays as it is, because nothing it depends on has changed: path → SHA-256."""
+    remade = {reason.path for reason in stale}
+    return {path: before.digests[path] for path in now if path not in remade}
 
 
 def clean(site: Site, html: Html, workers: Workers = ALONE) -> Iterator[Made]:
     """Make every artifact, in the order of paths. This defines what is right."""
-    yield from _make(site, frozenset(site.paths), html, workers)
+    yield from _make(site, site.paths, html, workers)
 
 
-def incremental(
-    site: Site, before: Mapping[str, Before], stale: Iterable[Reason], html: Html, workers: Workers = ALONE
-) -> Iterator[Artifact]:
+def incremental(site: Site, stale: Iterable[Reason], html: Html, workers: Workers = ALONE) -> Iterator[Made]:
     """Make only what is stale; together with what is kept always equal to `clean(site)`, byte for byte."""
-    remade = frozenset(reason.path for reason in stale)
-    made = _make(site, remade, html, workers)
-    for path in site.paths:
-        yield next(made) if path in remade else Kept(path, before[path].digest)
+    yield from _make(site, frozenset(reason.path for reason in stale), html, workers)
 
 
 def _make(site: Site, wanted: frozenset[str], html: Html, workers: Workers) -> Iterator[Made]:

@@ -141,8 +141,9 @@ def survey(out: Path, site: str) -> Ground:
         rows = expected(alive).files if alive else {}
         named = {path: row[4] for path, row in rows.items() if path != manifest.NAME}
         held = {path for path, row in standing.files.items() if named.get(path) == row[4]}
-        lying = set(_lying(alive, {path: rows[path] for path in named.keys() - held})) if alive else set()
-        sound = {path: sha for path, sha in named.items() if path in held or path in lying}
+        rest = {path: rows[path] for path in named.keys() - held}
+        lost = rest.keys() - set(_lying(alive, rest)) if alive else set()
+        sound = {path: sha for path, sha in named.items() if path not in lost} if lost else named
         return Ground(alive, spare, standing, named, sound)
 
 
@@ -204,11 +205,13 @@ def _unmoved(root: str, record: Record) -> bool:
         folders = [folder_row(lstat(f"{root}/{path}")) for path in record.folders]
         if not folders or folders != [*record.folders.values()]:
             return False
-        found = [lstat(f"{root}/{path}") for path in record.files]
+        for path, (size, mtime, ctime, inode, _) in record.files.items():
+            s = lstat(f"{root}/{path}")
+            if s.st_ctime_ns != ctime or s.st_mtime_ns != mtime or s.st_size != size or s.st_ino != inode:
+                return False
     except OSError:
         return False
-    rows = [(s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino) for s in found]
-    return rows == [row[:4] for row in record.files.values()]
+    return True
 
 
 def _walked(root: str, record: Record) -> _Found:

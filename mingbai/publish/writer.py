@@ -13,13 +13,13 @@ The two trees share no inode: what is in both is copied.
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from mingbai.build.artifact import Kept, Made
+from mingbai.build.artifact import Made
 from mingbai.problem import Problem
 from mingbai.publish import manifest, trees
 from mingbai.publish.disk import REAL, Disk, LiveChanged, Refused, content, told
@@ -62,10 +62,13 @@ class _Aside(Struct, frozen=True):
         self.files[path] = name, Sum(len(data), sha)
 
 
-def release(ground: Ground, artifacts: Iterable[Made | Kept], *, scan: Scan, disk: Disk = REAL) -> Released:
-    """Make the site exactly these artifacts; with a problem, or when nothing is new, nothing is switched.
+def release(
+    ground: Ground, made: Iterable[Made], kept: Mapping[str, str], *, scan: Scan, disk: Disk = REAL
+) -> Released:
+    """Make the site exactly what was made and is kept; with a problem, or when nothing is new, nothing is switched.
 
-    `ground` is what `survey` saw, and the caller holds the lock since then.
+    `kept` are files that stay as they stand in the live tree: path → SHA-256. `ground` is what `survey` saw, and the
+    caller holds the lock since then.
     `WorldFault`: the world refused, and the old site is as it was.
     """
     live, spare, standing = ground.live, ground.spare, ground.standing
@@ -77,14 +80,14 @@ def release(ground: Ground, artifacts: Iterable[Made | Kept], *, scan: Scan, dis
         disk.clear(aside.folder)
         disk.mkdir(aside.folder)
     try:
-        wanted, problems = _gather(ground, artifacts, scan, aside)
+        wanted, problems = _gather(ground, made, kept, scan, aside)
         if problems:
             return Released(site, 0, 0, len(wanted), switched=False, problems=problems)
         with told(out):
             if live and not aside.files and wanted == ground.named and trees.examine(live).is_exact:
                 return Released(site, 0, 0, len(wanted), switched=False)
             held = {path: row for path, row in standing.files.items() if wanted.get(path) == row[4]}
-            _copy(live, wanted, held, aside)
+            _copy(ground, wanted, held, aside)
             filled, removed = _fill(spare, standing, held, aside)
             trees.switch(spare, disk)
             with suppress(Refused):
@@ -97,18 +100,15 @@ def release(ground: Ground, artifacts: Iterable[Made | Kept], *, scan: Scan, dis
 
 
 def _gather(
-    ground: Ground, artifacts: Iterable[Made | Kept], scan: Scan, aside: _Aside
+    ground: Ground, made: Iterable[Made], kept: Mapping[str, str], scan: Scan, aside: _Aside
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """What the site shall be (path → SHA-256), with what is new in it written aside; and what the scan found."""
-    wanted: dict[str, str] = {}
+    wanted = dict(kept)
     problems: list[Problem] = []
-    for artifact in artifacts:
+    for artifact in made:
         path = artifact.path
         if path in wanted or not (path in ground.named or manifest.is_proper(path)):
             raise ValueError(f"an artifact cannot be called {path!r}, or is called so twice")
-        if isinstance(artifact, Kept):
-            wanted[path] = artifact.digest
-            continue
         wanted[path] = sha = artifact.digest
         problems += () if artifact.passed else scan(path, artifact.data)
         if not problems and not (ground.live and _has(ground.live, path, artifact.data)):
@@ -125,15 +125,13 @@ def _has(live: Tree, path: str, data: bytes) -> bool:
         return False
 
 
-def _copy(live: Tree | None, wanted: dict[str, str], held: dict[str, Row], aside: _Aside) -> None:
+def _copy(ground: Ground, wanted: dict[str, str], held: dict[str, Row], aside: _Aside) -> None:
     """Write aside what the spare lacks and was not made now: it stands in the live tree, or the world has changed."""
-    for path, sha in wanted.items():
-        if path in held or path in aside.files:
-            continue
-        data = None
-        if live:
+    for path in sorted(wanted.keys() - held.keys() - aside.files.keys()):
+        data, sha = None, wanted[path]
+        if ground.live and path in ground.named:
             with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-                data = content(live.at(path))
+                data = content(ground.live.at(path))
         if data is None or hashlib.sha256(data).hexdigest() != sha:
             raise LiveChanged(f"线上网站的 {path} 在生成期间变了或不见了：请再生成一次（线上网站没有变动）")
         aside.put(path, data, sha)
@@ -143,7 +141,7 @@ def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) 
     """Make the spare what it holds rightly plus what waits aside, whole and recorded; say how many files went."""
     disk = aside.disk
     fresh = {path: aside.files[path] for path in aside.files if path not in held}
-    sums = {path: Sum(row[0], row[4]) for path, row in held.items()} | {path: sum_ for path, (_, sum_) in fresh.items()}
+    sums = {path: (row[0], row[4]) for path, row in held.items()} | {path: sum_ for path, (_, sum_) in fresh.items()}
     aside.put(manifest.NAME, data := manifest.encode(sums), hashlib.sha256(data).hexdigest())
     fresh[manifest.NAME] = aside.files[manifest.NAME]
     needed = manifest.folders(sums)

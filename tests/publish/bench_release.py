@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from mingbai.build.artifact import Kept, Made
+from mingbai.build.artifact import Made
 from mingbai.publish import trees
 from mingbai.publish.rollback import rollback
 from mingbai.publish.stamp import stamp
@@ -30,12 +30,10 @@ def timed(what: str, deed: Callable[[], object]) -> None:
 def build(out: Path, changed: dict[int, int]) -> object:
     """A build that knows what changed: everything else is kept as it stands."""
     kept = trees.survey(out, "public").sound
-    artifacts: list[Made | Kept] = []
-    for number in range(PAGES):
-        made = page(number, changed.get(number, 0))
-        artifacts.append(made if number in changed else Kept(made.path, kept[made.path]))
+    made = [page(number, version) for number, version in changed.items()]
+    kept = {path: sha for path, sha in kept.items() if path not in {each.path for each in made}}
     begin = time.perf_counter()
-    done = release(trees.survey(out, "public"), sorted(artifacts, key=lambda a: a.path), scan=lambda _, __: ())
+    done = release(trees.survey(out, "public"), made, kept, scan=lambda _, __: ())
     return f"of which release {(time.perf_counter() - begin) * 1000:.0f} ms {done}"
 
 
@@ -44,7 +42,7 @@ def main() -> None:
     pages = sorted((page(number) for number in range(PAGES)), key=lambda made: made.path)
     with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as folder:
         out = Path(folder)
-        timed("first release", lambda: release(trees.survey(out, "public"), pages, scan=lambda _, __: ()))
+        timed("first release", lambda: release(trees.survey(out, "public"), pages, {}, scan=lambda _, __: ()))
         timed("second (copies all)", lambda: build(out, {7: 1}))
         for version in range(2, 6):
             timed("sound", lambda: len(trees.survey(out, "public").sound))
@@ -54,7 +52,10 @@ def main() -> None:
         timed(
             "all made again",
             lambda: release(
-                trees.survey(out, "public"), [page(n, 5 if n == 7 else 0) for n in range(PAGES)], scan=lambda _, __: ()
+                trees.survey(out, "public"),
+                [page(n, 5 if n == 7 else 0) for n in range(PAGES)],
+                {},
+                scan=lambda _, __: (),
             ),
         )
         timed("rollback", lambda: rollback(out, "public"))

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from mingbai.build.artifact import Kept, Made
+from mingbai.build.artifact import Made
 from mingbai.problem import Problem
 from mingbai.publish import trees
 from mingbai.publish.disk import REAL, Disk
@@ -37,11 +37,9 @@ def made(files: Files) -> list[Made]:
 def put(out: Path, files: Files, disk: Disk = REAL) -> Released:
     """Release as an incremental build does: what stands soundly in the live tree is kept, the rest made."""
     ground = trees.survey(out, SITE)
-    artifacts = [
-        Kept(path, sha(data)) if ground.sound.get(path) == sha(data) else Made(path, data)
-        for path, data in sorted(files.items())
-    ]
-    return release(ground, artifacts, scan=fine, disk=disk)
+    kept = {path: sha(data) for path, data in files.items() if ground.sound.get(path) == sha(data)}
+    rest = {path: data for path, data in files.items() if path not in kept}
+    return release(ground, made(rest), kept, scan=fine, disk=disk)
 
 
 def everything(folder: Path) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """A manifest says what a tree holds; a record is believed only when it is whole and old enough."""
 
+import json
 import os
 from pathlib import Path
 
@@ -18,6 +19,15 @@ SUMS = st.builds(Sum, st.integers(0, 2**40), st.just("0f" * 32))
 @given(st.dictionaries(PATHS, SUMS))
 def test_what_is_written_is_what_is_read(files: dict[str, Sum]) -> None:
     assert manifest.decode(manifest.encode(files)) == files
+
+
+@given(st.dictionaries(PATHS, SUMS))
+def test_each_file_has_a_line_as_json_writes_it(files: dict[str, Sum]) -> None:
+    head, *lines, end, rest = manifest.encode(files).decode().split("\n")
+
+    told = [{"path": path, "size": size, "sha256": sha} for path, (size, sha) in sorted(files.items())]
+    plain = ",\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in told)
+    assert (head, "\n".join(lines), end, rest) == ('{"files":[', plain, "]}", "")
 
 
 GOOD = manifest.encode({"a": Sum(1, "0f" * 32)})

@@ -69,7 +69,7 @@ class Publishing(RuleBasedStateMachine):
 
     @rule(files=FILES)
     def build_all(self, files: Files) -> None:
-        release(trees.survey(self.out, SITE), made(files), scan=fine)
+        release(trees.survey(self.out, SITE), made(files), {}, scan=fine)
         self.check(files)
 
     @rule(files=FILES, number=CHANGES, after=st.booleans())
@@ -100,7 +100,7 @@ class Publishing(RuleBasedStateMachine):
         def scan(path: str, data: bytes) -> list[Problem]:
             return [Problem(Place(path), "scan/bad", "")] if path == "zzz" else []
 
-        assert release(trees.survey(self.out, SITE), bad, scan=scan).problems
+        assert release(trees.survey(self.out, SITE), bad, {}, scan=scan).problems
         assert (os.path.lexists(self.out / SITE) and os.readlink(self.out / SITE)) == before
 
     @rule()

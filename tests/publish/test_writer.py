@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mingbai.build.artifact import Kept, Made
+from mingbai.build.artifact import Made
 from mingbai.problem import Place, Problem
 from mingbai.publish import trees
 from mingbai.publish.disk import Disk, LiveChanged, WorldFault
@@ -19,7 +19,7 @@ from tests.publish.sites import NEW, OLD, SITE, fine, live, made, put, sha, tree
 
 
 def test_the_first_release_makes_the_site(tmp_path: Path) -> None:
-    done = release(trees.survey(tmp_path / "site", SITE), made(OLD), scan=fine)
+    done = release(trees.survey(tmp_path / "site", SITE), made(OLD), {}, scan=fine)
 
     seen = stamp(tmp_path / "site", SITE)
     assert seen
@@ -45,8 +45,8 @@ def test_a_release_switches_to_the_other_tree_and_says_what_it_did(tmp_path: Pat
 
 
 def test_the_two_sites_know_nothing_of_each_other(tmp_path: Path) -> None:
-    release(trees.survey(tmp_path, "public"), made(OLD), scan=fine)
-    release(trees.survey(tmp_path, "intranet"), made(NEW), scan=fine)
+    release(trees.survey(tmp_path, "public"), made(OLD), {}, scan=fine)
+    release(trees.survey(tmp_path, "intranet"), made(NEW), {}, scan=fine)
 
     assert live(tmp_path, "public") == OLD
     assert live(tmp_path, "intranet") == NEW
@@ -66,7 +66,7 @@ def test_modes_do_not_depend_on_the_umask(tmp_path: Path) -> None:
 def test_the_manifest_is_the_same_for_the_same_files(tmp_path: Path) -> None:
     put(tmp_path / "one", OLD)
     put(tmp_path / "one", NEW)
-    release(trees.survey(tmp_path / "two", SITE), reversed(made(NEW)), scan=fine)
+    release(trees.survey(tmp_path / "two", SITE), reversed(made(NEW)), {}, scan=fine)
 
     assert (tree(tmp_path / "one") / "manifest.json").read_bytes() == (
         tree(tmp_path / "two") / "manifest.json"
@@ -79,7 +79,7 @@ def test_nothing_new_switches_nothing_and_keeps_the_way_back(tmp_path: Path) -> 
     link = os.readlink(tmp_path / SITE)
 
     kept = put(tmp_path, NEW)
-    clean = release(trees.survey(tmp_path, SITE), made(NEW), scan=fine)
+    clean = release(trees.survey(tmp_path, SITE), made(NEW), {}, scan=fine)
 
     assert kept == clean == Released(SITE, written=0, removed=0, total=5, switched=False)
     assert os.readlink(tmp_path / SITE) == link
@@ -117,7 +117,7 @@ def test_a_problem_stops_the_release_and_all_are_told(tmp_path: Path) -> None:
         return [Problem(Place(path), "scan/phone", "手机号")] if b"1" in data else []
 
     bad = {"a.html": b"1", "b.html": b"2", "c.html": b"1"}
-    done = release(trees.survey(tmp_path, SITE), made(bad), scan=scan)
+    done = release(trees.survey(tmp_path, SITE), made(bad), {}, scan=scan)
 
     assert [str(problem.place) for problem in done.problems] == ["a.html:1:1", "c.html:1:1"]
     assert (done.switched, done.written, done.removed) == (False, 0, 0)
@@ -134,8 +134,8 @@ def test_what_is_kept_is_not_scanned_again(tmp_path: Path) -> None:
         seen.append(path)
         return []
 
-    kept = [Kept(path, sha(data)) for path, data in OLD.items()]
-    release(trees.survey(tmp_path, SITE), sorted([*kept, Made("n.html", b"n")], key=lambda a: a.path), scan=scan)
+    kept = {path: sha(data) for path, data in OLD.items()}
+    release(trees.survey(tmp_path, SITE), [Made("n.html", b"n")], kept, scan=scan)
 
     assert seen == ["n.html"]
     assert live(tmp_path) == OLD | {"n.html": b"n"}
@@ -150,7 +150,7 @@ def test_a_build_that_breaks_off_leaves_both_trees_as_they_were(tmp_path: Path) 
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        release(trees.survey(tmp_path, SITE), artifacts(), scan=fine)
+        release(trees.survey(tmp_path, SITE), artifacts(), {}, scan=fine)
 
     assert live(tmp_path) == NEW
     rollback(tmp_path, SITE)
@@ -160,19 +160,24 @@ def test_a_build_that_breaks_off_leaves_both_trees_as_they_were(tmp_path: Path) 
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("kept", [Kept("a", sha(b"other")), Kept("b", sha(b"1"))], ids=["changed", "gone"])
-def test_what_is_kept_and_does_not_stand_in_the_live_tree_is_the_worlds_fault(tmp_path: Path, kept: Kept) -> None:
+@pytest.mark.parametrize(
+    ("path", "data"), [("a", b"other"), ("b", b"1"), ("../beside", b"1")], ids=["changed", "gone", "elsewhere"]
+)
+def test_what_is_kept_and_does_not_stand_in_the_live_tree_is_the_worlds_fault(
+    tmp_path: Path, path: str, data: bytes
+) -> None:
     put(tmp_path, {"a": b"1"})
+    (tmp_path / ".trees/beside").write_bytes(b"1")
 
-    with pytest.raises(LiveChanged, match=f"线上网站的 {kept.path} 在生成期间变了或不见了"):
-        release(trees.survey(tmp_path, SITE), [kept], scan=fine)
+    with pytest.raises(LiveChanged, match=f"线上网站的 {path} 在生成期间变了或不见了"):
+        release(trees.survey(tmp_path, SITE), [], {path: sha(data)}, scan=fine)
 
     assert live(tmp_path) == {"a": b"1"}
 
 
 def test_what_is_kept_before_the_first_release_is_the_worlds_fault(tmp_path: Path) -> None:
     with pytest.raises(LiveChanged):
-        release(trees.survey(tmp_path, SITE), [Kept("empty", sha(b""))], scan=fine)
+        release(trees.survey(tmp_path, SITE), [], {"empty": sha(b"")}, scan=fine)
 
     assert not (tmp_path / SITE).exists()
 
@@ -188,7 +193,7 @@ def test_a_path_that_cannot_stand_is_a_developers_mistake(tmp_path: Path, paths:
     put(tmp_path, OLD)
 
     with pytest.raises(ValueError, match="artifact"):
-        release(trees.survey(tmp_path, SITE), [Made(path, b"") for path in paths], scan=fine)
+        release(trees.survey(tmp_path, SITE), [Made(path, b"") for path in paths], {}, scan=fine)
 
     assert live(tmp_path) == OLD
 
