@@ -20,7 +20,7 @@ BROKEN = HERE / "broken"
 CASES = sorted(path.parent for path in BROKEN.glob("*/expected.txt"))
 SOURCES = sorted((HERE.parent / "mingbai").rglob("*.py"))
 CODE = re.compile(r"[a-z]+(-[a-z]+)*/[a-z0-9]+(-[a-z0-9]+)*")
-SAYERS = {"Problem", "Said", "Saying", "Fault"}
+SAYERS = {"Problem", "Said", "Saying", "Fault", "Habit"}
 WITHOUT_A_CASE = {
     "field/invalid": "a net for kinds of mistakes that pydantic may add; no field can make one today",
     "file/not-a-file": "a device or a pipe, which a case cannot hold",

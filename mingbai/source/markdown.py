@@ -25,7 +25,7 @@ from mingbai.source.markdown_tel import callable_numbers
 
 __all__ = ["Fault", "Heading", "Link", "Rendered", "digest", "render", "resolve"]
 
-DIALECT = "3"
+DIALECT = "4"
 """Raise it with every change of what comes out, so that no older HTML is taken from a cache."""
 
 _CLEANER_VERSION: str = nh3.__version__  # type: ignore[attr-defined]  # its stub forgets it
@@ -99,7 +99,7 @@ def finish(text: str, html: str) -> Rendered:
             for title, spot in zip(titles, spots.of_headings([words for _, words, _ in titles]), strict=True)
         ),
         tuple(dict.fromkeys(id for id in named if id not in own and not _NOTE_ID.match(id))),
-        tuple(sorted(faults, key=astuple)),
+        tuple(sorted(set(faults), key=astuple)),
     )
 
 

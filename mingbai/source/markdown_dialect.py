@@ -5,6 +5,7 @@ keeps anything that `reset` does not clear; one that failed serves no other (tes
 Rule 2: the dialect is what `extensions(ALL)` says. A document gets only the parts it uses, found by cheap looks at its
 text; the result is the same byte for byte (tests hold one against the other).
 Rule 3: Python-Markdown's emphasis stays as it is: `**真，**她` is bold here and is not in CommonMark.
+Rule 4: a list counts from the number it was begun with, so that 2. stays 2. after a paragraph between.
 
 Measured: all parts on cost 1.00 ms for a body of 1.5 kB, this 0.27 ms. Plain text that no inline pattern can match is
 passed over (0.2), raw HTML is looked for where there is a `<` or `&` (0.15), headings get their ids without a table of
@@ -88,6 +89,7 @@ _AT_REST: dict[frozenset[str], Markdown] = {}
 def _parser(parts: frozenset[str]) -> Markdown:
     """A new parser for documents that use these parts."""
     parser = Markdown(extensions=extensions(parts))
+    cast(Any, parser.parser.blockprocessors["olist"]).LAZY_OL = False
     if "html" not in parts:
         parser.preprocessors.deregister("html_block")
     for part in _PATTERNS.keys() - parts:

@@ -8,12 +8,28 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mingbai.source.located import Spot
+from mingbai.source.markdown_habit import by_sign, short, shown
 from mingbai.source.markdown_html import dead_links, mute_pictures, unseen_links
 from mingbai.source.markdown_limits import Fault
-from mingbai.source.markdown_lost import lost_lists, lost_notes, lost_oldids, lost_tables
+from mingbai.source.markdown_lines import LINES
+from mingbai.source.markdown_lost import (
+    flat,
+    indented,
+    lost_cells,
+    lost_lists,
+    lost_notes,
+    lost_oldids,
+    lost_stars,
+    lost_tables,
+    repeated_notes,
+    unused_notes,
+)
 from mingbai.source.markdown_spots import Spots
+from mingbai.source.markdown_words import WORDS
 
-_FLAT_LIST = re.compile(r"^(?:[-*+]|[0-9]{1,2}\.) [^\n]*\n( {2,3})(?:[-*+]|[0-9]{1,2}\.) (?=\S)", re.MULTILINE)
+HABITS = by_sign((*WORDS, *LINES))
+"""All habits that are told; where there is no sign of one, it costs a look."""
+
 _LEFT_OPEN = re.compile(r"【填[：:][^】\n]*】")
 
 
@@ -33,22 +49,57 @@ def of_links(html: str, spots: Spots, led: Sequence[tuple[str, int]], remote: Se
 
 def of_text(text: str, html: str, spots: Spots, ids: Sequence[str]) -> Iterator[Fault]:
     """What came out as it was typed, or not as it was meant."""
+    yield from shown(HABITS, html, spots)
+    yield from _of_lists(html, spots)
+    yield from _of_tables(html, spots)
+    yield from _of_names(html, spots, ids)
+    for match in _LEFT_OPEN.finditer(text):
+        yield _left_open(match[0], spots.of(match.start()))
+    for words in indented(html):
+        yield _indented(spots.of(spots.code(words)))
+    yield from _of_stars(html, spots)
+
+
+def _of_stars(html: str, spots: Spots) -> Iterator[Fault]:
+    """Stars that are printed, unless each has a backslash before it."""
+    escaped, after = "\\*" in spots.text, 0
+    for typed in lost_stars(html):
+        found = (spots.text.find(form, after) for form in (typed, typed if escaped else typed[:3]))
+        index = next((each for each in found if each >= 0), -1)
+        if index >= 0:
+            after = index + 2
+            yield _lost_stars(typed, spots.of(index))
+
+
+def _of_lists(html: str, spots: Spots) -> Iterator[Fault]:
     for start in lost_lists(html):
         indent = len(start) - len(start.lstrip())
         yield _lost_list(spots.of(spots.next(f"\n{start}", start, skip=1 + indent)))
-    for match in _FLAT_LIST.finditer(text):
-        yield _flat_list(spots.of(match.end(1)))
-    for match in _LEFT_OPEN.finditer(text):
-        yield _left_open(match[0], spots.of(match.start()))
+    for index, is_item in flat(spots.text):
+        yield _flat_item(spots.of(index)) if is_item else _flat_paragraph(spots.of(index))
+
+
+def _of_tables(html: str, spots: Spots) -> Iterator[Fault]:
     for start in lost_tables(html):
         yield _lost_table(spots.of(spots.next(start)))
+    for index in lost_cells(spots.text):
+        yield _lost_cell(spots.of(index))
+
+
+def _of_names(html: str, spots: Spots, ids: Sequence[str]) -> Iterator[Fault]:
+    """What is wrong with ids and with the names of notes; a note after a full-width colon is told as that alone."""
     for id, times in Counter(ids).items():
         if times > 1:
             yield _same_id(id, spots.of(spots.last(id, "oldids")))
     for typed in lost_oldids(html):
         yield _lost_oldids(spots.of(spots.next(typed)))
     for name in lost_notes(html):
-        yield _lost_note(name, spots.of(spots.next(f"[^{name}]")))
+        if f"[^{name}]：" not in spots.text:
+            yield _lost_note(name, spots.of(spots.next(f"[^{name}]")))
+    for name in unused_notes(html, ids):
+        yield _unused_note(name, spots.of(spots.next(f"[^{name}]:")))
+    for name in repeated_notes(spots.text):
+        yield _repeated_note(name, spots.of(spots.last(f"[^{name}]:")))
 
 
 def _remote_picture(target: str, spot: Spot) -> Fault:
@@ -80,9 +131,15 @@ def _lost_list(spot: Spot) -> Fault:
     return Fault(*spot, "markdown/lost-list", "这里的列表会和上面的文字连成一段", "在列表前面空一行")
 
 
-def _flat_list(spot: Spot) -> Fault:
+def _flat_item(spot: Spot) -> Fault:
     """A sub-list indented by two or three spaces, as CommonMark has it, comes out on the level above."""
     return Fault(*spot, "markdown/flat-list", "子项缩进不够，会与上一项排在同一层", "子项前面空四格")
+
+
+def _flat_paragraph(spot: Spot) -> Fault:
+    """A paragraph of an item, indented so, ends the list."""
+    message = "这一段缩进不够，不会排进上面那一项里，后面的项也会断开"
+    return Fault(*spot, "markdown/flat-list", message, "这一段前面空四格；不属于那一项的，前面不空")
 
 
 def _left_open(question: str, spot: Spot) -> Fault:
@@ -91,9 +148,30 @@ def _left_open(question: str, spot: Spot) -> Fault:
 
 
 def _lost_table(spot: Spot) -> Fault:
-    """A table right under a line of text, or with a rule that does not fit its head, comes out as typed."""
-    hint = "在表格前面空一行；第二行 |---|---| 的列数要和表头一样"
+    """A table right under a line of text, or without a rule that fits its head, comes out as typed."""
+    hint = "在表格前面空一行；表头下面要有一行 |---|---|，列数和表头一样"
     return Fault(*spot, "markdown/lost-table", "这里的表格没有排成表格", hint)
+
+
+def _lost_cell(spot: Spot) -> Fault:
+    """A row has as many cells as the head, whatever was typed."""
+    hint = "删掉多的一格，或者在表头和 |---|---| 那行各补一格；格里要写竖线，写成 \\|"
+    return Fault(*spot, "markdown/lost-cell", "这一行的格数比表头多，多的印不出来", hint)
+
+
+def _indented(spot: Spot) -> Fault:
+    """A paragraph indented as on paper is code for the parser; nobody writes code in Chinese."""
+    message = "段首空了四格，这一段会照原样排成等宽的字，也不换行"
+    return Fault(*spot, "markdown/indented", message, "删掉段首的空格；段首由网站排")
+
+
+def _lost_stars(typed: str, spot: Spot) -> Fault:
+    """Stars with a space inside them, or in two paragraphs, make nothing bold; those in a name are typed otherwise."""
+    words = typed.strip("* 　")
+    hint = r"加粗写成 **要紧的字**，前后各两个星号，在同一段里；名字里代替字的星号，写成 张\*\*"
+    if words and typed.endswith("**"):
+        hint = f"写成 **{words}**，星号贴着字；上下有 <div> 这样的标签，一起删掉"
+    return Fault(*spot, "markdown/lost-emphasis", f"“{short(typed.strip())}”没有变成粗体，会原样印出来", hint)
 
 
 def _same_id(id: str, spot: Spot) -> Fault:
@@ -111,3 +189,23 @@ def _lost_oldids(spot: Spot) -> Fault:
 def _lost_note(name: str, spot: Spot) -> Fault:
     """A mark without its note comes out as it was typed."""
     return Fault(*spot, "markdown/missing-note", f"没有名为“{name}”的脚注", f"另起一段写 [^{name}]: 注的内容")
+
+
+def _unused_note(name: str, spot: Spot) -> Fault:
+    """A note that nothing leads to stands at the foot of the page, and its way back leads nowhere."""
+    return Fault(
+        *spot,
+        "markdown/unused-note",
+        f"正文里没有 [^{name}]，读者不知道这条注说的是哪里",
+        f"在要注的字后面写 [^{name}]；不要的注删掉",
+    )
+
+
+def _repeated_note(name: str, spot: Spot) -> Fault:
+    """Of several notes with one name only the last comes out."""
+    return Fault(
+        *spot,
+        "markdown/repeated-note",
+        f"有两条注都叫 [^{name}]，只有最后一条印得出来",
+        "给其中一条换个名字，正文里的也换",
+    )

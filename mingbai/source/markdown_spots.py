@@ -62,6 +62,10 @@ class Spots:
             skip = 0
         return 0
 
+    def code(self, words: str) -> int:
+        """Where some words first stand, though they are code."""
+        return max(0, self._written.find(words))
+
     def last(self, *forms: str) -> int:
         """Where the first of some words that is there at all stands last."""
         return max(0, next((found for words in forms if (found := self.text.rfind(words)) >= 0), 0))

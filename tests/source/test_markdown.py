@@ -33,7 +33,11 @@ def faults(text: str) -> list[str]:
         ("中 \n 文", "<p>中文</p>"),
         ("共\n5 项\nword\nword", "<p>共\n5 项\nword\nword</p>"),
         ("中文  \n换行", "<p>中文<br>\n换行</p>"),
-        ("    中\n    文", "<pre><code>中\n文\n</code></pre>"),
+        ("    a\n    中\n    文", "<pre><code>a\n中\n文\n</code></pre>"),
+        (
+            "3. 甲\n4. 乙\n\n丙\n\n5. 丁",
+            '<ol start="3">\n<li>甲</li>\n<li>乙</li>\n</ol>\n<p>丙</p>\n<ol start="5">\n<li>丁</li>\n</ol>',
+        ),
         ("- 甲\n- 乙", "<ul>\n<li>甲</li>\n<li>乙</li>\n</ul>"),
         ("> 甲\n> 乙", "<blockquote>\n<p>甲乙</p>\n</blockquote>"),
         ("`[^1]` \\*", "<p><code>[^1]</code> *</p>"),
@@ -270,7 +274,7 @@ def test_resolve_changes_addresses_one_for_one(targets: dict[str, str], addresse
         ("[TOC]\n\n文\n\n[TOC]\n", ["5 markdown/repeated-contents"]),
         ("- 甲\n- 乙\n\n    - 丙\n\n1. 丁\n\n`- x`\n\n    a\n    - b\n\n[^1]\n\n[^1]: x", []),
         ("气温 -5\n- 10 度之间", ["2 markdown/lost-list"]),
-        ("甲 | 乙\n---\n丙", []),
+        ("甲 | 乙\n---\n丙", ["2 markdown/underlined"]),
     ],
 )
 def test_what_would_come_out_wrong_is_told(text: str, expected: list[str]) -> None:
