@@ -98,7 +98,7 @@ class Trial(Struct, frozen=True):
     def made(self, found: Checked, site: Audience) -> Known:
         """The site to be, as rules that found nothing allow it, and what it is known by."""
         search = partial(_search, cache=self.cache)
-        memory = Memory(self.cache.prose, search)
+        memory = Memory(self.cache.prose, lambda _: search)
         made = flow.sites(found, (site,), self.stuff, self.wish.root, memory)[site]
         return made, fingerprints(made)
 
@@ -179,13 +179,13 @@ def _only(site: Site, paths: Iterable[str]) -> Site:
     return replace(site, pages=pages, blobs=tuple(blob for blob in site.blobs if blob.path in wanted))
 
 
-def _search(found: tuple[Group, ...], cache: Cache) -> Callable[[], tuple[Export, ...]]:
-    """The whole search index as one file, which is made only where what it is made from is not the same."""
+def _search(found: tuple[Group, ...], cache: Cache) -> tuple[Export, ...]:
+    """The whole search index of a site as one file, made only where what it is made from is not the same."""
 
     def make() -> bytes:
         return b"\0".join(b"%s\0%s" % (each.path.encode(), each.make()) for each in search_exports(found, cache))
 
-    return lambda: (Export(INDEX, of_value([group.seal for group in found]), make),)
+    return (Export(INDEX, of_value([group.seal for group in found]), make),)
 
 
 def _content(eve: Checked, found: Checked, site: Audience) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -106,8 +106,8 @@ def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     return with_problems(found, ruled(found))
 
 
-Search = Callable[[tuple[Group, ...]], Callable[[], Iterable[Export]]]
-"""Begins with the search index of what can be found on a site, group by group; what it gives waits for its files."""
+Search = Callable[[tuple[Group, ...]], Callable[[tuple[Group, ...]], Iterable[Export]]]
+"""Begins with the search index of all that can be found, group by group; what it gives waits for a site's files."""
 
 
 class Materials(Struct, frozen=True):
@@ -137,8 +137,10 @@ def sites(
     found: dict[Audience, Site] = {}
     if checked.public is None or not checked.sound(Audience.PUBLIC):
         return found
+    inside = checked.intranet if Audience.INTRANET in wanted and checked.sound(Audience.INTRANET) else None
     findable = groups(public_docs(checked.public))
-    index = memory.search(findable) if Audience.PUBLIC in wanted else tuple
+    whole = together(findable, groups(intranet_docs(inside))) if inside else findable
+    index = memory.search(whole)
     pages = tuple(public_pages(checked.public, memory.reuse))
     assets = _assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
@@ -146,17 +148,16 @@ def sites(
     machines = shared_exports(checked.public, memory.html)
     shared = (*assets.values(), *attachments, *map(_blob, machines))
     if Audience.PUBLIC in wanted:
-        exports = (*public_exports(checked.public, [page.route for page in pages]), *index())
+        exports = (*public_exports(checked.public, [page.route for page in pages]), *index(findable))
         blobs = (*shared, *map(_blob, exports))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(
             pages, blobs, materials.templates, frame, materials.program, allowance(checked, Audience.PUBLIC)
         )
-    if Audience.INTRANET in wanted and checked.intranet and checked.sound(Audience.INTRANET):
-        whole_index = memory.search(together(findable, groups(intranet_docs(checked.intranet))))
-        inner = tuple(intranet_pages(checked.intranet, pages, memory.reuse))
-        own = _attachments(checked.intranet.entries, checked.intranet.files, "internal-files", root)
-        exports = (*intranet_exports(checked.intranet), *whole_index())
+    if inside:
+        inner = tuple(intranet_pages(inside, pages, memory.reuse))
+        own = _attachments(inside.entries, inside.files, "internal-files", root)
+        exports = (*intranet_exports(inside), *index(whole))
         blobs = (*shared, *own, *map(_blob, exports))
         frame = intranet_chrome(checked.public, addresses)
         found[Audience.INTRANET] = Site(

@@ -1,7 +1,9 @@
 """The search index of a site, made through the cache: a group whose pages say what they said is not indexed again."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+
+from msgspec.structs import replace
 
 from mingbai.build.pool import ALONE, Workers
 from mingbai.cache import Cache
@@ -19,32 +21,39 @@ Done = tuple[tuple[str, ...], tuple[str, ...]]
 """Of one group, as JSON: its slots, and what results show."""
 
 
+Give = Callable[[tuple[Group, ...]], Iterable[Export]]
+"""Every file of the search index of a site that shows these groups."""
+
+
 def search_exports(found: tuple[Group, ...], cache: Cache) -> Iterable[Export]:
     """Every file of the search index of a site that shows these groups."""
-    return begun(found, cache, ALONE, at_once)()
+    return begun(found, cache, ALONE, at_once)(found)
 
 
-def begun(
-    found: tuple[Group, ...], cache: Cache, workers: Workers, aside: Aside[list[Done]]
-) -> Callable[[], Iterable[Export]]:
-    """Begin with the search index of a site; what is given waits for it, and gives its files.
+def begun(found: tuple[Group, ...], cache: Cache, workers: Workers, aside: Aside[list[Done]]) -> Give:
+    """Begin with the search index of these groups; what is given waits for it, and gives a site's files.
 
-    The many groups of a first build are shared out when they are waited for. The few that an edit changes are indexed
-    `aside` meanwhile.
+    The many groups of a first build are shared out when they are waited for. What needs initials is indexed `aside`
+    meanwhile, by a child that goes with the large library that knows them; so are the few groups that an edit changes.
     """
     known = cache.indexed([group.seal for group in found])
     fresh = [group for group in found if group.seal not in known]
-    tasks = (_texts(group, cache.prose) for group in fresh)
-    indexed: Callable[[], Iterable[Done]] = partial(map, _index, tasks)
-    if workers.worth(len(fresh), WORTH_A_POOL):
-        indexed = partial(workers.spread, _index, tasks)
-    elif 0 < len(fresh) < WORTH_A_POOL:
-        indexed = aside(partial(_index_all, tuple(tasks)))
+    many = workers.worth(len(fresh), WORTH_A_POOL)
+    apart = [group for group in fresh if not (many and group.docs[0].day)]
+    rest = [group for group in fresh if many and group.docs[0].day]
+    done = aside(partial(_index_all, tuple(_texts(group, cache.prose) for group in apart))) if apart else list
 
-    def exports() -> Iterable[Export]:
-        for group, (slots, rows) in zip(fresh, indexed(), strict=True):
+    def finish() -> Iterator[tuple[Group, Done]]:
+        if rest:
+            yield from zip(rest, workers.spread(_index, (_texts(group, cache.prose) for group in rest)), strict=True)
+        yield from zip(apart, done(), strict=True)
+
+    waiting = finish()
+
+    def exports(shown: tuple[Group, ...]) -> Iterable[Export]:
+        for group, (slots, rows) in waiting:
             known[group.seal] = cache.remember_slots(group.seal, slots, rows)
-        return Index(found, tuple(known[group.seal] for group in found), cache.slots).exports()
+        return Index(shown, tuple(known[group.seal] for group in shown), cache.slots).exports()
 
     return exports
 
@@ -54,6 +63,8 @@ def _index_all(tasks: Sequence[list[Text]]) -> list[Done]:
 
 
 def _index(texts: list[Text]) -> Done:
+    """The index of a group; only what has no day is looked for by initials, and only it needs them."""
+    texts = [text if text.day else replace(text, initials=initials(text.title)) for text in texts]
     return indexed(texts), shown(texts)
 
 
@@ -69,7 +80,7 @@ def _text(doc: Doc, prose: str) -> Text:
     summary = getattr(record, "plain_summary", None) or getattr(record, "summary", None) or ""
     said = dict.fromkeys((doc.title, summary, prose, *words(record)))
     text = " ".join(" ".join(list(said)[1:]).split())
-    return Text(doc.title, summary, text, "" if doc.day else initials(doc.title), doc.route, doc.sort, doc.day)
+    return Text(doc.title, summary, text, route=doc.route, sort=doc.sort, day=doc.day)
 
 
 def initials(title: str) -> str:

@@ -29,7 +29,9 @@ def sample_corpus() -> PublicCorpus:
 
 def sample_sites() -> dict[Audience, Site]:
     """Both sites of the sample bureau as they would be, without search index and prose."""
-    return flow.sites(_on(CLOCK), tuple(Audience), materials(ROOT), ROOT, flow.Memory(lambda _: {}, lambda _: tuple))
+    return flow.sites(
+        _on(CLOCK), tuple(Audience), materials(ROOT), ROOT, flow.Memory(lambda _: {}, lambda _: lambda _: ())
+    )
 
 
 def sample_intranet(day: str = CLOCK.as_of.isoformat()) -> IntranetCorpus:

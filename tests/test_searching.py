@@ -7,7 +7,7 @@ import pytest
 
 from mingbai import flow
 from mingbai.boundary import Audience
-from mingbai.build.pool import ALONE
+from mingbai.build.pool import ALONE, working
 from mingbai.cache import Cache
 from mingbai.exports.export import Export
 from mingbai.exports.public.search import public_docs
@@ -48,25 +48,50 @@ def test_few_new_groups_are_handed_over_when_the_index_is_begun_and_it_is_the_sa
     asked = begun(FOUND, cache, ALONE, aside)  # type: ignore[arg-type]
 
     assert len(given) == 1
-    assert written(asked()) == written(search_exports(FOUND, fresh()))
+    assert written(asked(FOUND)) == written(search_exports(FOUND, fresh()))
 
 
 def test_nothing_is_handed_over_where_every_group_is_known() -> None:
     cache = fresh()
     whole = written(search_exports(FOUND, cache))
 
-    assert written(begun(FOUND, cache, ALONE, pytest.fail)()) == whole  # type: ignore[arg-type]
+    assert written(begun(FOUND, cache, ALONE, pytest.fail)(FOUND)) == whole  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("wanted", "count"), [(("public",), 1), (("intranet",), 1), (("public", "intranet"), 2)])
-def test_only_the_index_of_a_site_that_is_wanted_is_begun(wanted: tuple[str, ...], count: int) -> None:
-    asked: list[tuple[Group, ...]] = []
+def test_groups_of_two_sites_are_begun_together_and_each_has_its_own_index() -> None:
+    asked = begun(FOUND, fresh(), ALONE, at_once)
 
-    def search(found: tuple[Group, ...]) -> Callable[[], Iterable[Export]]:
-        asked.append(found)
-        return tuple
+    for some in (FOUND[:1], FOUND, FOUND[1:]):
+        assert written(asked(some)) == written(search_exports(some, fresh()))
+
+
+def test_of_many_new_groups_those_without_a_day_are_indexed_aside_and_it_is_the_same() -> None:
+    given: list[Callable[[], object]] = []
+
+    def aside(work: Callable[[], object]) -> Callable[[], object]:
+        given.append(work)
+        return at_once(work)
+
+    undated, dated = FOUND
+    years = tuple(Group(tuple(doc._replace(day=f"{year}-01-30") for doc in dated.docs)) for year in range(2023, 2027))
+    with working(2) as workers:
+        asked = begun((undated, *years), fresh(), workers, aside)  # type: ignore[arg-type]
+
+        assert written(asked((undated, *years))) == written(search_exports((undated, *years), fresh()))
+    assert [len(work()) for work in given] == [1]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("wanted", "shown"), [(("public",), 1), (("intranet",), 1), (("public", "intranet"), 2)])
+def test_only_what_can_be_found_on_a_site_that_is_wanted_is_begun(wanted: tuple[str, ...], shown: int) -> None:
+    begun: list[tuple[Group, ...]] = []
+    given: list[tuple[Group, ...]] = []
+
+    def search(found: tuple[Group, ...]) -> Callable[[tuple[Group, ...]], Iterable[Export]]:
+        begun.append(found)
+        return lambda some: given.append(some) or ()  # type: ignore[func-returns-value]
 
     memory = flow.Memory(lambda digests: dict.fromkeys(digests, ""), search)
     flow.sites(checked(raw(content())), tuple(map(Audience, wanted)), materials(ROOT), ROOT, memory)
 
-    assert len(asked) == count
+    assert begun == given[-1:]
+    assert len(given) == shown
