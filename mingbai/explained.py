@@ -1,36 +1,27 @@
 """One page backwards: from its file on the disk to the records whose facts it shows, and why it was last made."""
 
 from datetime import datetime
-from functools import partial
 
 from msgspec.structs import replace
 
 from mingbai import flow
 from mingbai.boundary import Audience
 from mingbai.build.site import fingerprints
-from mingbai.cache_file import forget, opened
-from mingbai.damage import mended
+from mingbai.cache import Cache
+from mingbai.cache_file import consulted
 from mingbai.make import CACHE, Means, Wish, checked, materials, planned
 from mingbai.problem import Problem
 from mingbai.source.tree import Tree
 
-
-def explained(
-    wish: Wish, tree: Tree, audience: Audience, route: str, now: datetime
-) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """One page backwards, a line a step: file, template, view, records; why it was last made. Empty if unknown.
-
-    Beside it, every problem, if errors keep that whole site from being made.
-    """
-    explain = partial(_explained, wish, tree, audience, route, now)
-    return mended(explain, partial(forget, wish.root / CACHE), explain)
+Explained = tuple[tuple[str, ...], tuple[Problem, ...]]
+"""A line a step, empty if there is no such page; every problem, if errors keep its whole site from being made."""
 
 
-def _explained(
-    wish: Wish, tree: Tree, audience: Audience, route: str, now: datetime
-) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def explained(wish: Wish, tree: Tree, audience: Audience, route: str, now: datetime) -> Explained:
+    """One page: file, template, view, records; why it was last made. Nothing is written."""
     stuff = materials(wish.root)
-    with opened(wish.root / CACHE, stuff.program) as cache:
+
+    def explain(cache: Cache) -> Explained:
         means = Means(cache)
         found = flow.with_problems(checked(wish, tree, means, now), {Audience.PUBLIC: stuff.problems})
         site = planned(found, replace(wish, wanted=tuple(Audience)), stuff, means).get(audience)
@@ -53,3 +44,5 @@ def _explained(
             f"上次重做  {'；'.join(reason) if reason else '还没有做过，或者没有记下来'}",
         )
         return lines, ()
+
+    return consulted(wish.root / CACHE, stuff.program, explain)

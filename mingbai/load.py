@@ -114,15 +114,17 @@ def _side(
     """One audience's side; `odd` is what was found in the folders that nobody can use."""
     folder = boundary.folder(audience)
     attachments = f"{folder}files/"
-    mine = [(path, sources[path]) for path in content if path.startswith(folder) and path in sources]
+    there = [path for path in content if path.startswith(folder)]
+    mine = [(path, sources[path]) for path in there if path in sources]
     entries = tuple([source.parsed.entry for _, source in mine if source.parsed.entry])
     known = {(type(entry.record).kind, entry.id) for entry in entries}
     files: dict[str, File] = {}
-    for path, source in mine:
-        if source.parsed.entry:
+    for path in there:  # also what cannot be read is there, and may be referred to
+        source = sources.get(path)
+        if source and source.parsed.entry:
             continue
         if path.startswith(attachments):
-            files[path.removeprefix(attachments)] = File(path, content[path].size, source.digest)
+            files[path.removeprefix(attachments)] = File(path, content[path].size, source.digest if source else "")
         elif name := named(path):
             known.add((name.kind.kind, name.id))
     problems = [

@@ -83,6 +83,7 @@ class Look(Struct, frozen=True, dict=True):
         }
         with suppress(OSError):  # then the next build takes a closer look
             said = json.dumps(kept)
+            self._file.unlink(missing_ok=True)  # it may be somebody else's
             self._file.write_text(f"{of_bytes(said.encode())}\n{said}", encoding="utf-8")
 
     def _young(self, at: int) -> Iterator[str]:

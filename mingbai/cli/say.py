@@ -63,7 +63,10 @@ def _of_the_world(wrong: Exception) -> str | None:
     from mingbai.publish.disk import REASONS, WorldFault
 
     if isinstance(wrong, sqlite3.Error):
-        return f".mingbai/ 里的记录用不了（{wrong}）：把这个文件夹删掉，再试一次"
+        busy = "另一次生成正在用它，请等它结束，再试一次"
+        reasons = {sqlite3.SQLITE_FULL: "磁盘满了", sqlite3.SQLITE_BUSY: busy, sqlite3.SQLITE_LOCKED: busy}
+        code = getattr(wrong, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        return f".mingbai/cache.sqlite：{reasons.get(code) or f'用不了（{wrong}），把 .mingbai/ 删掉，再试一次'}"
     if isinstance(wrong, OSError):
         return f"{wrong.filename or '磁盘'}：{REASONS.get(wrong.errno or 0, wrong.strerror)}"
     return str(wrong) if isinstance(wrong, WorldFault) else None

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from mingbai import load
+from mingbai.cli import say
 from mingbai.publish.lock import lock
+from mingbai.source.tree import read
 from tests.cli.shell import DONE, PROBLEMS, USAGE, WORLD, build, mingbai, probe, untouched, verb
 from tests.workshop import Workshop
 
@@ -163,3 +166,33 @@ def test_a_content_folder_that_is_a_link_is_no_project(workshop: Workshop) -> No
 
     assert verb("check", workshop).code == USAGE
     assert verb("check", workshop, "--only", "public").code == USAGE
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("FULL", "磁盘满了"), ("BUSY", "另一次生成正在用它，请等它结束，再试一次"), ("IOERR", "用不了（…）")],
+)
+def test_what_keeps_the_cache_from_being_written_is_3_and_says_what_helps(
+    capsys: pytest.CaptureFixture[str], code: str, said: str
+) -> None:
+    error = sqlite3.OperationalError("…")
+    error.sqlite_errorcode = getattr(sqlite3, f"SQLITE_{code}")
+
+    with pytest.raises(SystemExit) as ended, say.world_faults():
+        raise error
+
+    assert ended.value.code == WORLD
+    assert capsys.readouterr().err.startswith(f"mingbai: .mingbai/cache.sqlite：{said}")
+
+
+def test_what_cannot_be_read_is_told_once_and_not_by_those_that_refer_to_it(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(root: Path, path: str) -> bytes:
+        if path in (FEE, "content/public/files/forms/sample.txt"):
+            raise PermissionError(13, "refused", path)
+        return read(root, path)
+
+    monkeypatch.setattr(load, "read", refusing)
+
+    assert {problem.code for problem in workshop.build().problems} == {"file/unreadable"}
