@@ -51,7 +51,7 @@ def sound(rows: Iterable[Row]) -> Iterator[Row]:
         yield tuple(row)
 
 
-def is_damage(error: sqlite3.DatabaseError) -> bool:
+def is_damage(error: Exception) -> bool:
     """Whether the cache is to blame, so that it helps to throw it away."""
     return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in OF_THE_WORLD
 
@@ -60,7 +60,7 @@ def mended(work: Callable[[], T], forget: Callable[[], None], again: Callable[[]
     """What `work` gives; where it meets damage, that is forgotten, and what `again` gives counts."""
     try:
         return work()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # Python reads what SQLite says of a damaged text as text
         if not is_damage(error):
             raise
     forget()

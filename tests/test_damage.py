@@ -143,6 +143,15 @@ def test_a_cache_of_another_make_is_thrown_away(built: Workshop) -> None:
     assert build(built).code == DONE
 
 
+def test_so_is_one_whose_own_words_are_damaged(built: Workshop) -> None:
+    """What SQLite says of it is no text either."""
+    cache = built.path(".mingbai/cache.sqlite")
+    cache.write_bytes(cache.read_bytes().replace(b"CREATE TABLE slot ", b"CREATE \xcd\xcdBLE slot "))
+    built.edit(FEE, "payer: 安装", "payer: 装")
+
+    assert build(built).code == DONE
+
+
 def _spoil(workshop: Workshop, statement: str) -> None:
     with closing(sqlite3.connect(workshop.path(".mingbai/cache.sqlite"))) as db, db:
         assert db.execute(statement).rowcount
