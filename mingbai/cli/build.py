@@ -6,15 +6,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from mingbai.cli import options, say
 from mingbai.look import Look
+from mingbai.process import can_fork, meanwhile
 from mingbai.publish.lock import lock
 from mingbai.publish.scout import scouted
-from mingbai.source.tree import scan
+from mingbai.source.tree import listed, told
+
+MUCH = 32 * 2**20
+"""In bytes; what is remembered of a tree that takes longer to list than some libraries take to load."""
 
 
 @click.command(short_help="检查全部内容，没有错误就发布两个网站")
@@ -51,8 +56,10 @@ def build(
     out = output or source / "site"
     wanted = options.wanted(only)
     gc.disable()  # the process is short, and the collector would walk every record again and again
-    with say.world_faults():
-        tree = scan(source, *options.folders(wanted))
+    with say.world_faults(), meanwhile(partial(listed, source, *options.folders(wanted))) as heard:
+        if can_fork() and _has_much(source):
+            import mingbai.records.public  # noqa: F401 - most builds need it, and the others have to wait anyway
+        tree = told(*heard())
     look = Look(source, out, wanted, as_of, strict, now, tree)
     kept = None if clean else look.unchanged()
     if kept is not None:
@@ -86,6 +93,13 @@ def build(
     if browse:
         click.launch(str((out / wanted[0] / "index.html").resolve()))
     sys.exit(options.DONE)  # here, where all that was made is still held: nobody need take it apart
+
+
+def _has_much(source: Path) -> bool:
+    try:
+        return (source / ".mingbai" / "cache.sqlite").stat().st_size > MUCH
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -1,11 +1,13 @@
 """What is no file of the project is neither read nor shown."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from mingbai.problem import Place
+from mingbai.process import meanwhile
 from mingbai.source import tree
 from tests.cli.shell import mingbai
 from tests.workshop import Workshop
@@ -53,3 +55,18 @@ def test_a_line_is_counted_as_editors_count_and_shown_without_what_moves_the_cur
     (tmp_path / "a.yaml").write_bytes("\ufeff一\u2028行\r\n二\x0c行\r三\u202e行\n".encode())
 
     assert [tree.line(tmp_path, Place("a.yaml", number)) for number in (1, 2, 3, 9)] == ["一 行", "二 行", "三 行", ""]
+
+
+def test_another_process_hands_the_list_on_as_it_found_it(tmp_path: Path) -> None:
+    """Names that are no text and odd files included, in the same order."""
+    for name in (b"b.md", b"\xb8\xc4.md", "放.md".encode()):
+        (tmp_path / "content" / os.fsdecode(name)).parent.mkdir(exist_ok=True)
+        (tmp_path / "content" / os.fsdecode(name)).write_bytes(name)
+    (tmp_path / "content" / "a.md").symlink_to("b.md")
+    with meanwhile(partial(tree.listed, tmp_path, "content")) as heard:
+        told = tree.told(*heard())
+    found = tree.scan(tmp_path, "content")
+    assert told == found
+    assert [*told.files] == [*found.files]
+    assert len(told.files) == 3
+    assert len(told.problems) == 1
