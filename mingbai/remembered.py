@@ -2,7 +2,7 @@
 
 An edit needs to know of all 20,000 and changes one. As rows of their own they cost SQLite and Python more than what
 is in them; as JSON of some ten kilobytes each, msgspec makes values of them at once. Which row a file is in is decided
-by its path alone. A row carries the sum of its text, for damage that SQLite does not see.
+by its path alone, neighbours share one. A row carries the sum of its text, for damage that SQLite does not see.
 """
 
 import sqlite3
@@ -64,7 +64,7 @@ def keep(db: sqlite3.Connection, changed: Mapping[str, Remembered[Raw]], gone: I
     """Add or replace what is known of some files, forget others."""
     new: dict[int, dict[str, Remembered[Raw] | None]] = {}
     for path, remembered in (*((path, None) for path in gone), *changed.items()):
-        new.setdefault(crc32(path.encode()) % ROWS, {})[path] = remembered
+        new.setdefault(_row(path), {})[path] = remembered
     for number, some in new.items():
         asked = "select number, latest, cast(known as blob), sum from source where number = ?"
         old = next((_as_it_is(text) for _, text in _sound(db.execute(asked, (number,)))), {})
@@ -72,6 +72,11 @@ def keep(db: sqlite3.Connection, changed: Mapping[str, Remembered[Raw]], gone: I
         latest, text = max(map(_touched, left.values()), default=0), encode(left)
         row = (number, latest, text, _sum(number, latest, text))
         db.execute("insert or replace into source values (?, ?, cast(? as text), ?)", row)
+
+
+def _row(path: str) -> int:
+    """The row a file is in: that of its neighbours, which are made and asked for one after the other."""
+    return crc32(path.rpartition("/")[0][:-1].encode()) % ROWS
 
 
 def _touched(remembered: Remembered[Any]) -> int:
