@@ -139,9 +139,10 @@ def survey(out: Path, site: str) -> Ground:
         spare = alive.other if alive else Tree(str(out), site, "a")
         standing = examine(spare, trusting=not spare.is_dirty)
         rows = expected(alive).files if alive else {}
-        named = {path: row[4] for path, row in rows.items() if path != manifest.NAME}
-        held = {path for path, row in standing.files.items() if named.get(path) == row[4]}
-        rest = {path: rows[path] for path in named.keys() - held}
+        rows.pop(manifest.NAME, None)
+        held = {path: row[4] for path, row in standing.files.items() if path in rows and rows[path][4] == row[4]}
+        rest = {path: row for path, row in rows.items() if path not in held}
+        named = held | {path: row[4] for path, row in rest.items()}  # in the spare's own words, which travel once
         lost = rest.keys() - set(_lying(alive, rest)) if alive else set()
         sound = {path: sha for path, sha in named.items() if path not in lost} if lost else named
         return Ground(alive, spare, standing, named, sound)
