@@ -108,7 +108,7 @@ def decode(data: bytes) -> dict[str, Sum] | None:
         files = {line.path: Sum(line.size, line.sha256) for line in _LISTED.decode(data).files}
         right = all(is_proper(path) and _DIGEST.fullmatch(sha) for path, (_, sha) in files.items())
         return files if right and encode(files) == data else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

@@ -49,6 +49,7 @@ GOOD = manifest.encode({"a": Sum(1, "0f" * 32)})
         GOOD.replace(b"0f", b"0F"),
         GOOD.replace(b":1,", b":1.0,"),
         b"[" * 100_000,
+        b'{"files":[],"more":%s}' % (b"[" * 100_000),
     ],
 )
 def test_a_manifest_that_is_not_ours_counts_as_none(data: bytes) -> None:

@@ -51,6 +51,16 @@ def test_a_record_comes_back_as_it_was(path: str) -> None:
     assert same(path, parsed)
 
 
+@pytest.mark.parametrize("year", ["0026", "0206", "9999"])
+def test_so_does_one_in_whose_year_a_finger_slipped(year: str) -> None:
+    """The rules tell of it; that takes a record."""
+    path = "content/public/bulletins/2026/01/issue.yaml"
+    parsed = parse(path, GOLDEN[path].replace("published: 2026", f"published: {year}").encode())
+
+    assert parsed.entry
+    assert same(path, parsed)
+
+
 @pytest.mark.parametrize("path", RECORDS)
 def test_and_still_knows_where_each_of_its_facts_stands(path: str) -> None:
     parsed = parse(path, GOLDEN[path].encode())
