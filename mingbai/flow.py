@@ -85,11 +85,11 @@ def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) 
 
 def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     """Assemble both corpora; what is wrong with single files, and with what refers to what, is found by that."""
-    side = sides[Audience.PUBLIC]
-    shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings)
+    side, past = sides[Audience.PUBLIC], sides[Audience.INTRANET].past
+    shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, past.now)
     problems = {Audience.PUBLIC: side.problems + dangling}
     side = sides[Audience.INTRANET]
-    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, side.past)
+    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, past)
     problems[Audience.INTRANET] = side.problems + dangling
     return Checked(clock, shown, whole, problems)
 

@@ -108,3 +108,12 @@ def test_check_reminds_and_the_line_it_asks_for_ends_it(kept: Repository, worksh
     line = said.err.partition("加上一行 ")[2].splitlines()[0]
     workshop.write(LATER, f"{workshop.read(LATER)}{line}\n")
     assert verb("check", workshop).err == ""
+
+
+def test_who_names_a_renamed_record_is_told_its_new_name(kept: Repository, workshop: Workshop) -> None:
+    """Though it is like no other name there is, and whether or not the renaming is committed."""
+    workshop.move("content/public/divisions/market.yaml", "content/public/divisions/licences.yaml")
+    assert "它改名了，这里改成 licences" in verb("check", workshop).err
+
+    kept.commit(day="2026-12-02")
+    assert "它改名了，这里改成 licences" in verb("check", workshop).err

@@ -53,12 +53,14 @@ def check(
     )
     with say.world_faults():
         outcome = check_only(wish, scan(source, *options.folders(wanted)), options.now())
-    failed = any(problem.is_error for problem in outcome.all_problems)
-    if not inspection or failed or shape == "text":
+    errors = sum(problem.is_error for problem in outcome.all_problems)
+    if not inspection or errors or shape == "text":
         say.problems(outcome.all_problems, source, shape)
-    if failed:
+    if errors:
         if inspection:
-            say.fault("内容里有错误，还没有自查；先改好上面说的，再来一次。")
+            day = f"看 {as_of} 这一天，" if as_of else ""
+            again = f"build.py check --as-of {as_of}" if as_of else "build.py check"
+            say.fault(f"{day}内容里有 {errors} 个错误，都列在上面，还没有自查。先改好，再来一次；只看错误用 {again}。")
         sys.exit(options.PROBLEMS)
     if not inspection:
         say.result(f"{outcome.count} 个文件，没有错误。", quiet, shape)

@@ -1,7 +1,7 @@
 """What both corpora are made with: entries cut at the day that is shown, and every reference checked."""
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import chain
@@ -21,6 +21,8 @@ Keys = frozenset[tuple[str, str]]
 """Some (kind, id)."""
 Known = AbstractSet[tuple[str, str]]
 """Every (kind, id) there is a file for, broken or not, so that one mistake does not set off others."""
+Renamed = Callable[[str, str], str | None]
+"""The id that a record of a kind has now, by the one it had before; nothing where nobody knows."""
 Kinds = Mapping[type[Record], Sequence[AnyEntry]]
 """Entries by kind, each kind's in their order: most of what is asked of records only some kinds can answer."""
 
@@ -82,12 +84,12 @@ def of_kind(entries: Kinds, kind: type[R]) -> Mapping[str, Entry[R]]:
 
 
 def settled(
-    entries: tuple[AnyEntry, ...], known: Known, later: Known, present: Known
+    entries: tuple[AnyEntry, ...], known: Known, later: Known, present: Known, renamed: Renamed
 ) -> tuple[tuple[AnyEntry, ...], tuple[Problem, ...]]:
     """The entries with every reference checked (R73), and what does not hold.
 
     `later` are records that the day shown does not know yet: a reference that looks ahead is left out until then.
-    Of a reference to a broken file nothing is said: the file itself has been told of.
+    Of a reference to a broken file nothing is said: the file itself has been told of. `renamed` is for hints alone.
     """
     less: dict[str, AnyEntry] = {}
     problems: list[Problem] = []
@@ -95,14 +97,14 @@ def settled(
     for entry in chain.from_iterable(doubtful):
         for kind, id in type(entry.record).implied(entry.id):
             if (kind, id) not in known:
-                problems.append(_missing_in_path(Place(entry.path), kind, id, known))
+                problems.append(_missing_in_path(Place(entry.path), kind, id, known, renamed))
         left_out: list[Steps] = []
         for steps, refers, id in references(entry.record):
             kind = refers.kind
             if (kind, id) in present:
                 continue
             if (kind, id) not in known:
-                problems.append(_missing(entry.place(*steps), kind, id, known))
+                problems.append(_missing(entry.place(*steps), kind, id, known, renamed))
             elif (kind, id) in later and refers.ahead:
                 left_out.append(steps)
             elif (kind, id) in later:
@@ -125,13 +127,22 @@ def _sound(kind: type[Record], entries: Iterable[AnyEntry], known: Known, presen
     return all(id is None or (kind, id) in present for kind, ids in named for id in ids)
 
 
-def _missing(place: Place, kind: str, id: str, known: Known) -> Problem:
-    return Problem(place, "reference/missing", f"没有 {kind}/{id}", _nearest(kind, id, known))
+def _missing(place: Place, kind: str, id: str, known: Known, renamed: Renamed) -> Problem:
+    now = renamed(kind, id)
+    hint = f"它改名了，这里改成 {now}" if now else _nearest(kind, id, known)
+    return Problem(place, "reference/missing", f"没有 {kind}/{id}", hint)
 
 
-def _missing_in_path(place: Place, kind: str, id: str, known: Known) -> Problem:
-    hint = _close(kind, id, known) or "先建好它，它改了名的，这个文件跟着改"
+def _missing_in_path(place: Place, kind: str, id: str, known: Known, renamed: Renamed) -> Problem:
+    now = renamed(kind, id)
+    hint = (
+        f"它改名叫 {now}，这个文件跟着改" if now else _close(kind, id, known) or "先建好它，它改了名的，这个文件跟着改"
+    )
     return Problem(place, "reference/missing", f"没有 {kind}/{id}", f"{kind}/{id} 写在这个文件的路径里；{hint}")
+
+
+def never(kind: str, id: str) -> None:
+    """Nothing was renamed, as far as anybody knows."""
 
 
 def _nearest(kind: str, id: str, known: Known) -> str:

@@ -232,7 +232,7 @@ def assemble(
     records = {*public.present, *keys(there)}.difference(("files", path) for path in public.files)
     present = records | attachments
     later = keys(every) | public.later
-    shown, problems = settled(there, {*known, *public.known, *attachments}, later - present, present)
+    shown, problems = settled(there, {*known, *public.known, *attachments}, later - present, present, past.now)
     kinds = by_kind(shown)
     annexes = {(entry.record.subject, entry.id): entry for entry in shown if isinstance(entry.record, Annex)}
     corpus = IntranetCorpus(

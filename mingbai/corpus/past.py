@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from mingbai.corpus.gather import AnyEntry
+from mingbai.records.parse import named
 from mingbai.source.history import Rename
 
 
@@ -35,6 +36,15 @@ class Past(Struct, frozen=True):
 
     versions: Mapping[str, tuple[Former, ...]] = field(default_factory=dict)
     renamed: Mapping[str, tuple[Rename, ...]] = field(default_factory=dict)
+
+    def now(self, kind: str, id: str) -> str | None:
+        """The id of a record whose file had another name before, by its kind and the id it had."""
+        for path, steps in self.renamed.items():
+            new = named(path)
+            for old in (named(step.old) for step in steps):
+                if new and old and (old.kind.kind, old.id, new.kind) == (kind, id, old.kind):
+                    return new.id
+        return None
 
     def since(self, day: date | None) -> "Past":
         """What stood on the eve of `day`, and what was committed or renamed from then on; all of it for `None`."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from mingbai.clock import Clock
-from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.gather import AnyEntry, File, Known, Renamed, by_kind, cut, keys, never, of_kind, settled
 from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.holdings import Holding, holdings
 from mingbai.corpus.moved import Moved, moved
@@ -205,10 +205,12 @@ def assemble(
     files: Mapping[str, File],
     clock: Clock,
     sightings: tuple[Sighting, ...] = (),
+    renamed: Renamed = never,
 ) -> tuple[PublicCorpus, tuple[Problem, ...]]:
     """The corpus of the public records, and every reference in them that does not hold.
 
-    `known` names every record there is a file for. For a bureau that is missing or broken one stands in.
+    `known` names every record there is a file for. For a bureau that is missing or broken one stands in. `renamed`
+    is asked where a reference does not hold, and only for what is said of it.
     """
     every = tuple(entries)
     past = cut(every, clock.as_of)
@@ -216,7 +218,7 @@ def assemble(
     present = frozenset({*there, *(("files", path) for path in files)})
     ahead = [entry for entry in every if (entry.record.kind, entry.id) not in there] if len(past) < len(every) else []
     later = keys(ahead)
-    shown, problems = settled(past, known, later, present)
+    shown, problems = settled(past, known, later, present, renamed)
     kinds = by_kind(shown)
     bureau = of_kind(kinds, Bureau).get(Bureau.kind)
     if bureau is None:

@@ -30,7 +30,21 @@ def test_where_content_has_mistakes_the_list_says_why_it_is_not_there(workshop: 
     said = mingbai("check", "--inspection", "-s", workshop.root)
 
     assert (said.code, said.out) == (PROBLEMS, "")
-    assert said.err.endswith("mingbai: 内容里有错误，还没有自查；先改好上面说的，再来一次。\n")
+    assert said.err.count(": error ") == 10
+    assert said.err.endswith(
+        "mingbai: 内容里有 10 个错误，都列在上面，还没有自查。先改好，再来一次；只看错误用 build.py check。\n"
+    )
+
+
+def test_a_day_with_mistakes_is_named_with_how_many_and_how_to_see_them(workshop: Workshop) -> None:
+    """What will come into force only later may be wrong on an earlier day alone."""
+    workshop.write("content/public/fees/catv.yaml", "name: 3\n")
+    said = mingbai("check", "--inspection", "--as-of", "2026-10-01", "-s", workshop.root)
+
+    errors = said.err.count(": error ")
+    assert errors
+    assert f"看 2026-10-01 这一天，内容里有 {errors} 个错误，都列在上面，还没有自查。" in said.err
+    assert said.err.endswith("只看错误用 build.py check --as-of 2026-10-01。\n")
 
 
 def test_annotations_have_no_indicators() -> None:

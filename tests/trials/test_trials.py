@@ -112,10 +112,10 @@ def test_t7_dead_links_and_references_are_all_told(built: Workshop) -> None:
     built.edit(GUIDE, "forms/sample.txt", "forms/smaple.txt")
 
     assert refused(built) == {
-        f"{ARTICLE}:24:1 link/missing",
-        f"{ARTICLE}:26:1 link/absolute",
-        f"{ARTICLE}:28:1 link/no-such-heading",
-        f"{ARTICLE}:30:1 link/missing",
+        f"{ARTICLE}:24:5 link/missing",
+        f"{ARTICLE}:26:5 link/absolute",
+        f"{ARTICLE}:28:5 link/no-such-heading",
+        f"{ARTICLE}:30:5 link/missing",
         f"{OFFICE}:5:7 reference/missing",
         f"{GUIDE}:35:13 reference/missing",
     }
