@@ -60,11 +60,14 @@ class Law(Published):
     versions: tuple[LawVersion, ...] = Field(title="版本", min_length=1)
 
     def at(self, day: date) -> Self | None:
-        """A version is known from the day it was passed, or else from the day it took effect."""
+        """A version is known from the day it was passed, or else from the day it took effect.
+
+        Where that is true of none, nothing is cut: what is published before it was passed is a mistake to be told.
+        """
         if self.published.date() > day:
             return None
         known = tuple(v for v in self.versions if (v.passed_on or v.since) <= day)
-        return self.model_copy(update={"versions": known}) if len(known) < len(self.versions) else self
+        return self.model_copy(update={"versions": known}) if 0 < len(known) < len(self.versions) else self
 
     def version(self, doc_no: str | None, day: date) -> LawVersion | None:
         """The version with that number, or the one in force on `day`; `None` if there is no such one."""
