@@ -151,7 +151,7 @@ def test_a_damaged_cache_is_made_anew(built: Workshop, spoilt: int) -> None:
 def test_so_is_one_in_which_a_text_is_none_any_more(built: Workshop) -> None:
     cache = built.path(".mingbai/cache.sqlite")
     with closing(sqlite3.connect(cache)) as memory:
-        memory.execute("update page set digest = cast(x'ff' as text) where path = 'fees/catv/index.html'")
+        memory.execute("update page set known = cast(x'ff' as text) where site = 'public'")
         memory.commit()
     built.edit(FEE, "payer: 安装", "payer: 装")
 
