@@ -26,7 +26,7 @@ from mingbai.cache_file import consulted
 from mingbai.corpus.gather import AnyEntry
 from mingbai.digest import of_value
 from mingbai.exports.export import Export
-from mingbai.exports.search import Group
+from mingbai.exports.findable import Group
 from mingbai.flow import Checked, Materials, Memory
 from mingbai.load import Side
 from mingbai.make import CACHE, Means, Wish, loaded, materials

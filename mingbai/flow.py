@@ -24,11 +24,11 @@ from mingbai.corpus.outward import Exits, leaving
 from mingbai.corpus.references import references, refers
 from mingbai.digest import of_bytes
 from mingbai.exports.export import Export
+from mingbai.exports.findable import Group, groups, together
 from mingbai.exports.intranet import intranet_exports
 from mingbai.exports.intranet.search import intranet_docs
 from mingbai.exports.public import public_exports, shared_exports
 from mingbai.exports.public.search import public_docs
-from mingbai.exports.search import Group, groups, together
 from mingbai.load import Side
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages

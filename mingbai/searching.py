@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from mingbai.build.pool import ALONE, Workers
 from mingbai.cache import Cache
 from mingbai.exports.export import Export
-from mingbai.exports.search import Doc, Group, Index, Text, indexed, plain, shown
+from mingbai.exports.findable import Doc, Group
+from mingbai.exports.search import Index, Text, indexed, plain, shown
 from mingbai.exports.words import words
 from mingbai.process import Aside, at_once
 from mingbai.source.abroad import Html

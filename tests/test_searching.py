@@ -10,8 +10,8 @@ from mingbai.boundary import Audience
 from mingbai.build.pool import ALONE, working
 from mingbai.cache import Cache
 from mingbai.exports.export import Export
+from mingbai.exports.findable import Group, groups
 from mingbai.exports.public.search import public_docs
-from mingbai.exports.search import Group, groups
 from mingbai.make import materials
 from mingbai.process import at_once
 from mingbai.searching import WORTH_A_POOL, begun, search_exports

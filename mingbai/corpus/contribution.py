@@ -6,9 +6,11 @@ one. A piece that an issue takes is known from that issue's day on, on this page
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -16,6 +18,7 @@ from msgspec import Struct
 from mingbai.corpus.duty import owes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.records.intranet.bulletin import Submission, Verdict
+from mingbai.records.public.bulletin import Article
 
 
 class Fate(Enum):
@@ -28,12 +31,13 @@ class Fate(Enum):
     WAITING = auto()
 
 
-class Piece(NamedTuple):
-    """One piece: whose, since when, what became of it."""
+class Pieces(NamedTuple):
+    """A unit's pieces of one year that became the same: how many, and when the last came."""
 
     unit: str
-    on: date
     fate: Fate
+    number: int
+    latest: date
 
 
 class Standing(Struct, frozen=True):
@@ -71,27 +75,34 @@ def standings(corpus: IntranetCorpus) -> dict[int, tuple[Standing, ...]]:
     In a year are all units that plans are due from, whether they handed anything in or not, and whoever else did. The
     one of which most was taken comes first, then the one that handed in most, then the bureau's own order.
     """
-    years: dict[int, list[Piece]] = {corpus.day.year: []}
-    for piece in _pieces(corpus):
-        years.setdefault(piece.on.year, []).append(piece)
+    years: dict[int, list[Pieces]] = {corpus.day.year: []}
+    for unit, became, days in _handed_in(corpus):
+        for year, same in groupby(sorted(days), key=attrgetter("year")):
+            some = tuple(same)
+            years.setdefault(year, []).append(Pieces(unit, became, len(some), some[-1]))
     return {year: tuple(_ranked(corpus, year, years[year])) for year in sorted(years, reverse=True)}
 
 
-def _pieces(corpus: IntranetCorpus) -> Iterator[Piece]:
-    for article in corpus.public.articles.values():
-        yield Piece(article.record.division, article.record.submitted_on, Fate.PUBLIC)
-    for inner in corpus.articles.values():
-        yield Piece(inner.record.division, inner.record.submitted_on, Fate.INTERNAL)
-    for entry in corpus.submissions.values():
-        yield Piece(entry.record.division, entry.record.submitted_on, fate(entry.record))
+def _handed_in(corpus: IntranetCorpus) -> Iterator[tuple[str, Fate, list[date]]]:
+    """The days on which each unit handed in what became of it the same."""
+    found: dict[Fate, Sequence[Article | Submission]] = {
+        Fate.PUBLIC: [entry.record for entry in corpus.public.articles.values()],
+        Fate.INTERNAL: [entry.record for entry in corpus.articles.values()],
+    }
+    for became in (Fate.ACCEPTED, Fate.DECLINED, Fate.WAITING):
+        found[became] = [each.record for each in corpus.submissions.values() if fate(each.record) is became]
+    for became, records in found.items():
+        units: dict[str, list[date]] = {}
+        for record in records:
+            units.setdefault(record.division, []).append(record.submitted_on)
+        yield from ((unit, became, days) for unit, days in units.items())
 
 
-def _ranked(corpus: IntranetCorpus, year: int, pieces: Iterable[Piece]) -> list[Standing]:
-    counts: Counter[tuple[str, Fate]] = Counter()
+def _ranked(corpus: IntranetCorpus, year: int, pieces: Sequence[Pieces]) -> list[Standing]:
+    counts = Counter({(some.unit, some.fate): some.number for some in pieces})
     latest: dict[str, date] = {}
-    for piece in pieces:
-        counts[piece.unit, piece.fate] += 1
-        latest[piece.unit] = max(piece.on, latest.get(piece.unit, piece.on))
+    for some in pieces:
+        latest[some.unit] = max(some.latest, latest.get(some.unit, some.latest))
     divisions = corpus.public.divisions
     last = min(date(year, 12, 31), corpus.day)
     asked = {id for id, entry in divisions.items() if owes(entry.record, last)}

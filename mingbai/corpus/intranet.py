@@ -23,7 +23,7 @@ from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.past import NOTHING, Past
 from mingbai.corpus.public import PublicCorpus
-from mingbai.corpus.quiet import ABSENT, digests, names, seals
+from mingbai.corpus.quiet import ABSENT, digests, seals
 from mingbai.corpus.routes import Homes
 from mingbai.corpus.series import Series
 from mingbai.digest import of_value
@@ -144,7 +144,7 @@ class IntranetCorpus(Gathered, frozen=True, dict=True):
     def quiet_seal(self) -> str:
         """Says what the quiet corpus holds: two with the same seal are the same."""
         held = seals(self.entries, (InternalBulletin, InternalArticle))
-        return of_value([self.public.quiet_seal, held, digests(self.files), names(keys(self.entries))])
+        return of_value([self.public.quiet_seal, held, digests(self.files)])
 
     @cached_property
     def members(self) -> Mapping[str, Member]:

@@ -104,7 +104,7 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
     def quiet_seal(self) -> str:
         """Says what the quiet corpus holds: two with the same seal are the same."""
         held = seals(self.entries, (Bulletin, Article))
-        return of_value([str(self.clock), held, digests(self.files), names(self.later), names(self.present)])
+        return of_value([str(self.clock), held, digests(self.files), names(self.later)])
 
     @cached_property
     def quarters(self) -> tuple[tuple[Quarter, Entry[Performance]], ...]:

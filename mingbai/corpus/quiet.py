@@ -28,8 +28,8 @@ ABSENT: Any = Absent()
 
 
 def seals(entries: Iterable[AnyEntry], kinds: tuple[type, ...]) -> list[str]:
-    """What each entry is known by, but those of some kinds."""
-    return [entry.seal for entry in entries if not isinstance(entry.record, kinds)]
+    """What each entry is known by; of some kinds only which there are: so much of them a quiet corpus still knows."""
+    return [entry.id if type(entry.record) in kinds else entry.seal for entry in entries]
 
 
 def digests(files: Mapping[str, File]) -> list[str]:

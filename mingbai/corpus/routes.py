@@ -47,7 +47,7 @@ def route(kind: str, id: str) -> str:
         return f"/{kind}/{id}"
     if kind.startswith("annexes/"):
         return f"{route(kind.removeprefix('annexes/'), id)}#annex"
-    return FORMS.get(kind, "/{kind}/{id}/").format(kind=kind, id=id)
+    return FORMS[kind].format(id=id) if kind in FORMS else f"/{kind}/{id}/"
 
 
 class Homes:

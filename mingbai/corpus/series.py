@@ -1,19 +1,24 @@
 """A newsletter: its issues in their order, the articles of each, and which files there are for either.
 
-The public has one and the intranet another, each with numbers of its own; the same is asked of both.
+The public has one and the intranet another, each with numbers of its own; the same is asked of both. A newsletter grows
+by a year at a time: what is made of one year's issues alone is made of a `Volume`, and an edit changes one of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from itertools import chain, groupby
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from msgspec import Struct
 
+from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.gathered import Gathered
+from mingbai.digest import Sealed, of_value
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Issue
 
 I_co = TypeVar("I_co", bound=Issue, covariant=True)
+E = TypeVar("E", bound=AnyEntry)
 
 
 class IssueNumber(NamedTuple):
@@ -37,6 +42,51 @@ def issue_number(id: str) -> IssueNumber | None:
     return IssueNumber(int(year), int(no)) if year.isdecimal() and no.isdecimal() else None
 
 
+def year_of(entry: AnyEntry) -> str:
+    """The year of an issue or an article, as its folder says it (R65: an issue has no other)."""
+    return entry.id.partition("/")[0]
+
+
+class Volume(Sealed, Generic[I_co]):
+    """A year of a newsletter: the issues and articles in its folder, in the order of ids."""
+
+    def __init__(self, year: str, issues: tuple[Entry[I_co], ...], articles: tuple[Entry[Article], ...]) -> None:
+        self.year: Final = year
+        self.issues: Final = issues
+        self.articles: Final = articles
+
+    @cached_property
+    def seal(self) -> str:  # type: ignore[override]  # reckoned only where it is asked for
+        """Says what its files say."""
+        return of_value([self.year, [entry.seal for entry in self.issues], self.texts])
+
+    @cached_property
+    def texts(self) -> str:
+        """Says the same of the articles alone."""
+        return of_value([entry.seal for entry in self.articles])
+
+    @cached_property
+    def newest_first(self) -> tuple[Entry[I_co], ...]:
+        """The issues whose folders are numbers, the newest number first."""
+        folders = [(entry.id.rpartition("/")[2], entry) for entry in self.issues if self.year.isdecimal()]
+        found = [(int(no), entry.id, entry) for no, entry in folders if no.isdecimal()]
+        return tuple([entry for _, _, entry in sorted(found, reverse=True)])
+
+    @cached_property
+    def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:
+        """The articles of each issue, by the issue's id, then by the file's name without `.md`."""
+        issues: dict[str, dict[str, Entry[Article]]] = {}
+        for entry in self.articles:
+            issue, name = entry.id.rsplit("/", 1)
+            issues.setdefault(issue, {})[name] = entry
+        return issues
+
+    def pieces(self, entry: Entry[Issue]) -> list[tuple[str, Entry[Article]]]:
+        """The articles of an issue by the name of their file, in the order the issue gives them."""
+        found = self.articles_of.get(entry.id, {})
+        return [(name, found[name]) for name in entry.record.items if name in found]
+
+
 class Series(Struct, Generic[I_co], frozen=True, dict=True):
     """The issues and articles of one newsletter, by id.
 
@@ -56,14 +106,21 @@ class Series(Struct, Generic[I_co], frozen=True, dict=True):
         return {id: number for number, id in sorted(found)}
 
     @cached_property
+    def volumes(self) -> Mapping[str, Volume[I_co]]:
+        """Each year that has a folder, the newest first; one that is no number is the oldest."""
+        issues, articles = _by_year(self.issues.values()), _by_year(self.articles.values())
+        years = sorted(issues.keys() | articles.keys(), key=_year_number, reverse=True)
+        return {year: Volume(year, issues.get(year, ()), articles.get(year, ())) for year in years}
+
+    @property
+    def newest_first(self) -> Iterator[Entry[I_co]]:
+        """All issues, the newest year and in it the newest number first; who stops early has looked at few."""
+        return chain.from_iterable(volume.newest_first for volume in self.volumes.values())
+
+    @cached_property
     def numbered(self) -> tuple[tuple[IssueNumber, Entry[I_co]], ...]:
         """The issues whose folders are numbers, with them, in their order."""
         return tuple([(number, self.issues[id]) for id, number in self.numbers.items()])
-
-    @property
-    def newest_first(self) -> list[Entry[I_co]]:
-        """All issues, the newest year and in it the newest number first."""
-        return [entry for _, entry in reversed(self.numbered)]
 
     @cached_property
     def filed(self) -> Mapping[IssueNumber, int]:
@@ -76,16 +133,20 @@ class Series(Struct, Generic[I_co], frozen=True, dict=True):
     @cached_property
     def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:
         """The articles of each issue, by the issue's id, then by the file's name without `.md`."""
-        issues: dict[str, dict[str, Entry[Article]]] = {}
-        for id, entry in self.articles.items():
-            issue, name = id.rsplit("/", 1)
-            issues.setdefault(issue, {})[name] = entry
-        return issues
+        return dict(chain.from_iterable(volume.articles_of.items() for volume in self.volumes.values()))
 
     def pieces(self, entry: Entry[Issue]) -> list[tuple[str, Entry[Article]]]:
         """The articles of an issue by the name of their file, in the order the issue gives them."""
-        found = self.articles_of.get(entry.id, {})
-        return [(name, found[name]) for name in entry.record.items if name in found]
+        return self.volumes[year_of(entry)].pieces(entry)
+
+
+def _year_number(year: str) -> tuple[int, str]:
+    return int(year) if year.isdecimal() else -1, year
+
+
+def _by_year(entries: Iterable[E]) -> dict[str, tuple[E, ...]]:
+    """The entries, which are in the order of ids, by the year their folder says."""
+    return {year: tuple(found) for year, found in groupby(entries, key=year_of)}
 
 
 class Publisher(Protocol):

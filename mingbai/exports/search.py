@@ -19,8 +19,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, partial
-from itertools import chain, groupby
-from operator import attrgetter
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -28,7 +27,7 @@ from msgspec import Struct
 from mingbai.digest import of_bytes, of_value
 from mingbai.exports import gram
 from mingbai.exports.export import Export
-from mingbai.records.base import Entry, Record
+from mingbai.exports.findable import Group
 
 SHARD = 6
 """Pages of a group whose texts lie in one file: more make a result heavy, fewer make more files every year."""
@@ -45,26 +44,6 @@ Kept = dict[str, list[str]]
 """Of each pair the numbers of the texts that hold it, as text: anywhere, in the title, in the summary."""
 DRAWN = 200
 """How many pieces of a group's texts are looked for before its index goes out."""
-
-
-class Doc(NamedTuple):
-    """Something that can be found: its address, its sort (which people choose by), title, day, and what it is made of.
-
-    `rank` orders sorts: of two pages that fit as well, the one of the lower rank stands first.
-    """
-
-    route: str
-    sort: str
-    rank: int
-    title: str
-    day: str
-    source: Entry[Record]
-    inner: bool = False
-
-    @property
-    def group(self) -> tuple[str, bool]:
-        """The group it is numbered in: the year, nothing for what does not grow year by year; apart, what stays in."""
-        return self.day[:4], self.inner
 
 
 class Text(Struct, frozen=True):
@@ -92,42 +71,6 @@ class Text(Struct, frozen=True):
         """What is shown of it among the results."""
         words = self.words if len(self.words) <= BEGINNING else self.words[:BEGINNING] + CUT
         return self.route, self.title, self.sort, self.day, self.initials, words
-
-
-class Group(Struct, frozen=True, dict=True):
-    """Pages that are numbered together, in the order of their numbers."""
-
-    docs: tuple[Doc, ...]
-
-    @property
-    def name(self) -> str:
-        """What its files are called by; it stays when another group comes before it."""
-        year, inner = self.docs[0].group
-        return f"{year or 'all'}{'-inner' if inner else ''}"
-
-    @property
-    def place(self) -> tuple[bool, int, bool]:
-        """Where it stands among groups."""
-        year, inner = self.docs[0].group
-        return year != "", -int(year or 0), inner
-
-    @cached_property
-    def seal(self) -> str:
-        """Two groups with the same seal have the same index."""
-        return of_value([(doc.title, doc.source.seal) for doc in self.docs])
-
-
-def groups(docs: Iterable[Doc]) -> tuple[Group, ...]:
-    """What can be found, in groups: first what has no year, then the years, the newest first."""
-    ordered = sorted(docs, key=lambda doc: (doc.rank, doc.route))
-    ordered.sort(key=lambda doc: doc.day, reverse=True)
-    ordered.sort(key=lambda doc: (doc.day != "", -int(doc.day[:4] or 0), doc.inner, doc.rank))
-    return tuple(Group(tuple(found)) for _, found in groupby(ordered, key=lambda doc: doc.group))
-
-
-def together(*some: Iterable[Group]) -> tuple[Group, ...]:
-    """Groups that were made apart, in the order they have as one index."""
-    return tuple(sorted(chain(*some), key=attrgetter("place")))
 
 
 def plain(markup: str) -> str:
@@ -229,12 +172,8 @@ class Index(Struct, frozen=True, dict=True):
             "shard": SHARD,
             "heaviest": {"pairs": pairs, "texts": texts},
             "digits": gram.DIGITS,
-            "groups": [[group.name, _counted(group)] for group in self.groups],
+            "groups": [[group.name, group.counted] for group in self.groups],
         }
-
-
-def _counted(group: Group) -> list[tuple[str, int]]:
-    return [(sort, len(list(found))) for sort, found in groupby(group.docs, attrgetter("sort"))]
 
 
 def _json(value: object) -> str:

@@ -10,6 +10,7 @@ from mingbai.pages.intranet.bulletin import InternalBulletinView, internal_bulle
 from mingbai.pages.intranet.contribution import ContributionsView, contribution_pages
 from mingbai.pages.intranet.submission import SubmissionView, submission_pages
 from mingbai.pages.prose import prose
+from mingbai.pages.reuse import opened
 from tests.factories import changed, content, intranet_corpus
 
 QUEUE = "intranet/submissions/2026/queue.md"
@@ -101,7 +102,7 @@ def test_an_inner_issue_says_why_it_may_stay_in_and_its_articles_are_found_on_it
         "intranet/activities/2026/start.md", "会开了", "[没交的](../../bulletins/2026/01/two-late.md)。会开了"
     )
     corpus = intranet_corpus(files)
-    issue = {page.route: page.view for page in internal_bulletin_pages(corpus)}["/internal-bulletins/2026/01/"]
+    issue = {page.route: page.view for page in opened(internal_bulletin_pages(corpus))}["/internal-bulletins/2026/01/"]
     assert isinstance(issue, InternalBulletinView)
     text = prose(corpus.activities["2026/start"], corpus.present)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.exports.findable import Doc
 from mingbai.exports.public.search import NEWS, PAPERS, Sort, doc
-from mingbai.exports.search import Doc
 
 PLANS = Sort("方案", 6)
 CONDUCT = Sort("规范", 7)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
-from mingbai.exports.search import Doc
+from mingbai.exports.findable import Doc, Lot
 from mingbai.records.base import Entry, Record
 
 
@@ -24,7 +24,7 @@ NEWS = Sort("简报", 4)
 REST = Sort("其他", 5)
 
 
-def public_docs(corpus: PublicCorpus) -> Iterator[Doc]:
+def public_docs(corpus: PublicCorpus) -> Iterator[Doc | Lot]:
     """Everything that has an address of its own, or a place on a page."""
     yield from _all(corpus.errands, ITEMS, "name")
     yield from _all(corpus.commitments, ITEMS, "name")
@@ -34,7 +34,9 @@ def public_docs(corpus: PublicCorpus) -> Iterator[Doc]:
     yield from _all(corpus.people, UNITS, "post")
     yield from _all(corpus.laws, PAPERS, "title")
     yield from _all(corpus.documents, PAPERS, "title", yearly=True)
-    yield from _all(corpus.articles, NEWS, "title", yearly=True)
+    for volume in corpus.newsletter.volumes.values():
+        if volume.articles:
+            yield Lot(NEWS.word, NEWS.rank, volume.year, volume.articles, volume.texts)
     yield from _all(corpus.exemplars, NEWS, "title", yearly=True)
     yield from _all(corpus.honours, NEWS, "title")
     yield from _all(corpus.pledges, REST, "title")

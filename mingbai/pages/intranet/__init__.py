@@ -3,8 +3,9 @@
 Here stand those that look into a newsletter, of which there may be thousands of issues; all others stand in `quiet.py`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.digest import of_value
@@ -13,9 +14,9 @@ from mingbai.pages.intranet.contribution import contribution_pages
 from mingbai.pages.intranet.moved import moved_pages
 from mingbai.pages.intranet.site_check import site_check_pages
 from mingbai.pages.page import Page
-from mingbai.pages.reuse import Reuse, afresh
+from mingbai.pages.reuse import Batch, Reuse, afresh, opened
 
-PAGES: tuple[Callable[[IntranetCorpus], Iterator[Page]], ...] = (
+PAGES: tuple[Callable[[IntranetCorpus], Iterable[Page | Batch[Any]]], ...] = (
     contribution_pages,
     internal_bulletin_pages,
     moved_pages,
@@ -28,7 +29,7 @@ ANNEXED = frozenset(f"public/{name}.html" for name in ("commitment", "fee", "fin
 def intranet_pages(corpus: IntranetCorpus, public: tuple[Page, ...], reuse: Reuse = afresh) -> Iterator[Page]:
     """All pages of the intranet; `public` are the public site's pages, shown here except where an own page stands."""
     annexable = tuple(page for page in public if page.template in ANNEXED)
-    own = [page for pages in PAGES for page in pages(corpus)]
+    own = [page for pages in PAGES for page in opened(pages(corpus), reuse)]
     own += reuse("intranet", partial(_seal, corpus, annexable), lambda: _quiet(corpus, annexable))
     taken = {page.route for page in own}
     yield from own

@@ -3,7 +3,8 @@
 Here stand those that look into the newsletter, of which there may be thousands of issues; the others are in `quiet.py`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page
@@ -13,9 +14,9 @@ from mingbai.pages.public.leaving import leaving_pages
 from mingbai.pages.public.moved import moved_pages
 from mingbai.pages.public.openness import openness_pages
 from mingbai.pages.public.site import site_pages
-from mingbai.pages.reuse import Reuse, afresh
+from mingbai.pages.reuse import Batch, Reuse, afresh, opened
 
-PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
+PAGES: tuple[Callable[[PublicCorpus], Iterable[Page | Batch[Any]]], ...] = (
     home_pages,
     bulletin_pages,
     leaving_pages,
@@ -28,7 +29,7 @@ PAGES: tuple[Callable[[PublicCorpus], Iterator[Page]], ...] = (
 def public_pages(corpus: PublicCorpus, reuse: Reuse = afresh) -> Iterator[Page]:
     """All pages of the public site, in no particular order; each route once."""
     for pages in PAGES:
-        yield from pages(corpus)
+        yield from opened(pages(corpus), reuse)
     yield from reuse("public", lambda: corpus.quiet_seal, lambda: _quiet(corpus))
 
 

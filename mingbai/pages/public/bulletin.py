@@ -2,16 +2,28 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.series import year_of
 from mingbai.exports.public.linked import schema_page
 from mingbai.pages.page import Crumb, Late, Page
 from mingbai.pages.public.column import BULLETINS, above, column_head, head_below
-from mingbai.pages.public.issue import IssueFacts, IssueView, Shelf, contents, issue_title, issues, printed, year_of
+from mingbai.pages.public.issue import (
+    IssueFacts,
+    IssueView,
+    Shelf,
+    YearFacts,
+    contents,
+    issue_title,
+    issues,
+    printed,
+    years,
+)
 from mingbai.pages.public.issue_list import list_pages
 from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Stamp, stamp
+from mingbai.pages.reuse import Batch
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Bulletin
 
@@ -22,20 +34,28 @@ class BulletinView(IssueView, frozen=True, kw_only=True):
     stamp: Stamp
 
 
-def bulletin_pages(corpus: PublicCorpus) -> Iterator[Page]:
+def bulletin_pages(corpus: PublicCorpus) -> Iterator[Page | Batch[Any]]:
     """The newest year at /bulletins/, each year at /bulletins/<year>/, each issue at /bulletins/<year>/<no>/."""
     shelf = Shelf(
         series=corpus.newsletter,
         column=BULLETINS.crumb,
         lead=BULLETINS.description,
         head=partial(column_head, corpus, BULLETINS),
+        above=above(corpus, BULLETINS),
         units=corpus,
         present=corpus.present,
         exits=corpus.exits,
     )
     host = corpus.bureau.record.public_host
     yield from list_pages(shelf)
-    for facts in issues(shelf, above(corpus, BULLETINS)):
+    for year in years(shelf):
+        yield Batch(f"{shelf.series.kind} {year.volume.year}", (host, year), issue_pages)
+
+
+def issue_pages(given: tuple[str, YearFacts]) -> Iterator[Page]:
+    """The issues of one year."""
+    host, year = given
+    for facts in issues(year):
         yield Page(facts.here.route, "public/bulletin.html", Late((host, facts), bulletin_view))
 
 

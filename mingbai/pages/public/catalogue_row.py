@@ -11,11 +11,13 @@ from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.series import Volume
 from mingbai.pages import phrase
 from mingbai.pages.public.issue import issue_title
 from mingbai.pages.public.kept import quarter_name
 from mingbai.pages.public.part import Day, Link
 from mingbai.records.base import Entry
+from mingbai.records.public.bulletin import Bulletin
 
 Rows = Callable[[PublicCorpus], Iterable["Listed"]]
 Said = Callable[[Entry[Any]], str]
@@ -109,12 +111,12 @@ def _laws(corpus: PublicCorpus) -> Iterator[Listed]:
     )
 
 
-def _bulletins(corpus: PublicCorpus) -> Iterator[Listed]:
-    articles = corpus.newsletter.articles_of
+def issues_listed(volume: Volume[Bulletin]) -> Iterator[Listed]:
+    """The issues of one year."""
     return _rows(
-        corpus.bulletins,
+        {entry.id: entry for entry in volume.issues},
         issue_title,
-        lambda e: phrase.listed(article.record.title for article in articles.get(e.id, {}).values()),
+        lambda e: phrase.listed(article.record.title for article in volume.articles_of.get(e.id, {}).values()),
         lambda record: record.date,
     )
 
@@ -155,7 +157,7 @@ def _pages(corpus: PublicCorpus) -> Iterator[Listed]:
     return _rows(corpus.pages, lambda e: e.record.title, lambda e: e.record.summary, lambda record: record.formed_on)
 
 
-CLASSES: tuple[tuple[str, str, Rows], ...] = (
+CLASSES: tuple[tuple[str, str, Rows | None], ...] = (
     ("commitments", "服务承诺", _commitments),
     ("errands", "要办的事", _errands),
     ("fees", "收费项目", _fees),
@@ -165,7 +167,7 @@ CLASSES: tuple[tuple[str, str, Rows], ...] = (
     ("divisions", "处室和单位", _divisions),
     ("people", "局领导和主要负责人", _people),
     ("laws", "法规依据", _laws),
-    ("bulletins", "简报", _bulletins),
+    ("bulletins", "简报", None),
     ("pledges", "庄严承诺", _pledges),
     ("calendar", "工作日历", _calendar),
     ("norms", "行为规范", _norms),
@@ -174,7 +176,10 @@ CLASSES: tuple[tuple[str, str, Rows], ...] = (
     ("exemplars", "典型", _exemplars),
     ("pages", "页面", _pages),
 )
-"""The classes in the order in which people ask for them: the kind, the title, the rows."""
+"""The classes in the order in which people ask for them: the kind, the title, the rows.
 
-YEARLY = ("documents", "bulletins", "exemplars")
-"""The kinds that grow from year to year."""
+Those of the newsletter are its years, and their rows are `issues_listed`.
+"""
+
+YEARLY = ("documents", "exemplars")
+"""The other kinds that grow from year to year."""

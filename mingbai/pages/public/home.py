@@ -1,6 +1,7 @@
 """The front page: what do you want to do, what most people come for, what is new, whom to call."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -106,7 +107,7 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
         tallies=_tallies(corpus, active),
         kept=next(iter(all_quarters(corpus)), None),
         sections=_sections(corpus),
-        issues=tuple(issue_row(corpus.newsletter, entry) for entry in corpus.newsletter.newest_first[:ISSUES]),
+        issues=tuple(issue_row(corpus.newsletter, entry) for entry in islice(corpus.newsletter.newest_first, ISSUES)),
         site_report=_site_report(corpus),
         phone=bureau.phone,
         complaint_phone=bureau.complaint_phone,

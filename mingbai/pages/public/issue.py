@@ -3,19 +3,19 @@
 What only one side says of an issue (its stamp, or why it stays in) that side adds to the view and to the template.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from mingbai.corpus import routes
 from mingbai.corpus.gather import Known
+from mingbai.corpus.leads import Targets, leads
 from mingbai.corpus.outward import Exits
 from mingbai.corpus.public import PublicCorpus
-from mingbai.corpus.series import Series
+from mingbai.corpus.series import Series, Volume
 from mingbai.pages import phrase
 from mingbai.pages.page import Crumb, Head, Prose, View
-from mingbai.pages.prose import prose
 from mingbai.pages.public.part import Day, Link, division
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Article, Issue, Secrecy
@@ -89,36 +89,68 @@ class IssueFacts(NamedTuple):
 class Shelf(NamedTuple):
     """A newsletter and what its pages are made with: its column's title and address, its lead, the head of a list.
 
-    `units` knows who the divisions are, `present` what a text may lead to, `exits` how it leads outside.
+    `above` are the steps over its column. `units` knows who the divisions are, `present` what a text may lead to,
+    `exits` how it leads outside.
     """
 
     series: Series[Issue]
     column: Crumb
     lead: str
     head: Callable[[str, str], Head]
+    above: tuple[Crumb, ...]
     units: PublicCorpus
     present: Known
     exits: Exits | None
 
 
-def issues(shelf: Shelf, above: tuple[Crumb, ...]) -> Iterator[IssueFacts]:
-    """What the page of each issue is made of, the newest first."""
-    found = shelf.series.newest_first
+class YearFacts(NamedTuple):
+    """Everything the pages of a year's issues are made of, but for what their side says of them.
+
+    `units` are the divisions that wrote for it, `targets` where the links of each article lead that has any.
+    """
+
+    volume: Volume[Issue]
+    above: tuple[Crumb, ...]
+    units: tuple[tuple[str, Link], ...]
+    targets: tuple[tuple[str, Targets], ...]
+    earlier: Neighbour | None
+    later: Neighbour | None
+
+
+def years(shelf: Shelf) -> Iterator[YearFacts]:
+    """What the pages of each year's issues are made of, the newest first."""
+    found = [volume for volume in shelf.series.volumes.values() if volume.newest_first]
+    around = zip([None, *found], found, [*found[1:], None], strict=False)
+    for later, volume, earlier in around:
+        units = dict.fromkeys([article.record.division for article in volume.articles])
+        bodies = [(article.id, article.body) for article in volume.articles if article.body and article.body.links]
+        yield YearFacts(
+            volume=volume,
+            above=shelf.above,
+            units=tuple([(id, division(shelf.units, id)) for id in units]),
+            targets=tuple([(id, leads(body, shelf.present, shelf.exits)) for id, body in bodies]),
+            earlier=_place(earlier.newest_first[0]) if earlier else None,
+            later=_place(later.newest_first[-1]) if later else None,
+        )
+
+
+def issues(year: YearFacts) -> Iterator[IssueFacts]:
+    """What the page of each issue of a year is made of, the newest first."""
+    found, units, targets = year.volume.newest_first, dict(year.units), dict(year.targets)
     places = [_place(entry) for entry in found]
-    around = zip([None, *places], places, [*places[1:], None], strict=False)
+    around = zip([year.later, *places], places, [*places[1:], year.earlier], strict=False)
     for entry, (later, here, earlier) in zip(found, around, strict=False):
-        yield IssueFacts(entry, _pieces(shelf, entry), above, here, earlier, later)
+        pieces = [
+            Piece(name, article, units[article.record.division], _prose(name, article, targets))
+            for name, article in year.volume.pieces(entry)
+        ]
+        yield IssueFacts(entry, tuple(pieces), year.above, here, earlier, later)
 
 
 def issue_title(entry: Entry[Issue]) -> str:
     """What an issue is called."""
     record = entry.record
     return f"{record.title}{record.date.year}年第{record.issue_no}期"
-
-
-def year_of(entry: Entry[Issue]) -> str:
-    """The year of an issue, as its folder says it."""
-    return entry.id.split("/")[0]
 
 
 def printed(facts: IssueFacts) -> Printed:
@@ -147,18 +179,10 @@ def contents(issue: Printed) -> str:
     return phrase.listed(article.title for article in issue.articles)
 
 
-def _pieces(shelf: Shelf, entry: Entry[Issue]) -> tuple[Piece, ...]:
-    return tuple(
-        [
-            Piece(
-                name,
-                article,
-                division(shelf.units, article.record.division),
-                prose(article, shelf.present, prefix=f"{name}-", deeper=1, exits=shelf.exits),
-            )
-            for name, article in shelf.series.pieces(entry)
-        ]
-    )
+def _prose(name: str, article: Entry[Article], targets: Mapping[str, Targets]) -> Prose | None:
+    """The text of an article, which shares its page with others and stands below the issue's own headings."""
+    body = article.body
+    return Prose(body.digest, targets.get(article.id, ()), f"{name}-", deeper=1) if body else None
 
 
 def _part(piece: Piece) -> ArticlePart:

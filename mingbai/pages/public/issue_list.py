@@ -1,17 +1,17 @@
 """The issues of a newsletter in lists, year by year, made alike on either side."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from mingbai.corpus import routes
-from mingbai.corpus.series import Series
+from mingbai.corpus.series import Series, Volume, year_of
 from mingbai.pages import phrase
 from mingbai.pages.page import Head, Late, Page, View
-from mingbai.pages.public.issue import Shelf, issue_title, year_of
+from mingbai.pages.public.issue import Shelf, issue_title
 from mingbai.pages.public.part import Day, Link
+from mingbai.pages.reuse import Batch
 from mingbai.records.base import Entry
 from mingbai.records.public.bulletin import Issue
 
@@ -45,14 +45,33 @@ class IssueYear(NamedTuple):
     years: tuple[Link, ...]
 
 
-def list_pages(shelf: Shelf) -> Iterator[Page]:
+class ListFacts(NamedTuple):
+    """What the list of one year is found out from; no volume where there is no issue yet."""
+
+    head: Head
+    lead: str
+    volume: Volume[Issue] | None
+    years: tuple[Link, ...]
+
+
+def list_pages(shelf: Shelf) -> Iterator[Page | Batch[ListFacts]]:
     """The newest year at the column's address, and each year below it."""
     title, route = shelf.column.title, shelf.column.href
-    by_year = {year: tuple(found) for year, found in groupby(shelf.series.newest_first, key=year_of)}
-    years = tuple(Link(f"{year}年", f"{route}{year}/") for year in by_year)
-    yield _list(shelf, title, route, next(iter(by_year.values()), ()), years)
-    for link, found in zip(years, by_year.values(), strict=True):
-        yield _list(shelf, f"{link.text}{title}", link.href, found, years)
+    volumes = [volume for volume in shelf.series.volumes.values() if volume.newest_first]
+    years = tuple(Link(f"{volume.year}年", f"{route}{volume.year}/") for volume in volumes)
+    others = years if len(years) > 1 else ()
+    yield from year_list(ListFacts(shelf.head(title, route), shelf.lead, volumes[0] if volumes else None, others))
+    for link, volume in zip(years, volumes, strict=True):
+        facts = ListFacts(shelf.head(f"{link.text}{title}", link.href), shelf.lead, volume, others)
+        yield Batch(f"{shelf.series.kind} {volume.year} list", facts, year_list)
+
+
+def year_list(facts: ListFacts) -> Iterator[Page]:
+    """The list of one year, of each article its title alone."""
+    volume = facts.volume
+    rows = tuple([(entry, _titles(volume, entry)) for entry in volume.newest_first]) if volume else ()
+    year = IssueYear(facts.head, facts.lead, rows, facts.years)
+    yield Page(facts.head.route, "shared/issues.html", Late(year, list_view))
 
 
 def issue_row(series: Series[Issue], entry: Entry[Issue]) -> IssueRow:
@@ -75,18 +94,12 @@ def list_view(year: IssueYear) -> IssueListView:
     )
 
 
-def _list(shelf: Shelf, title: str, route: str, found: Sequence[Entry[Issue]], years: tuple[Link, ...]) -> Page:
-    rows = tuple([(entry, _titles(shelf.series, entry)) for entry in found])
-    year = IssueYear(shelf.head(title, route), shelf.lead, rows, years if len(years) > 1 else ())
-    return Page(route, "shared/issues.html", Late(year, list_view))
-
-
 def _row(entry: Entry[Issue], titles: tuple[tuple[str, str], ...]) -> IssueRow:
     day, href = entry.record.date, routes.route(entry.record.kind, entry.id)
     links = tuple(Link(title, f"{href}#{name}") for name, title in titles)
     return IssueRow(Day(phrase.day(day), day.isoformat()), issue_title(entry), href, links)
 
 
-def _titles(series: Series[Issue], entry: Entry[Issue]) -> tuple[tuple[str, str], ...]:
+def _titles(of: Series[Issue] | Volume[Issue], entry: Entry[Issue]) -> tuple[tuple[str, str], ...]:
     """Of each article the name of its file, and its title."""
-    return tuple([(name, article.record.title) for name, article in series.pieces(entry)])
+    return tuple([(name, article.record.title) for name, article in of.pieces(entry)])

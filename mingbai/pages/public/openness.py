@@ -7,13 +7,14 @@ from msgspec import Struct
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.page import Page, View
-from mingbai.pages.public.catalogue import ClassRow, catalogue_pages, class_row, classes
+from mingbai.pages.public.catalogue import ClassFacts, ClassRow, catalogue_pages, class_row, classes
 from mingbai.pages.public.column import GUIDE, OPENNESS, REPORTS, REQUEST, column_head
 from mingbai.pages.public.coverage import Covered, covered, not_ours
 from mingbai.pages.public.fee import Tier, row
 from mingbai.pages.public.item import Item, items
 from mingbai.pages.public.part import Chip, Link, division
 from mingbai.pages.public.text import TextPart, TextRow, text_at, text_row
+from mingbai.pages.reuse import Batch
 from mingbai.rules.openness import DUE, report
 
 LATE = Chip("late", "晚了", "late")
@@ -73,7 +74,7 @@ class ReportsView(View, frozen=True, kw_only=True):
     reports: tuple[TextRow, ...]
 
 
-def openness_pages(corpus: PublicCorpus) -> Iterator[Page]:
+def openness_pages(corpus: PublicCorpus) -> Iterator[Page | Batch[ClassFacts]]:
     """The hub at /openness/, and the guide, the catalogue, the request and the reports below it."""
     found = tuple(classes(corpus))
     yield Page(OPENNESS.route, "public/openness.html", openness(corpus))

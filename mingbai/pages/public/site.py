@@ -158,7 +158,7 @@ def _entry(bureau: Bureau, column: Column, links: Mapping[str, tuple[Link, ...]]
 def _links(corpus: PublicCorpus) -> dict[str, tuple[Link, ...]]:
     """What lies in each column, by the column's address."""
     units = in_order(corpus, corpus.divisions)
-    years = dict.fromkeys(entry.id.split("/")[0] for entry in corpus.newsletter.newest_first)
+    years = [volume.year for volume in corpus.newsletter.volumes.values() if volume.newest_first]
     return {
         COMMITMENTS.route: tuple(link_to(group) for group in by_division(corpus)),
         FEES.route: tuple(Link(e.record.name, routes.route("fees", e.id)) for e in corpus.fees.values()),
