@@ -23,7 +23,8 @@ from mingbai.corpus.gather import AnyEntry, File
 from mingbai.corpus.outward import Exits, leaving
 from mingbai.corpus.references import references, refers
 from mingbai.digest import of_bytes
-from mingbai.exports.export import Export
+from mingbai.exports import export
+from mingbai.exports.export import Export, afresh
 from mingbai.exports.findable import Group, groups, together
 from mingbai.exports.intranet import intranet_exports
 from mingbai.exports.intranet.search import intranet_docs
@@ -33,7 +34,7 @@ from mingbai.load import Side
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
-from mingbai.pages.reuse import Reuse, afresh
+from mingbai.pages.reuse import Reuse
 from mingbai.problem import Problem, Severity, ordered
 from mingbai.publish.disk import WorldFault
 from mingbai.records.base import Addressed, Published
@@ -123,11 +124,12 @@ class Materials(Struct, frozen=True):
 
 
 class Memory(Struct, frozen=True):
-    """What is asked for instead of being reckoned out: texts by digest, search indexes, pages nothing has changed."""
+    """What is asked for instead of being reckoned out: texts by digest, search indexes, what nothing has changed."""
 
     html: Html
     search: Search
-    reuse: Reuse = afresh
+    pages: Reuse = afresh
+    exports: export.Reuse = afresh
 
 
 def sites(
@@ -141,23 +143,23 @@ def sites(
     findable = groups(public_docs(checked.public))
     whole = together(findable, groups(intranet_docs(inside))) if inside else findable
     index = memory.search(whole)
-    pages = tuple(public_pages(checked.public, memory.reuse))
+    pages = tuple(public_pages(checked.public, memory.pages))
     assets = _assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
-    machines = shared_exports(checked.public, memory.html)
+    machines = shared_exports(checked.public, memory.html, memory.exports)
     shared = (*assets.values(), *attachments, *map(_blob, machines))
     if Audience.PUBLIC in wanted:
-        exports = (*public_exports(checked.public, [page.route for page in pages]), *index(findable))
+        exports = (*public_exports(checked.public, [page.route for page in pages], memory.exports), *index(findable))
         blobs = (*shared, *map(_blob, exports))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(
             pages, blobs, materials.templates, frame, materials.program, allowance(checked, Audience.PUBLIC)
         )
     if inside:
-        inner = tuple(intranet_pages(inside, pages, memory.reuse))
+        inner = tuple(intranet_pages(inside, pages, memory.pages))
         own = _attachments(inside.entries, inside.files, "internal-files", root)
-        exports = (*intranet_exports(inside), *index(whole))
+        exports = (*intranet_exports(inside, memory.exports), *index(whole))
         blobs = (*shared, *own, *map(_blob, exports))
         frame = intranet_chrome(checked.public, addresses)
         found[Audience.INTRANET] = Site(

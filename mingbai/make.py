@@ -32,7 +32,7 @@ from mingbai.publish.lock import lock
 from mingbai.publish.scout import Look
 from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
-from mingbai.reusing import reused
+from mingbai.reusing import exported, reused
 from mingbai.rules.production import fit_for_production
 from mingbai.searching import begun
 from mingbai.source.text import decode
@@ -205,7 +205,7 @@ def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[
 def planned(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[Audience, Site]:
     """The sites to be, with what the cache remembers."""
     search = partial(begun, cache=means.cache, workers=means.workers, aside=means.aside)
-    memory = Memory(means.cache.prose, search, partial(reused, means.cache))
+    memory = Memory(means.cache.prose, search, partial(reused, means.cache), partial(exported, means.cache))
     return flow.sites(found, wish.wanted, stuff, wish.root, memory)
 
 

@@ -10,6 +10,8 @@ from mingbai.clock import Clock
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.quiet import ABSENT
+from mingbai.exports.intranet import quiet as inner_files
+from mingbai.exports.public import quiet as outer_files
 from mingbai.pages.intranet import ANNEXED as TEMPLATES
 from mingbai.pages.intranet import quiet as inner
 from mingbai.pages.intranet.annex import ANNEXED as VIEWS
@@ -36,19 +38,23 @@ def clean(workshop: Workshop) -> dict[str, dict[str, bytes]]:
     return workshop.sites(workshop.root / "fresh")
 
 
-def test_while_only_an_article_changes_no_quiet_page_is_made(built: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_only_an_article_changes_nothing_quiet_is_made(built: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     edit_article(built)
     with monkeypatch.context() as patch:
         patch.setattr(outer, "quiet_pages", None)
         patch.setattr(inner, "quiet_pages", None)
+        patch.setattr(outer_files, "quiet_exports", None)
+        patch.setattr(outer_files, "quiet_shared", None)
+        patch.setattr(inner_files, "quiet_exports", None)
         built.build()
 
     assert built.sites() == clean(built)
 
 
+@pytest.mark.parametrize("path", [PAGE, "data/fees.json", "data/hsds.json"])
 @pytest.mark.parametrize("site", Audience)
-def test_one_that_is_gone_from_the_site_is_made_anew(built: Workshop, site: Audience) -> None:
-    (built.out / site / PAGE).unlink()
+def test_one_that_is_gone_from_the_site_is_made_anew(built: Workshop, site: Audience, path: str) -> None:
+    (built.out / site / path).unlink()
     edit_article(built)
     built.build()
 

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from mingbai.digest import of_value
+from mingbai.exports.export import afresh
 from mingbai.pages.page import Page
 
 F = TypeVar("F")
@@ -35,11 +36,6 @@ class Batch(Struct, Generic[F], frozen=True):
     def pages(self) -> Iterable[Page]:
         """The pages made."""
         return self.make(self.facts)
-
-
-def afresh(_name: str, _seal: Callable[[], str], make: Callable[[], Iterable[Page]]) -> Iterable[Page]:
-    """The pages made, whatever they are made of."""
-    return make()
 
 
 def opened(found: Iterable[Page | Batch[Any]], reuse: Reuse = afresh) -> Iterator[Page]:

@@ -10,7 +10,8 @@ import openpyxl
 from mingbai.clock import Clock
 from mingbai.exports.atom import NAMESPACE
 from mingbai.exports.intranet.ledger import CHANGES, WORKBOOK, ledger_exports
-from mingbai.exports.public import data_exports, public_exports
+from mingbai.exports.public import public_exports
+from mingbai.exports.public.data import data_exports
 from mingbai.records.intranet.finding import Finding
 from tests.factories import changed, content, intranet_corpus, public_corpus
 

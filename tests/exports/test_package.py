@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 from mingbai.corpus.public import PublicCorpus
-from mingbai.exports.public import data_exports
-from mingbai.exports.public.data import datasets
+from mingbai.exports.public.data import data_exports, datasets
 from mingbai.exports.public.package import PATH, TYPES, package_exports
 from mingbai.exports.table import Holds
 from mingbai.records.public.fee import FeeStatus

@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,12 @@ def test_what_is_numbered_apart_is_numbered_as_if_together() -> None:
     every = groups([*intranet_docs(intranet_corpus()), *public_docs(public_corpus())])
 
     assert together(inside(), groups(public_docs(public_corpus()))) == every
+
+
+def test_a_group_knows_how_many_there_are_without_looking_at_each() -> None:
+    for group in together(groups(public_docs(public_corpus())), inside()):
+        by_sort = [(sort, len(list(found))) for sort, found in groupby(group.docs, key=lambda doc: doc.sort)]
+        assert group.counted == by_sort
 
 
 def inside() -> tuple[Group, ...]:

@@ -96,3 +96,10 @@ def test_each_newsletter_counts_by_itself() -> None:
     assert [(p.place.path, p.hint) for p in problems_of(raw(files)) if p.code == "bulletin/cumulative-gap"] == [
         ("content/intranet/bulletins/2026/02/issue.yaml", "改为 cumulative_no: 2")
     ]
+
+
+def test_the_year_of_a_folder_is_written_as_the_issue_has_it() -> None:
+    """Lists and addresses go by the folder: 02026 is no 2026."""
+    files = {path.replace("bulletins/2026/02", "bulletins/02026/02"): text for path, text in content().items()}
+
+    assert "bulletin/year-differs" in codes(files)

@@ -9,12 +9,13 @@ from typing import Any
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.digest import of_value
+from mingbai.exports.export import afresh
 from mingbai.pages.intranet.bulletin import internal_bulletin_pages
 from mingbai.pages.intranet.contribution import contribution_pages
 from mingbai.pages.intranet.moved import moved_pages
 from mingbai.pages.intranet.site_check import site_check_pages
 from mingbai.pages.page import Page
-from mingbai.pages.reuse import Batch, Reuse, afresh, opened
+from mingbai.pages.reuse import Batch, Reuse, opened
 
 PAGES: tuple[Callable[[IntranetCorpus], Iterable[Page | Batch[Any]]], ...] = (
     contribution_pages,

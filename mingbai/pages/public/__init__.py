@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from mingbai.corpus.public import PublicCorpus
+from mingbai.exports.export import afresh
 from mingbai.pages.page import Page
 from mingbai.pages.public.bulletin import bulletin_pages
 from mingbai.pages.public.home import home_pages
@@ -14,7 +15,7 @@ from mingbai.pages.public.leaving import leaving_pages
 from mingbai.pages.public.moved import moved_pages
 from mingbai.pages.public.openness import openness_pages
 from mingbai.pages.public.site import site_pages
-from mingbai.pages.reuse import Batch, Reuse, afresh, opened
+from mingbai.pages.reuse import Batch, Reuse, opened
 
 PAGES: tuple[Callable[[PublicCorpus], Iterable[Page | Batch[Any]]], ...] = (
     home_pages,
