@@ -12,17 +12,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mingbai import rules
+from mingbai.blobs import attachments_of, of_assets, of_export
 from mingbai.boundary import Audience
 from mingbai.build.outgoing import Allowance
-from mingbai.build.picture import bare, is_picture
-from mingbai.build.site import Blob, Site
+from mingbai.build.site import Site
 from mingbai.build.tagged import Marks
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
-from mingbai.corpus.gather import AnyEntry, File
+from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.outward import Exits, leaving
-from mingbai.corpus.references import references, refers
-from mingbai.digest import of_bytes
 from mingbai.exports import export
 from mingbai.exports.export import Export, afresh
 from mingbai.exports.findable import Group, groups, together
@@ -36,12 +34,10 @@ from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
 from mingbai.pages.reuse import Reuse
 from mingbai.problem import Problem, Severity, ordered
-from mingbai.publish.disk import WorldFault
 from mingbai.records.base import Addressed, Published
 from mingbai.records.public.bureau import Bureau
 from mingbai.rules.personal import office_lines
 from mingbai.source.abroad import Html
-from mingbai.source.tree import read
 
 Told = Mapping[Audience, tuple[Problem, ...]]
 """The problems of each side."""
@@ -144,32 +140,28 @@ def sites(
     whole = together(findable, groups(intranet_docs(inside))) if inside else findable
     index = memory.search(whole)
     pages = tuple(public_pages(checked.public, memory.pages))
-    assets = _assets(materials.assets)
+    assets = of_assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
-    attachments = _attachments(checked.public.entries, checked.public.files, "files", root)
+    attachments = attachments_of(checked.public, checked.public.files, "files", root)
     machines = shared_exports(checked.public, memory.html, memory.exports)
-    shared = (*assets.values(), *attachments, *map(_blob, machines))
+    shared = (*assets.values(), *attachments, *map(of_export, machines))
     if Audience.PUBLIC in wanted:
         exports = (*public_exports(checked.public, [page.route for page in pages], memory.exports), *index(findable))
-        blobs = (*shared, *map(_blob, exports))
+        blobs = (*shared, *map(of_export, exports))
         frame = public_chrome(checked.public, addresses)
         found[Audience.PUBLIC] = Site(
             pages, blobs, materials.templates, frame, materials.program, allowance(checked, Audience.PUBLIC)
         )
     if inside:
         inner = tuple(intranet_pages(inside, pages, memory.pages))
-        own = _attachments(inside.entries, inside.files, "internal-files", root)
+        own = attachments_of(inside, inside.files, "internal-files", root)
         exports = (*intranet_exports(inside, memory.exports), *index(whole))
-        blobs = (*shared, *own, *map(_blob, exports))
+        blobs = (*shared, *own, *map(of_export, exports))
         frame = intranet_chrome(checked.public, addresses)
         found[Audience.INTRANET] = Site(
             inner, blobs, materials.templates, frame, materials.program, allowance(checked, Audience.INTRANET)
         )
     return found
-
-
-def _blob(export: Export) -> Blob:
-    return Blob(export.path, export.digest, export.make)
 
 
 def allowance(checked: Checked, audience: Audience) -> Allowance:
@@ -204,40 +196,6 @@ def _marks(bureau: Bureau) -> Marks:
     """What every public page says of its site."""
     tags = {"SiteName": bureau.name, "SiteDomain": bureau.public_host, "SiteIDCode": bureau.site_id_code}
     return Marks(tags, (bureau.name, bureau.site_id_code, bureau.icp_no, bureau.police_no, bureau.phone))
-
-
-def _bytes(path: str, data: bytes) -> Blob:
-    return Blob(path, of_bytes(data), lambda: data)
-
-
-def _assets(assets: Mapping[str, bytes]) -> dict[str, Blob]:
-    """Style sheets and scripts under a name that changes with their content, so that browsers may keep them."""
-    blobs = {}
-    for name, data in assets.items():
-        stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
-        blobs[name] = _bytes(f"assets/{stem}.{of_bytes(data)[:12]}{dot}{suffix}", data)
-    return blobs
-
-
-def _attachments(entries: Iterable[AnyEntry], files: Mapping[str, File], folder: str, root: Path) -> tuple[Blob, ...]:
-    """The attachments that a record of that side refers to, and no others."""
-    cited: set[str] = set()
-    for entry in entries:
-        if refers(type(entry.record), "files"):
-            cited.update(id for _, mark, id in references(entry.record) if mark.kind == "files")
-        if entry.body and entry.body.links:
-            cited.update(link.id for link in entry.body.links if link.kind == "files")
-    return tuple(_attachment(f"{folder}/{id}", files[id], root) for id in sorted(cited & files.keys()))
-
-
-def _attachment(path: str, file: File, root: Path) -> Blob:
-    def make() -> bytes:
-        data = read(root, file.path)
-        if of_bytes(data) != file.digest:
-            raise WorldFault(f"附件 {file.path} 在生成期间变了：请再生成一次（线上网站没有变动）")
-        return bare(path, data) if is_picture(path) else data
-
-    return Blob(path, file.digest, make)
 
 
 def with_problems(checked: Checked, more: Told) -> Checked:

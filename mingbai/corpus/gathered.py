@@ -48,6 +48,11 @@ class Gathered(Struct, frozen=True, dict=True):
         return tuple([entry for entry in self.entries if entry.body])
 
     @cached_property
+    def leading(self) -> tuple[AnyEntry, ...]:
+        """Those of them that lead somewhere."""
+        return tuple([entry for entry in self.texts if entry.body and entry.body.links])
+
+    @cached_property
     def aliased(self) -> tuple[AnyEntry, ...]:
         """The records that had another address before."""
         return aliased(self.kinds)

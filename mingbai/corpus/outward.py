@@ -78,7 +78,7 @@ def outward(corpus: Gathered) -> Iterator[tuple[AnyEntry, Place, str]]:
     for kind, entries in corpus.kinds.items():
         for entry in entries if leads_outward(kind) else ():
             yield from ((entry, entry.place(*steps), address) for steps, address in addresses(entry.record))
-    for entry in corpus.texts:
+    for entry in corpus.leading:
         for link in entry.body.links if entry.body else ():
             if not link.path and host_of(link.target):
                 yield entry, Place(entry.path, link.line, link.column), link.target
