@@ -143,7 +143,7 @@ class IntranetCorpus(Gathered, frozen=True, dict=True):
     @cached_property
     def quiet_seal(self) -> str:
         """Says what the quiet corpus holds: two with the same seal are the same."""
-        held = seals(self.entries, (InternalBulletin, InternalArticle))
+        held = seals(self.kinds, (InternalBulletin, InternalArticle))
         return of_value([self.public.quiet_seal, held, digests(self.files)])
 
     @cached_property

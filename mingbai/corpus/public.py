@@ -103,7 +103,7 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
     @cached_property
     def quiet_seal(self) -> str:
         """Says what the quiet corpus holds: two with the same seal are the same."""
-        held = seals(self.entries, (Bulletin, Article))
+        held = seals(self.kinds, (Bulletin, Article))
         return of_value([str(self.clock), held, digests(self.files), names(self.later)])
 
     @cached_property

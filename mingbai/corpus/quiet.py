@@ -4,10 +4,11 @@ There may be thousands of issues, and one of them changes more often than all th
 cannot depend on any of them, so it need not be made again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from mingbai.corpus.gather import AnyEntry, File, Known
+from mingbai.corpus.gather import File, Kinds, Known
+from mingbai.records.base import Record
 
 
 class Absent:
@@ -27,9 +28,11 @@ class Absent:
 ABSENT: Any = Absent()
 
 
-def seals(entries: Iterable[AnyEntry], kinds: tuple[type, ...]) -> list[str]:
-    """What each entry is known by; of some kinds only which there are: so much of them a quiet corpus still knows."""
-    return [entry.id if type(entry.record) in kinds else entry.seal for entry in entries]
+def seals(kinds: Kinds, loud: tuple[type[Record], ...]) -> list[tuple[str, list[str]]]:
+    """What each record is known by, kind by kind; of loud kinds only which there are."""
+    return [
+        (kind.kind, [entry.id if kind in loud else entry.seal for entry in entries]) for kind, entries in kinds.items()
+    ]
 
 
 def digests(files: Mapping[str, File]) -> list[str]:
