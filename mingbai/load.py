@@ -1,9 +1,9 @@
 """From the project's folders to parsed sources, reading and parsing only what the cache cannot answer for."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, filterfalse, islice
 from pathlib import Path
 
 from msgspec import Raw, Struct
@@ -67,13 +67,15 @@ def load(
     if cache.fact("forbidden") != repr(forbidden):  # each file has to be looked through again
         sources, stale = {}, dict.fromkeys((*sources, *stale))
     changed = [path for path in content if path not in sources]
-    fresh, lost = _remembered(root, content, changed, stale, cache, workers, forbidden)
+    fresh: dict[str, Remembered[Raw]] = {}
+    for path, each in _anew(root, content, changed, stale, cache, workers, forbidden):
+        fresh[path] = each
+        sources[path] = Source(each.digest, stored.load(path, each.digest, each.parsed), each.seen)
+    lost = dict.fromkeys(path for path in changed if path not in fresh)
     cache.remember_sources(fresh, stale.keys() - fresh.keys())
     cache.set_fact("forbidden", repr(forbidden))
-    for path, each in fresh.items():
-        sources[path] = Source(each.digest, stored.load(path, each.digest, each.parsed), each.seen)
     odd = [
-        *map(unreadable, sorted(lost)),
+        *map(unreadable, lost),
         *tree.problems,
         *(unfit.nameless(path) for path in found if path not in content),
         *(unfit.outside(path) for path in content if not path.startswith(FOLDERS) and path not in lost),
@@ -136,61 +138,64 @@ def _side(
     return Side(entries, files, tuple(problems), known, tuple(sightings))
 
 
-def _remembered(
+def _anew(
     root: Path,
     content: Mapping[str, Stat],
-    changed: Iterable[str],
+    changed: Sequence[str],
     before: Stale,
     cache: Cache,
     workers: Workers,
     forbidden: Forbidden,
-) -> tuple[dict[str, Remembered[Raw]], frozenset[str]]:
-    """Read the changed files; parse and look at those whose bytes are new. Beside them, those that cannot be read."""
-    lost: set[str] = set()
-    fresh: dict[str, Remembered[Raw]] = {}
-    to_parse: list[tuple[str, bytes]] = []
+) -> Iterator[tuple[str, Remembered[Raw]]]:
+    """Read the changed files that can be read; parse and look at those whose bytes are new."""
     digests: dict[str, str] = {}
-    for path in changed:
-        try:
-            raw = read(root, path)
-        except OSError:
-            lost.add(path)
-            continue
-        digests[path] = hashlib.sha256(raw).hexdigest()
-        old = before.get(path)
-        if old and old.digest == digests[path]:
-            fresh[path] = Remembered(content[path], old.digest, Raw(encode(old.parsed)), old.seen)
-        else:
-            to_parse.append((path, raw))
-    for path, parsed, html, sightings in _parsed(to_parse, workers, forbidden):
-        seen = sighting.dump(sightings) if sightings else ""
-        fresh[path] = Remembered(content[path], digests[path], Raw(parsed), seen)
+    same: list[tuple[str, Remembered[Raw]]] = []
+
+    def new(paths: Iterable[str]) -> Iterator[Read]:
+        for path in paths:
+            try:
+                raw = read(root, path)
+            except OSError:
+                continue
+            digests[path] = hashlib.sha256(raw).hexdigest()
+            old = before.get(path)
+            if old and old.digest == digests[path]:
+                same.append((path, Remembered(content[path], old.digest, Raw(encode(old.parsed)), old.seen)))
+            else:
+                yield path, raw
+
+    for path, parsed, html, sightings in _parsed(changed, new, workers, forbidden):
         cache.remember_prose(html)
-    return fresh, frozenset(lost)
+        seen = sighting.dump(sightings) if sightings else ""
+        yield path, Remembered(content[path], digests[path], Raw(parsed), seen)
+    yield from same
 
 
+Read = tuple[str, bytes]
+"""A file that was just read: its path and its bytes."""
 Done = tuple[str, bytes, dict[str, str], tuple[Sighting, ...]]
 """Of one file: its path, what it parsed to as text, the HTML of its prose by digest, what was seen in it."""
 
 
-def _parsed(files: list[tuple[str, bytes]], workers: Workers, forbidden: Forbidden) -> Iterator[Done]:
+def _parsed(
+    paths: Sequence[str], new: Callable[[Iterable[str]], Iterator[Read]], workers: Workers, forbidden: Forbidden
+) -> Iterator[Done]:
     """Where there are workers, which stay, a child that goes reads the attachments: what reads them is large."""
     work = partial(_parse_chunk, forbidden)
-    if not workers.worth(len(files), WORTH_A_POOL):
-        yield from chain.from_iterable(map(work, _chunks(files)))
+    if not workers.worth(len(paths), WORTH_A_POOL):
+        yield from chain.from_iterable(map(work, _chunks(new(paths))))
         return
-    apart = [file for file in files if _attachment(file[0])]
-    with meanwhile(partial(work, apart)) as others:
-        rest = [file for file in files if not _attachment(file[0])]
-        yield from chain.from_iterable(workers.spread(work, _chunks(rest)))
+    with meanwhile(partial(work, list(new(filter(_attachment, paths))))) as others:
+        yield from chain.from_iterable(workers.spread(work, _chunks(new(filterfalse(_attachment, paths)))))
         yield from others()
 
 
-def _chunks(files: list[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
-    return (files[start : start + CHUNK] for start in range(0, len(files), CHUNK))
+def _chunks(files: Iterator[Read]) -> Iterator[list[Read]]:
+    while some := list(islice(files, CHUNK)):
+        yield some
 
 
-def _parse_chunk(forbidden: Forbidden, files: list[tuple[str, bytes]]) -> list[Done]:
+def _parse_chunk(forbidden: Forbidden, files: list[Read]) -> list[Done]:
     done: list[Done] = []
     for path, raw in files:
         if _attachment(path):
