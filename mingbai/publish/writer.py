@@ -129,7 +129,7 @@ def _copy(ground: Ground, wanted: dict[str, str], held: dict[str, Row], aside: _
     """Write aside what the spare lacks and was not made now: it stands in the live tree, or the world has changed."""
     for path in sorted(wanted.keys() - held.keys() - aside.files.keys()):
         data, sha = None, wanted[path]
-        if ground.live and path in ground.named:
+        if ground.live:  # also where its manifest is damaged, and nothing is known of it by name
             with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
                 data = content(ground.live.at(path))
         if data is None or hashlib.sha256(data).hexdigest() != sha:
