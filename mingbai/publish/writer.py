@@ -104,6 +104,8 @@ def _gather(
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """What the site shall be (path → SHA-256), with what is new in it written aside; and what the scan found."""
     wanted = dict(kept)
+    if strange := [path for path in kept.keys() - ground.named.keys() if not manifest.is_proper(path)]:
+        raise ValueError(f"an artifact cannot be called {strange[0]!r}")
     problems: list[Problem] = []
     for artifact in made:
         path = artifact.path

@@ -160,14 +160,21 @@ def test_a_build_that_breaks_off_leaves_both_trees_as_they_were(tmp_path: Path) 
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("path", "data"), [("a", b"other"), ("b", b"1"), ("../beside", b"1")], ids=["changed", "gone", "elsewhere"]
-)
+def test_what_is_kept_lies_nowhere_but_in_the_tree(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    (tmp_path / ".trees/beside").write_bytes(b"1")
+
+    with pytest.raises(ValueError, match="cannot be called"):
+        release(trees.survey(tmp_path, SITE), [], {"../beside": sha(b"1")}, scan=fine)
+
+    assert live(tmp_path) == OLD
+
+
+@pytest.mark.parametrize(("path", "data"), [("a", b"other"), ("b", b"1")], ids=["changed", "gone"])
 def test_what_is_kept_and_does_not_stand_in_the_live_tree_is_the_worlds_fault(
     tmp_path: Path, path: str, data: bytes
 ) -> None:
     put(tmp_path, {"a": b"1"})
-    (tmp_path / ".trees/beside").write_bytes(b"1")
 
     with pytest.raises(LiveChanged, match=f"线上网站的 {path} 在生成期间变了或不见了"):
         release(trees.survey(tmp_path, SITE), [], {path: sha(data)}, scan=fine)
