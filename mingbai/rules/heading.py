@@ -64,7 +64,7 @@ def _levels(path: str, found: Iterable[Heading]) -> Iterator[Problem]:
             yield Problem(
                 Place(path, *spot),
                 "heading/wrong-first-level",
-                f"“{text}”前面是 {level} 个 #；文章标题已经写在 title 里，正文里最高一级是两个 #",
+                f"“{text}”是{level}级标题；文章的题目已经写在 title 里，正文里的标题从两个 # 写起",
                 f"改为 ## {text}",
             )
         elif level > right:

@@ -72,7 +72,7 @@ def annual_report_out(corpus: PublicCorpus) -> Iterator[Problem]:
     year = corpus.day.year - 1
     if corpus.bureau.record.openness and report(corpus, year) is None:
         place = corpus.bureau.place("openness")
-        todo = f"写一个页面，写上 report_year: {year}"
+        todo = f"在 content/public/pages/ 里写一篇，上面加一行 report_year: {year}"
         yield from _owed(corpus, place, "annual-report", f"{year}年的信息公开年报", todo)
 
 

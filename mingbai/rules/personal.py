@@ -51,7 +51,7 @@ def _numbers(sightings: Iterable[Sighting], office: frozenset[str], mobile: Seve
     for seen in sightings:
         where = seen.where or "这里"
         if seen.sort == Sort.CITIZEN:
-            hint = "删掉它；要说是谁，写姓和**，例如 张**"
+            hint = "删掉它；要说是谁，写姓，例如 张某"
             yield Problem(seen.place, "personal/citizen-number", f"{where}有身份证号码 {seen.what}", hint)
         elif seen.sort == Sort.CARD:
             hint = "删掉它；收款账户不写进网站，请人当面或者打电话来问"

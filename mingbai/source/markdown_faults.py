@@ -104,13 +104,13 @@ def _of_names(html: str, spots: Spots, ids: Sequence[str]) -> Iterator[Fault]:
 
 def _remote_picture(target: str, spot: Spot) -> Fault:
     """A picture from elsewhere tells another host who reads the page, and goes when that host does."""
-    hint = "把图片存进 files/ 文件夹，这里写它的相对路径"
+    hint = "把图片存进 files/ 文件夹，从本文所在的文件夹写起，例如 ../../../files/photos/desks.jpg"
     return Fault(*spot, "markdown/remote-picture", f"图片“{target}”在别的网站上", hint)
 
 
 def _dead_link(words: str, spot: Spot) -> Fault:
     """An address that is none on the web (a path on someone's computer, a script) would leave a link that is none."""
-    hint = "网址以 https:// 开头；站内的文件写相对路径，例如 ../fees/a.yaml"
+    hint = "网址以 https:// 开头；本站的文件从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
     return Fault(*spot, "markdown/bad-address", f"链接“{words}”的地址不能用", hint)
 
 
@@ -133,7 +133,9 @@ def _lost_list(spot: Spot) -> Fault:
 
 def _flat_item(spot: Spot) -> Fault:
     """A sub-list indented by two or three spaces, as CommonMark has it, comes out on the level above."""
-    return Fault(*spot, "markdown/flat-list", "子项缩进不够，会与上一项排在同一层", "子项前面空四格")
+    return Fault(
+        *spot, "markdown/flat-list", "这一项前面的空格不够，会和上一项排在同一层", "要排在上一项下面，前面空四格"
+    )
 
 
 def _flat_paragraph(spot: Spot) -> Fault:

@@ -101,7 +101,12 @@ def _too_many(text: str) -> Fault | None:
     tags = text.count("<")
     if tags > MAX_TAGS or tags * text.count("\n") > MAX_TAGS_BY_LINES:
         spot = spot_at(text, _nth(text, "<", min(tags - 1, MAX_TAGS)))
-        return Fault(*spot, "markdown/too-much-html", f"HTML 标签太多（{tags} 个 <）", "用 Markdown 写；表格用 | 分列")
+        return Fault(
+            *spot,
+            "markdown/too-much-html",
+            f"这里有 {tags} 个 <，像是从网页上贴来的",
+            "贴的时候选“只保留文本”，再补上标题和列表；表格用 | 分列",
+        )
     if text.count("[TOC]") > 1:
         spot = spot_at(text, _nth(text, "[TOC]", 1))
         return Fault(*spot, "markdown/repeated-contents", "目录 [TOC] 写了不止一次", "只保留一个 [TOC]")

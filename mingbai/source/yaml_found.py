@@ -1,0 +1,58 @@
+"""The problems of one YAML file as they are found: told at the parser's marks, and no more than help."""
+
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from mingbai.problem import Problem
+from mingbai.source.yaml_key import MISSPELT, misspelt, outside_block_scalars
+from mingbai.source.yaml_syntax import Saying, Script, explain
+
+MAX_PROBLEMS = 50
+
+
+class EnoughError(Exception):
+    """What has been found is enough to refuse the file: leave the walk."""
+
+
+class Found:
+    """What is wrong with one file so far."""
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+        self.problems: list[Problem] = []
+
+    def report(self, mark: Any, saying: Saying) -> None:
+        """Say something at a mark of the parser."""
+        self.add(mark, [self.script.problem(mark.line, mark.column, saying)])
+
+    def add(self, mark: Any, problems: list[Problem]) -> None:
+        """Collect problems; give up when there are so many that more would not help."""
+        self.problems += problems
+        if len(self.problems) >= MAX_PROBLEMS:
+            del self.problems[MAX_PROBLEMS:]
+            message = f"问题太多，只列出前 {MAX_PROBLEMS} 个"
+            raise self.stop(mark, Saying("yaml/too-many-problems", message, "先改好前面这些，再检查一次"))
+
+    def stop(self, mark: Any, saying: Saying) -> EnoughError:
+        """Say a last thing at a mark of the parser."""
+        self.problems.append(self.script.problem(mark.line, mark.column, saying))
+        return EnoughError()
+
+    def misspelt(self, mark: Any, last: int, *, inside: bool) -> bool:
+        """Whether a line from the mark on to the `last` was meant as a key; say so."""
+        found = list(islice(misspelt(self.script, range(mark.line, last + 1), inside=inside), MAX_PROBLEMS))
+        self.add(mark, found)
+        return bool(found)
+
+    def broken(self, event: Any, error: yaml.YAMLError) -> None:
+        """Say where the syntax breaks after an event, unless a misspelt key explains it; name later ones, too."""
+        start, end = (event.start_mark.line, event.end_mark.line) if event else (0, 0)
+        found = misspelt(self.script, outside_block_scalars(self.script, end))
+        self.problems += [each for each in islice(found, MAX_PROBLEMS) if each not in self.problems]
+        problem = explain(self.script, error)
+        spoilt = range(start + self.script.first_line, problem.place.line + 1)
+        if not any(each.place.line in spoilt and each.code in MISSPELT for each in self.problems):
+            self.problems.append(problem)
+        del self.problems[MAX_PROBLEMS:]
