@@ -72,6 +72,8 @@ Amount = Annotated[
 """Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
 Lines = tuple[Line, ...]
 """A list of sentences or names."""
+Phone = Annotated[Line, Field(pattern="^[^０-９－（）＋]+$", description="数字、减号和括号都用半角，如 0000-0000031")]
+"""A number that a telephone dials when it is tapped; full-width digits it does not."""
 LocalId = Annotated[str, Field(pattern=rf"^{ID}$", max_length=48, description="小写字母、数字和减号，如 blank-form")]
 """An identifier that is unique in its list, such as a material's."""
 DisclosureItem = Annotated[int, Strict(), Field(ge=1, le=15)]

@@ -164,12 +164,13 @@ def _file(entry: AnyEntry, place: Place, link: Link, reach: Reach) -> Iterator[P
             "删掉这个链接；要公开那份文件，先经审查，再把它挪到 content/public/",
         )
     elif audience is None or not reach.has(audience, link.kind, link.id):
-        close = _close(link.path, reach.paths.values())
+        alike = [path for path in reach.paths.values() if _is_text(path) == _is_text(link.path)]
+        close = _close(link.path, alike)
         yield Problem(
             place,
             "link/missing",
             f"链接 {target} 指向的文件不存在",
-            f"是不是 {_from(entry, close)}？" if close else _there(entry, link.path, reach.paths.values()),
+            f"是不是 {_from(entry, close)}？" if close else _there(entry, link.path, alike),
         )
 
 
@@ -178,6 +179,9 @@ def _there(entry: AnyEntry, path: str, paths: Iterable[str]) -> str:
     folder, ending = dirname(path), splitext(path)[1]
     names = [basename(other) for other in paths if dirname(other) == folder and splitext(other)[1] == ending]
     near = difflib.get_close_matches(basename(path), names, n=NEAR, cutoff=0)
+    if not near and not _is_text(path):
+        files = f"{'/'.join(entry.path.split('/')[:2])}/files"
+        return f"把文件放进 {files}/，这里写 {_from(entry, f'{files}/{basename(path)}')}"
     if not near:
         return "从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
     more = f" 等{len(names)}个" if len(names) > len(near) else ""
@@ -194,6 +198,11 @@ def _close(path: str, paths: Iterable[str]) -> str | None:
         if names := difflib.get_close_matches(_stem(path), among, n=1, cutoff=cutoff):
             return difflib.get_close_matches(path, named[names[0]], n=1, cutoff=0)[0]
     return None
+
+
+def _is_text(path: str) -> bool:
+    """Whether a record is meant, not a picture or another attachment, which nobody takes one for."""
+    return splitext(path)[1] in {"", ".md", ".yaml", ".yml"}
 
 
 def _stem(path: str) -> str:

@@ -72,6 +72,9 @@ def test_links_that_do_not(target: str, code: str) -> None:
 
 def test_the_right_file_is_found_by_its_name() -> None:
     assert problems("one-notice.md")[0].hint == "是不是 ../01/one-notice.md？"
+    assert (
+        problems("less-paper.png")[0].hint == "把文件放进 content/public/files/，这里写 ../../../files/less-paper.png"
+    )
     assert problems("/fees/catv/#top")[0].hint == "改为源文件的路径：../../../fees/catv.yaml"
 
 

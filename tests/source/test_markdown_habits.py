@@ -36,6 +36,9 @@ def told(text: str) -> list[str]:
         ("见【收费】（../a.md#一）或［收费］（#一）", ["1:2 lost-link", "1:18 lost-link"]),
         ("见[收费] (a.yaml)、[收费](a.yaml）", ["1:2 lost-link", "1:16 lost-link"]),
         ("见[收费][甲]", ["1:2 lost-link"]),
+        ("见[收费](../fees/a.yaml\n\n见[收费](a.md，再看", ["1:2 lost-link", "3:2 lost-link"]),
+        ("见[[收费]]和[[收费|怎么收]]", ["1:2 lost-link", "1:9 lost-link"]),
+        ("H~2~O和x^2^", ["1:2 lost-emphasis", "1:8 lost-emphasis"]),
         ("![桌]（a.png）\n\n！【桌】（a.png）", ["1:1 lost-link", "3:1 lost-link"]),
         ("！[桌](a.png)\n\n! [桌](a.png)", ["1:1 lost-link", "3:1 lost-link"]),
         ("文 {.red}\n\n文{{< 图 >}}", ["1:3 lost-attributes", "3:2 lost-attributes"]),
@@ -51,6 +54,7 @@ def told(text: str) -> list[str]:
         ("文[^1]\n\n[^1]：注", ["3:1 full-width-sign"]),
         ("-　甲\n-　乙", ["1:1 full-width-sign"]),
         ("-甲\n-乙", ["1:1 lost-list"]),
+        ("* 甲\n*乙\n*丙\n\n- 甲\n-乙", ["2:1 lost-list", "6:1 lost-list"]),
         ("【目录】\n\n[toc]\n\n## 题", ["1:1 lost-contents", "3:1 lost-contents"]),
         (" ## 题\n\n文", ["1:2 lost-heading"]),
         ("!!! 注意\n文\n\n!!! 注意\n  文", ["1:1 empty-box", "4:1 empty-box"]),
@@ -82,6 +86,7 @@ def test_what_other_programs_take_is_told(text: str, expected: list[str]) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "*注：以上不含节假日\n\n*甲*和*乙*\n\n约10~20人，^_^，见[[1]](a.yaml)，[注](略",
         "**重要：**内容，**“重要”**内容，**（重要）**内容",
         "这是 __重要__ 内容，snake_case_name 和 a_b",
         "姓名：______ 电话：____",

@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.intranet.base import Kept
-from mingbai.records.values import ComingDivisionRef, Day, Line, Lines
+from mingbai.records.values import ComingDivisionRef, Day, Line, Lines, Phone
 
 
 class Staff(Kept):
@@ -24,7 +24,7 @@ class Staff(Kept):
     post: Line = Field(title="岗位")
     duties: Lines = Field(default=(), title="岗位职责")
     work_no: Line | None = Field(default=None, title="工号")
-    office_phone: Line | None = Field(default=None, title="办公电话")
+    office_phone: Phone | None = Field(default=None, title="办公电话")
     since: Day = Field(title="到岗日期")
     until: Day | None = Field(default=None, title="离岗日期", description="在岗的最后一天")
 

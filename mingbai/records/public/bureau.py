@@ -15,6 +15,7 @@ from mingbai.records.values import (
     Line,
     Lines,
     Number,
+    Phone,
     PictureRef,
     Value,
     Web,
@@ -137,8 +138,8 @@ class Bureau(Record):
     conac: Conac | None = Field(default=None, title="党政机关网站标识")
     address: Line = Field(title="地址")
     hours: Lines = Field(title="办公时间", min_length=1)
-    phone: Line = Field(title="咨询电话")
-    complaint_phone: Line = Field(title="监督投诉电话")
+    phone: Phone = Field(title="咨询电话")
+    complaint_phone: Phone = Field(title="监督投诉电话")
     email: Line | None = Field(default=None, title="电子邮箱")
     openness: OpennessOffice | None = Field(default=None, title="信息公开机构")
     security: Security | None = Field(default=None, title="漏洞报告")

@@ -36,6 +36,7 @@ from mingbai.records.values import (
     Line,
     Lines,
     Number,
+    Phone,
     Web,
 )
 
@@ -128,8 +129,8 @@ class Commitment(Published):
 
     result: Result = Field(title="办理结果")
     channels: tuple[Channel, ...] = Field(default=(), title="办理渠道")
-    consult_phone: Line | None = Field(default=None, title="咨询电话")
-    complaint_phone: Line = Field(title="监督投诉电话")
+    consult_phone: Phone | None = Field(default=None, title="咨询电话")
+    complaint_phone: Phone = Field(title="监督投诉电话")
     remedies: tuple[Remedy, ...] = Field(default=(), title="救济途径")
     faq: tuple[Question, ...] = Field(default=(), title="常见问题")
     query_url: Web | None = Field(default=None, title="进度查询")

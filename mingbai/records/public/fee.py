@@ -24,6 +24,7 @@ from mingbai.records.values import (
     Line,
     Lines,
     Number,
+    Phone,
     Value,
 )
 
@@ -188,7 +189,7 @@ class Fee(Published):
     remission: Lines = Field(default=(), title="减免规定")
     payee_account: Account | None = Field(default=None, title="资金去向")
     invoice: Line | None = Field(default=None, title="票据")
-    complaint_phone: Line = Field(title="价格投诉电话")
+    complaint_phone: Phone = Field(title="价格投诉电话")
     valid_from: Day = Field(title="起收日期")
     valid_until: Day | None = Field(default=None, title="有效期至", description="有效的最后一天")
     events: tuple[FeeEvent, ...] = Field(default=(), title="变动记录")

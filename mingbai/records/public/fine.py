@@ -13,7 +13,7 @@ from pydantic import Field
 from mingbai.records.base import Published
 from mingbai.records.public.commitment_parts import Remedy
 from mingbai.records.public.fee import Account, Clearing, Fixed, Range
-from mingbai.records.values import Amount, Basis, Day, DivisionRef, DocumentCited, Flag, Line, Lines, Value
+from mingbai.records.values import Amount, Basis, Day, DivisionRef, DocumentCited, Flag, Line, Lines, Phone, Value
 
 
 class FineStatus(StrEnum):
@@ -69,7 +69,7 @@ class Fine(Published):
     payee_account: Account = Field(default=Account.TREASURY, title="资金去向")
     invoice: Line | None = Field(default=None, title="票据")
     remedies: tuple[Remedy, ...] = Field(default=(), title="救济途径")
-    complaint_phone: Line = Field(title="监督投诉电话")
+    complaint_phone: Phone = Field(title="监督投诉电话")
     valid_from: Day = Field(title="起用日期")
     valid_until: Day | None = Field(default=None, title="有效期至", description="有效的最后一天")
     cancelled_on: Day | None = Field(default=None, title="取消日期")

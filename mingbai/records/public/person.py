@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.base import Published
-from mingbai.records.values import ComingDivisionRef, Day, Line, Lines
+from mingbai.records.values import ComingDivisionRef, Day, Line, Lines, Phone
 
 
 class Role(StrEnum):
@@ -33,7 +33,7 @@ class Person(Published):
     duties: Lines = Field(default=(), title="业务分工")
     style_duties: Lines = Field(default=(), title="作风建设职责")
     work_no: Line | None = Field(default=None, title="工号")
-    office_phone: Line = Field(title="办公电话")
+    office_phone: Phone = Field(title="办公电话")
     in_post_from: Day = Field(title="任职日期")
     in_post_to: Day | None = Field(default=None, title="离任日期")
 
