@@ -7,6 +7,7 @@ translates its error types with each field's `title`, so that a Chinese word is 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any, TypeVar, get_args, get_origin
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from pydantic_core import ErrorDetails
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
 from mingbai.records.meant import DERIVED, WITHHELD, day_hint, key_hint
+from mingbai.records.together import together
 from mingbai.records.values import Refers
 from mingbai.source.located import Located, Step, Steps
 
@@ -92,11 +94,13 @@ def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Probl
         return Problem(place, "field/missing", f"缺少{names}（{key}）", _add(kind, located, steps))
     if error["type"] == "extra_forbidden":
         return _unknown(kind, steps, located.places.key(*steps))
+    field = _field_at(kind, steps)
+    at = located.places.value(*steps)
+    if field and (several := together(partial(_names, kind), at, field.annotation, located.data, error)):
+        return several
     said = SENTENCES.get(error["type"], OTHERWISE)
     facts = _facts(kind, steps, error)
-    return Problem(
-        located.places.value(*steps), said.code, names + said.sentence.format(**facts), said.hint.format(**facts)
-    )
+    return Problem(at, said.code, names + said.sentence.format(**facts), said.hint.format(**facts))
 
 
 def _add(kind: type[Record], located: Located, steps: Steps) -> str:

@@ -6,6 +6,7 @@ from mingbai.records.parse import misplaced, parse
 from tests.factories import changed
 
 ARTICLE = "public/bulletins/2026/02/phone.md"
+GUIDE = "public/commitments/market/perf-domestic.yaml"
 
 
 @pytest.mark.parametrize("key", ["draft", "drfat", "Draft", "hidden", "published", "publishd", "visibility", "草稿"])
@@ -33,3 +34,37 @@ def test_a_file_whose_name_is_nearly_right_is_told_the_right_one(name: str, mean
 @pytest.mark.parametrize("path", ["fees/收视费.yaml", "fees/catv.docx", "fee/catv.yaml", "README.md"])
 def test_one_that_no_other_name_would_help_is_told_where_things_belong(path: str) -> None:
     assert "记录放在自己的文件夹里" in misplaced(f"content/public/{path}").hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("[自然人，法人]", "[自然人, 法人]"),
+        ("［自然人，法人］", "[自然人, 法人]"),
+        ("['自然人、 法人']", "[自然人, 法人]"),
+        ("自然人, 法人", "[自然人, 法人]"),
+        ("\n- 自然人、法人\n- 其他组织", "[自然人, 法人, 其他组织]"),
+    ],
+)
+def test_a_list_typed_as_one_text_is_told_as_the_list_it_was_meant_as(typed: str, meant: str) -> None:
+    files = changed(GUIDE, "audience_of_service: [法人, 其他组织]", f"audience_of_service: {typed}")
+
+    [problem] = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
+
+    assert (problem.code, f"写成 audience_of_service: {meant}，" in problem.hint) == ("field/run-together", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [
+        ("audience_of_service: [法人, 其他组织]", "audience_of_service: [法人，路人]"),
+        ("topics: [演出]", "topics: 演出，展览"),
+        ("type: 行政许可", "type: 行政许可，快"),
+    ],
+)
+def test_words_with_a_comma_that_are_no_list_when_taken_apart_are_told_as_any_other(line: str, typed: str) -> None:
+    files = changed(GUIDE, line, typed)
+
+    [problem] = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
+
+    assert problem.code in {"field/not-a-choice", "field/not-a-list"}
