@@ -2,8 +2,15 @@
 
 import difflib
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from typing import get_args
+
+from pydantic.fields import FieldInfo
+
+from mingbai.records.values import Outward, Refers
+from mingbai.source import web
 
 DERIVED = ("status", "state", "late", "overdue", "total", "状态", "迟交", "逾期", "总分", "等次")
 """What somebody used to other systems would type: what follows here from dates, logs and scores (R36)."""
@@ -14,6 +21,7 @@ HIDING = ("draft", "hidden", "hide", "private", "public", "publish", "published"
 HIDING_WORDS = ("草稿", "隐藏", "公开", "不公开", "发布")
 OTHER_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")
 """A day written as people write it."""
+HANDBOOK = "对照编辑手册里这一项的写法"
 
 
 def day_hint(key: str, value: object) -> str:
@@ -38,3 +46,25 @@ def key_hint(written: str) -> str:
     if written in HIDING_WORDS or difflib.get_close_matches(written.lower(), HIDING, n=1, cutoff=0.8):
         return "删掉这一行：公开不公开，只看文件放在哪个文件夹；还不想公开，就把文件挪到 content/intranet/drafts/"
     return ""
+
+
+def form_hint(field: FieldInfo, before: str, value: object) -> str:
+    """How a text has to look; that of an address on the web, with what was written."""
+    marks = (*field.metadata, *_marks(field.annotation))
+    meant = web.meant(str(value)) if any(isinstance(mark, Outward) for mark in marks) else ""
+    return f"写成 {before}https:{meant.partition(':')[2]}" if meant else form_of(field)
+
+
+def form_of(field: FieldInfo) -> str:
+    """How a text has to look: like the name of the record it means, else as its field says, or its type."""
+    marks = [*field.metadata, *_marks(field.annotation)]
+    named = next((mark.form for mark in marks if isinstance(mark, Refers)), None)
+    typed = next((mark.description for mark in marks if isinstance(mark, FieldInfo) and mark.description), None)
+    return named or field.description or typed or HANDBOOK
+
+
+def _marks(annotation: object) -> Iterator[object]:
+    """What is said of every type in an annotation, `tuple[Annotated[str, …], ...] | None` and the like taken apart."""
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _marks(argument)

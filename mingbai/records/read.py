@@ -17,9 +17,8 @@ from pydantic_core import ErrorDetails
 
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
-from mingbai.records.meant import DERIVED, WITHHELD, day_hint, key_hint
+from mingbai.records.meant import DERIVED, HANDBOOK, WITHHELD, day_hint, form_hint, key_hint
 from mingbai.records.together import together
-from mingbai.records.values import Refers
 from mingbai.source.located import Located, Step, Steps
 
 R = TypeVar("R", bound=Record)
@@ -64,7 +63,6 @@ SENTENCES: Mapping[str, Said] = {
     "greater_than_equal": Said("field/too-small", "不能小于{ge}", "改成 {ge} 或更大的数"),
     "less_than_equal": Said("field/too-large", "不能大于{le}", "改成 {le} 或更小的数"),
 }
-HANDBOOK = "对照编辑手册里这一项的写法"
 OTHERWISE = Said("field/invalid", "写得不对：{input}", HANDBOOK)
 
 
@@ -148,7 +146,7 @@ def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, A
         "text_hint": "写上文字；没有就删掉这一行" if value is None else f'加上引号：{before}"{_shown(value)}"',
         "day_hint": day_hint(key, value),
         "choices": _choices(field, value),
-        "form": form_of(field) if field else HANDBOOK,
+        "form": form_hint(field, before, value) if field else HANDBOOK,
         "first_key": first,
         "length": len(value) if isinstance(value, str) else 0,
         "max_length": 0,
@@ -156,21 +154,6 @@ def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, A
         "le": 0,
         **(error.get("ctx") or {}),
     }
-
-
-def form_of(field: FieldInfo) -> str:
-    """How a text has to look: like the name of the record it means, else as its field says, or its type."""
-    marks = [*field.metadata, *_marks(field.annotation)]
-    named = next((mark.form for mark in marks if isinstance(mark, Refers)), None)
-    typed = next((mark.description for mark in marks if isinstance(mark, FieldInfo) and mark.description), None)
-    return named or field.description or typed or HANDBOOK
-
-
-def _marks(annotation: object) -> Iterator[object]:
-    """What is said of every type in an annotation, `tuple[Annotated[str, …], ...] | None` and the like taken apart."""
-    yield from getattr(annotation, "__metadata__", ())
-    for argument in get_args(annotation):
-        yield from _marks(argument)
 
 
 def _shown(value: object) -> str:

@@ -20,6 +20,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Link
+from mingbai.source import web
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：、（）“”《》<>\\]*)?", re.IGNORECASE)
@@ -93,6 +94,8 @@ def _links(texts: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
             place, target = Place(entry.path, link.line, link.column), link.target
             if target.startswith("#"):
                 yield from _heading(place, target, reach.headings[entry.path], reach.anchors[entry.path])
+            elif (meant := web.meant(target)) and WEB.fullmatch(meant):
+                yield Problem(place, "link/malformed", f"“{target}”像是网址，可开头写得不对", f"写成 {meant}")
             elif SCHEME.match(target) or target.startswith("//"):
                 yield from _web(place, target)
             elif target.startswith("/"):

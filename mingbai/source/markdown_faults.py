@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from mingbai.source import web
 from mingbai.source.located import Spot
 from mingbai.source.markdown_habit import by_sign, short, shown
 from mingbai.source.markdown_html import dead_links, mute_pictures, unseen_links
@@ -30,6 +31,7 @@ from mingbai.source.markdown_words import WORDS
 HABITS = by_sign((*WORDS, *LINES))
 """All habits that are told; where there is no sign of one, it costs a look."""
 
+_ADDRESS = re.compile(r"<?([^()<>\n]*)")
 _LEFT_OPEN = re.compile(r"【填[：:][^】\n]*】")
 
 
@@ -38,7 +40,9 @@ def of_links(html: str, spots: Spots, led: Sequence[tuple[str, int]], remote: Se
     for target, index in zip(remote, spots.of_links(remote), strict=True):
         yield _remote_picture(target, spots.of(index))
     for words in dead_links(html):
-        yield _dead_link(words, spots.of(spots.next(f"[{words}](", words, skip=len(words) + 3)))
+        index = spots.next(f"[{words}](", words, skip=len(words) + 3)
+        address = _ADDRESS.match(spots.text, index)
+        yield _dead_link(words, web.meant(address[1]) if address else "", spots.of(index))
     unseen = list(unseen_links(html))
     for target, index in zip(unseen, spots.of_links(unseen), strict=True):
         yield _unseen_link(target, spots.of(index))
@@ -108,10 +112,14 @@ def _remote_picture(target: str, spot: Spot) -> Fault:
     return Fault(*spot, "markdown/remote-picture", f"图片“{target}”在别的网站上", hint)
 
 
-def _dead_link(words: str, spot: Spot) -> Fault:
+def _dead_link(words: str, meant: str, spot: Spot) -> Fault:
     """An address that is none on the web (a path on someone's computer, a script) would leave a link that is none."""
-    hint = "网址以 https:// 开头；本站的文件从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
-    return Fault(*spot, "markdown/bad-address", f"链接“{words}”的地址不能用", hint)
+    hint = (
+        f"写成 {meant}"
+        if meant
+        else "网址以 https:// 开头；本站的文件从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
+    )
+    return Fault(*spot, "markdown/bad-address", f"链接“{words}”的地址不能用", f"写成 {meant}" if meant else hint)
 
 
 def _unseen_link(target: str, spot: Spot) -> Fault:

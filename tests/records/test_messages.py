@@ -13,8 +13,9 @@ from pydantic import BaseModel, ValidationError
 
 from mingbai.problem import Problem
 from mingbai.records import intranet, public
+from mingbai.records.meant import HANDBOOK, form_of
 from mingbai.records.parse import named
-from mingbai.records.read import HANDBOOK, SENTENCES, form_of, read
+from mingbai.records.read import SENTENCES, read
 from mingbai.source import front_matter, yaml
 from mingbai.source.located import Located, Steps
 from tests.factories import changed, content
