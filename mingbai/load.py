@@ -18,7 +18,8 @@ from mingbai.corpus.past import NOTHING, Past
 from mingbai.problem import Problem
 from mingbai.process import meanwhile
 from mingbai.records import stored
-from mingbai.records.parse import FORBIDDEN_FILE, Parsed, forbidden_of, named, parse
+from mingbai.records.named import named
+from mingbai.records.parse import FORBIDDEN_FILE, Parsed, forbidden_of, parse
 from mingbai.records.stored import Written
 from mingbai.remembered import Remembered
 from mingbai.source import sighting

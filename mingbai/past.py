@@ -24,7 +24,8 @@ from mingbai.records.intranet.conduct import Conduct
 from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import Plan
-from mingbai.records.parse import FOLDERS, Parsed, named, parse
+from mingbai.records.named import FOLDERS, named
+from mingbai.records.parse import Parsed, parse
 from mingbai.records.public.document import Document
 from mingbai.renamed import renamed
 from mingbai.source.checkout import heads, homes

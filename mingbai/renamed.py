@@ -13,7 +13,7 @@ from pathlib import Path
 from mingbai import boundary
 from mingbai.cache import Cache
 from mingbai.digest import of_bytes
-from mingbai.records.parse import named
+from mingbai.records.named import named
 from mingbai.source.alike import pairs
 from mingbai.source.checkout import heads, homes
 from mingbai.source.history import Rename, renames, standing, texts

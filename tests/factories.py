@@ -19,7 +19,8 @@ from mingbai.corpus.past import NOTHING, Former, Past
 from mingbai.corpus.public import PublicCorpus
 from mingbai.load import Side
 from mingbai.problem import Problem
-from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of, named, parse
+from mingbai.records.named import named
+from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of, parse
 from mingbai.source import sighting
 from mingbai.source.alike import pairs
 from mingbai.source.history import Rename

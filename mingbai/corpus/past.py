@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct, field
 
 from mingbai.corpus.gather import AnyEntry
-from mingbai.records.parse import named
+from mingbai.records.named import named
 from mingbai.source.history import Rename
 
 

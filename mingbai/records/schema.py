@@ -3,7 +3,7 @@
 from typing import Any
 
 from mingbai.records.base import Record
-from mingbai.records.parse import FOLDERS
+from mingbai.records.named import FOLDERS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 

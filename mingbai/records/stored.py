@@ -9,7 +9,8 @@ from msgspec.json import Decoder, encode
 from mingbai import problem
 from mingbai.records import plain
 from mingbai.records.base import Body, Entry, Record, seal
-from mingbai.records.parse import FOLDERS, Parsed
+from mingbai.records.named import FOLDERS
+from mingbai.records.parse import Parsed
 from mingbai.source.located import Places
 
 BY_KIND: dict[str, type[Record]] = {kind.kind: kind for kinds in FOLDERS.values() for kind in kinds}

@@ -20,7 +20,7 @@ from mingbai.corpus.series import Publisher
 from mingbai.problem import Place, Problem, Severity
 from mingbai.records import intranet, public
 from mingbai.records.base import Addressed, Published, Record
-from mingbai.records.parse import named
+from mingbai.records.named import named
 from mingbai.records.values import ID
 from mingbai.rules.address import PAGES, PARTS
 from mingbai.rules.column import SECTIONS

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from mingbai.records.parse import FOLDERS, named
+from mingbai.records.named import FOLDERS, named
 from mingbai.records.schema import schemas
 from mingbai.source import front_matter, yaml
 from tests.cli.shell import DONE, mingbai

@@ -10,7 +10,8 @@ import pytest
 from pydantic import BaseModel
 
 from mingbai.records.base import Record
-from mingbai.records.parse import FOLDERS, parse
+from mingbai.records.named import FOLDERS
+from mingbai.records.parse import parse
 from mingbai.source import markdown, yaml
 from tests import ROOT
 from tests.docs.papers import Copy, blanked, fences, read, section

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.records.parse import named
+from mingbai.records.named import named
 from mingbai.records.read import read
 from tests.factories import changed
 from tests.records.test_messages import FEE, ISSUE, PAYER, PLAN, SINCE, located

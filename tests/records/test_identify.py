@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mingbai import boundary
 from mingbai.corpus.routes import route
 from mingbai.records.base import identify
-from mingbai.records.parse import FOLDERS, named
+from mingbai.records.named import FOLDERS, named
 from mingbai.records.values import ID
 from tests.factories import content
 

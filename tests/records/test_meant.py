@@ -2,7 +2,8 @@
 
 import pytest
 
-from mingbai.records.parse import misplaced, parse
+from mingbai.records.misplaced import misplaced
+from mingbai.records.parse import parse
 from tests.factories import changed
 
 ARTICLE = "public/bulletins/2026/02/phone.md"

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from mingbai.problem import Problem
 from mingbai.records import intranet, public
 from mingbai.records.meant import HANDBOOK, form_of
-from mingbai.records.parse import named
+from mingbai.records.named import named
 from mingbai.records.read import SENTENCES, read
 from mingbai.source import front_matter, yaml
 from mingbai.source.located import Located, Steps

@@ -13,7 +13,8 @@ from pydantic import BaseModel, Field
 
 from mingbai.records import plain
 from mingbai.records.base import Record, of_record
-from mingbai.records.parse import FOLDERS, named, parse
+from mingbai.records.named import FOLDERS, named
+from mingbai.records.parse import parse
 from mingbai.records.public.fee import Fee
 from mingbai.records.values import Day, Value
 from tests import ROOT
