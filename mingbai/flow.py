@@ -138,8 +138,9 @@ def sites(
     inside = checked.intranet if Audience.INTRANET in wanted and checked.sound(Audience.INTRANET) else None
     findable = groups(public_docs(checked.public))
     whole = together(findable, groups(intranet_docs(inside))) if inside else findable
-    index = memory.search(whole)
+    index = memory.search(whole)  # the index is asked for as late as can be: others may be at work on it
     pages = tuple(public_pages(checked.public, memory.pages))
+    inner = tuple(intranet_pages(inside, pages, memory.pages)) if inside else ()
     assets = of_assets(materials.assets)
     addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = attachments_of(checked.public, checked.public.files, "files", root)
@@ -153,7 +154,6 @@ def sites(
             pages, blobs, materials.templates, frame, materials.program, allowance(checked, Audience.PUBLIC)
         )
     if inside:
-        inner = tuple(intranet_pages(inside, pages, memory.pages))
         own = attachments_of(inside, inside.files, "internal-files", root)
         exports = (*intranet_exports(inside, memory.exports), *index(whole))
         blobs = (*shared, *own, *map(of_export, exports))

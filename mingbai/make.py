@@ -16,6 +16,7 @@ from mingbai import flow, program
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before, Known
+from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Reason, Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import TICK, Cache
@@ -173,11 +174,11 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
-        for audience, site in sites.items():
-            done, stale = _release(wish, audience, site, means, progress, look(audience))
+        for work in [_begun(wish, audience, site, means, look(audience)) for audience, site in sites.items()]:
+            done = _release(work, means, progress)
             released.append(done)
             problems += done.problems
-            why += [(audience, reason) for reason in stale]
+            why += [(work.audience, reason) for reason in work.stale]
         if len(released) == len(Audience):
             cache.forget_slots()  # the intranet asks for everything the public site does
         young = cache.digests(int(now.timestamp() * 1e9) - TICK)
@@ -209,29 +210,51 @@ def planned(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[
     return flow.sites(found, wish.wanted, stuff, wish.root, memory)
 
 
-def _release(
-    wish: Wish, audience: Audience, site: Site, means: Means, progress: Progress, ground: Ground
-) -> tuple[Released, tuple[Reason, ...]]:
-    """Bring one site up to date, making only what is stale, or all of it for a clean build.
+class _Work(Struct, frozen=True):
+    """What there is to do for one site: what it will be known by, what was known, what is stale; that being made."""
 
-    What is told counts the files that visitors find changed or gone, not those that the spare tree lacked.
+    audience: Audience
+    site: Site
+    ground: Ground
+    now: Mapping[str, Fingerprint]
+    last: Before
+    before: Before
+    stale: tuple[Reason, ...]
+    made: Iterator[Made]
+
+
+def _begun(wish: Wish, audience: Audience, site: Site, means: Means, ground: Ground) -> _Work:
+    """Begin to make what is stale of one site, or all of it for a clean build.
+
+    All sites are begun before the first is released, so that workers need not wait while it is put in its place.
     """
     now = fingerprints(site)
     last = Before() if wish.clean else means.cache.pages(audience)
     before = last.there(ground.sound)
     stale = tuple(reasons(now, before, ground.named))
-    why = {reason.path: reason.sentences for reason in stale}
+    made = incremental(site, stale, means.cache.prose, means.workers)
+    return _Work(audience, site, ground, now, last, before, stale, made)
+
+
+def _release(work: _Work, means: Means, progress: Progress) -> Released:
+    """Bring one site up to date.
+
+    What is told counts the files that visitors find changed or gone, not those that the spare tree lacked.
+    """
+    now, ground = work.now, work.ground
+    why = {reason.path: reason.sentences for reason in work.stale}
     made: dict[str, Known] = {}
-    told = progress(audience, len(stale))
+    told = progress(work.audience, len(work.stale))
 
     def watched() -> Iterator[Made]:
-        for artifact in incremental(site, stale, means.cache.prose, means.workers):
+        for artifact in work.made:
             made[artifact.path] = Known(now[artifact.path], artifact.digest, why[artifact.path])
             told()
             yield artifact
 
-    released = writer.release(ground, watched(), kept(now, stale, before), scan=site.gate().at, disk=Disk())
+    stay = kept(now, work.stale, work.before)
+    released = writer.release(ground, watched(), stay, scan=work.site.gate().at, disk=Disk())
     if not released.problems:
-        means.cache.remember_pages(audience, made, last.digests.keys() - now.keys())
+        means.cache.remember_pages(work.audience, made, work.last.digests.keys() - now.keys())
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())
-    return replace(released, written=changed, removed=len(ground.named.keys() - now.keys())), stale
+    return replace(released, written=changed, removed=len(ground.named.keys() - now.keys()))

@@ -34,7 +34,7 @@ def search_exports(found: tuple[Group, ...], cache: Cache) -> Iterable[Export]:
 def begun(found: tuple[Group, ...], cache: Cache, workers: Workers, aside: Aside[list[Done]]) -> Give:
     """Begin with the search index of these groups; what is given waits for it, and gives a site's files.
 
-    The many groups of a first build are shared out when they are waited for. What needs initials is indexed `aside`
+    The many groups of a first build are shared out. What needs initials is indexed `aside`
     meanwhile, by a child that goes with the large library that knows them; so are the few groups that an edit changes.
     """
     known = cache.indexed([group.seal for group in found])
@@ -43,10 +43,10 @@ def begun(found: tuple[Group, ...], cache: Cache, workers: Workers, aside: Aside
     apart = [group for group in fresh if not (many and group.docs[0].day)]
     rest = [group for group in fresh if many and group.docs[0].day]
     done = aside(partial(_index_all, tuple(_texts(group, cache.prose) for group in apart))) if apart else list
+    shared = workers.spread(_index, (_texts(group, cache.prose) for group in rest)) if rest else iter(())
 
     def finish() -> Iterator[tuple[Group, Done]]:
-        if rest:
-            yield from zip(rest, workers.spread(_index, (_texts(group, cache.prose) for group in rest)), strict=True)
+        yield from zip(rest, shared, strict=True)
         yield from zip(apart, done(), strict=True)
 
     waiting = finish()

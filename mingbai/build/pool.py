@@ -4,10 +4,12 @@ The result does not depend on the number of jobs: pages come back in the order t
 """
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -31,6 +33,25 @@ CHUNK = 50
 """Pages handed to a worker at a time: enough to hide the cost of handing over, few enough to stay small."""
 WORTH_A_POOL = 300
 """Fewer pages than this are quicker made here than by processes that have to start first."""
+AHEAD = 20
+"""Tasks for each process that are handed out before anybody waits for what comes of them: enough to keep it busy while
+the first process is at something else, few enough that results do not pile up."""
+
+
+class _Round(Generic[T, U]):
+    """Tasks of one sort: those still to be handed out, and what those that were will give."""
+
+    def __init__(self, submit: "Callable[[T], Future[U]]", tasks: Iterator[T]) -> None:
+        self._submit = submit
+        self._tasks = tasks
+        self.waiting: deque[Future[U]] = deque()
+
+    def hand_out(self, most: int) -> int:
+        """Hand out tasks as long as fewer than so many wait; how much room is left when there are no more."""
+        room = max(0, most - len(self.waiting))
+        before = len(self.waiting)
+        self.waiting.extend(map(self._submit, islice(self._tasks, room)))
+        return room - (len(self.waiting) - before)
 
 
 class Workers:
@@ -43,6 +64,7 @@ class Workers:
     def __init__(self, jobs: int = 1) -> None:
         self._jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
+        self._rounds: list[_Round[Any, Any]] = []
         self._shelf = Shelf()
 
     def worth(self, count: int, least: int) -> bool:
@@ -50,15 +72,29 @@ class Workers:
         return self._jobs > 1 and count >= least
 
     def spread(self, work: Callable[[T], U], tasks: Iterator[T]) -> Iterator[U]:
-        """`work` done on each task, results in the order of tasks, few tasks under way at once."""
+        """`work` done on each task, results in the order of tasks, few tasks under way at once.
+
+        They are begun before anybody asks for a result, as soon as earlier rounds have nothing left to hand out.
+        """
         executor = self._executor = self._executor or _executor(self._jobs)
-        waiting: list[Future[U]] = []
-        for task in tasks:
-            waiting.append(executor.submit(_tidily, work, task))
-            if len(waiting) > 2 * self._jobs:
-                yield waiting.pop(0).result()
-        for future in waiting:
-            yield future.result()
+        mine = _Round(lambda task: executor.submit(_tidily, work, task), tasks)
+        self._rounds.append(mine)
+        self._hand_out()
+        return self._results(mine)
+
+    def _results(self, mine: _Round[T, U]) -> Iterator[U]:
+        mine.hand_out(AHEAD * self._jobs)  # whoever waits does not wait for earlier rounds that nobody asks for
+        while mine.waiting:
+            result = mine.waiting.popleft().result()
+            mine.hand_out(AHEAD * self._jobs)
+            self._hand_out()
+            yield result
+        self._rounds.remove(mine)
+
+    def _hand_out(self) -> None:
+        room = AHEAD * self._jobs
+        for each in self._rounds:
+            room = each.hand_out(room)
 
     def share(self, value: object) -> Shared:
         """Something that all tasks of a round are given alike."""
@@ -117,7 +153,7 @@ def render_all(
     gate: Callable[[], Gate],
     workers: Workers,
 ) -> Iterator[Made]:
-    """Render the pages, in their order. Workers also look whether each may go out, as long as it takes to write it."""
+    """Render the pages, in their order. Workers begin at once, and also look whether each page may go out."""
     chunks = ([page.drawn for page in pages[start : start + CHUNK]] for start in range(0, len(pages), CHUNK))
     if workers.worth(len(pages), WORTH_A_POOL):
         site = workers.share((dict(templates), chrome, gate()))
@@ -126,8 +162,7 @@ def render_all(
     else:
         renderer = _Texts(templates, chrome)
         results = (renderer.render(chunk, html(digests_of(chunk))) for chunk in chunks)
-    for made in results:
-        yield from made
+    return chain.from_iterable(results)
 
 
 def digests_of(pages: Sequence[Page]) -> list[str]:

@@ -93,12 +93,15 @@ def kept(now: Mapping[str, Fingerprint], stale: Iterable[Reason], before: Before
 
 def clean(site: Site, html: Html, workers: Workers = ALONE) -> Iterator[Made]:
     """Make every artifact, in the order of paths. This defines what is right."""
-    yield from _make(site, site.paths, html, workers)
+    return _make(site, site.paths, html, workers)
 
 
 def incremental(site: Site, stale: Iterable[Reason], html: Html, workers: Workers = ALONE) -> Iterator[Made]:
-    """Make only what is stale; together with what is kept always equal to `clean(site)`, byte for byte."""
-    yield from _make(site, frozenset(reason.path for reason in stale), html, workers)
+    """Make only what is stale; together with what is kept always equal to `clean(site)`, byte for byte.
+
+    Workers begin at once, as soon as they are through with what they were given before.
+    """
+    return _make(site, frozenset(reason.path for reason in stale), html, workers)
 
 
 def _make(site: Site, wanted: frozenset[str], html: Html, workers: Workers) -> Iterator[Made]:
@@ -106,5 +109,4 @@ def _make(site: Site, wanted: frozenset[str], html: Html, workers: Workers) -> I
     pages = sorted((page for page in site.pages if page.path in wanted), key=lambda page: page.path)
     blobs = {blob.path: blob for blob in site.blobs if blob.path in wanted}
     rendered = render_all(site.templates, site.chrome, pages, html, site.gate, workers)
-    for path in sorted(wanted):
-        yield Made(path, blobs[path].make()) if path in blobs else next(rendered)
+    return (Made(path, blobs[path].make()) if path in blobs else next(rendered) for path in sorted(wanted))

@@ -1,9 +1,9 @@
 """Data that still knows where each piece of it stands in its file."""
 
-import json
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.json import decode, encode
 
 from mingbai.problem import Place
 
@@ -24,8 +24,7 @@ class Places(Struct, frozen=True):
     @classmethod
     def of(cls, path: str, keys: Mapping[Steps, Spot], values: Mapping[Steps, Spot]) -> "Places":
         """The places of a file, from where its keys and its values begin."""
-        rows = [[list(steps), keys.get(steps), spot] for steps, spot in values.items()]
-        return cls(path, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+        return cls(path, encode([(steps, keys.get(steps), spot) for steps, spot in values.items()]).decode())
 
     def value(self, *steps: Step) -> Place:
         """Where the value at `steps` stands; the key of the nearest parent that is there when it is missing."""
@@ -36,7 +35,7 @@ class Places(Struct, frozen=True):
         return self._find(steps, of_key=True)
 
     def _find(self, steps: Steps, *, of_key: bool) -> Place:
-        spots = {tuple(path): (key, value) for path, key, value in json.loads(self.table)}
+        spots = {tuple(path): (key, value) for path, key, value in decode(self.table)}
         for end in range(len(steps), -1, -1):
             key, value = spots.get(steps[:end], (None, None))
             spot = key if key and (of_key or end < len(steps)) else value

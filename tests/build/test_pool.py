@@ -1,11 +1,12 @@
 """Many pages are made by processes: the same pages, and nothing goes wrong silently."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from mingbai.build.pool import working
+from mingbai.build.pool import AHEAD, working
 from tests.cli.shell import DONE, WORLD, Said, build, probe, untouched, verb
 from tests.workshop import Workshop
 
@@ -107,6 +108,49 @@ def test_workers_are_given_what_they_share_once_and_also_where_no_file_can_be_wr
         assert (in_hand.path, in_hand.value) == ("", ("乙", 2))
 
     assert not Path(in_a_file.path).exists()
+
+
+def test_results_come_in_the_order_of_tasks_whichever_round_is_asked_for_first() -> None:
+    """A round that nobody asks for does not keep another one waiting."""
+    with working(2) as workers:
+        nobodys = workers.spread(str, iter(range(1000)))
+        asked = workers.spread(str, iter(range(1000, 1200)))
+
+        assert list(asked) == list(map(str, range(1000, 1200)))
+        assert next(nobodys) == "0"
+
+
+def test_work_is_begun_before_it_is_asked_for_and_not_all_at_once() -> None:
+    taken: list[int] = []
+
+    with working(2) as workers:
+        done = workers.spread(str, noted(taken, 1000))
+        begun = len(taken)
+        first = next(done)
+
+    assert (begun, first, len(taken)) == (2 * AHEAD, "0", 2 * AHEAD + 1)
+
+
+def test_a_second_round_is_begun_when_the_first_has_nothing_left_to_hand_out() -> None:
+    taken: list[int] = []
+
+    with working(2) as workers:
+        first = workers.spread(str, iter(range(2 * AHEAD + 1)))
+        second = workers.spread(str, noted(taken, 10))
+        before = len(taken)
+        for _ in range(2):
+            next(first)
+        after = len(taken)
+
+        assert (before, after) == (0, 1)
+        assert len(list(second)) == 10
+
+
+def noted(taken: list[int], count: int) -> Iterator[int]:
+    """Tasks, and which of them were taken."""
+    for number in range(count):
+        taken.append(number)
+        yield number
 
 
 def refused(*_: object) -> None:
