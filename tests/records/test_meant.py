@@ -32,6 +32,28 @@ def test_a_file_whose_name_is_nearly_right_is_told_the_right_one(name: str, mean
     assert misplaced(f"content/public/fees/{name}").hint == f"把文件名改成 {meant}"
 
 
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [
+        ("catv.yaml.txt", ".txt"),
+        ("CATV.YAML.TXT", ".txt"),
+        ("catv.yaml.yaml", ".yaml"),
+        ("catv.yml.txt", ".txt"),
+        ("catv.yaml.txt.txt", ".txt.txt"),
+    ],
+)
+def test_a_second_ending_that_windows_hides_is_told(name: str, extra: str) -> None:
+    problem = misplaced(f"content/public/fees/{name}")
+
+    assert problem.message == f"文件名末尾多了 {extra}，Windows 平时不显示它"
+    assert problem.hint.startswith("把文件名改成 catv.yaml；")
+
+
+@pytest.mark.parametrize("name", ["phone.md.docx", "phone.md.doc", "phone.md.wps"])
+def test_a_word_file_is_not_answered_with_another_name(name: str) -> None:
+    assert "用记事本新建 phone.md" in misplaced(f"content/public/bulletins/2026/02/{name}").hint
+
+
 @pytest.mark.parametrize("path", ["fees/收视费.yaml", "fees/catv.docx", "fee/catv.yaml", "README.md"])
 def test_one_that_no_other_name_would_help_is_told_where_things_belong(path: str) -> None:
     assert "记录放在自己的文件夹里" in misplaced(f"content/public/{path}").hint
