@@ -134,7 +134,10 @@ def _missing(place: Place, kind: str, id: str, known: Known, renamed: Renamed) -
 
 
 def _missing_in_path(place: Place, kind: str, id: str, known: Known, renamed: Renamed) -> Problem:
-    now = renamed(kind, id)
+    now, public = renamed(kind, id), kind.removeprefix("internal-")
+    if public != kind and (public, id) in known:
+        hint = f"公开的简报有这一期：要登在那里，就把这个文件挪到 content/public/{public}/{id}/"
+        return Problem(place, "reference/missing", f"内网没有 {public}/{id}", hint)
     hint = (
         f"它改名叫 {now}，这个文件跟着改" if now else _close(kind, id, known) or "先建好它，它改了名的，这个文件跟着改"
     )

@@ -3,14 +3,21 @@
 Law: it would be lost without a word, so it is an error; the hint names one place, where that can be known.
 """
 
+import difflib
 import re
+from collections.abc import Iterator
 from posixpath import splitext
 
 from mingbai.problem import Place, Problem
-from mingbai.records.named import named
+from mingbai.records.base import Record
+from mingbai.records.named import FOLDERS, named
+from mingbai.records.values import ID
 
 _UNTIDY = re.compile(r"[^a-z0-9]+")
 _TWO_ENDINGS = re.compile(r"(.+?)(\.(?:yaml|yml|md))((?:\.(?:txt|yaml|yml|md|docx?|wps|rtf))+)")
+_TEXTS = (".md", ".yaml", ".yml", ".txt", "")
+_INTERNAL = "content/intranet/"
+_STEP = re.compile(ID)
 _WORD = (".doc", ".docx", ".wps", ".rtf")
 
 Answer = tuple[str, str]
@@ -20,9 +27,13 @@ Answer = tuple[str, str]
 def misplaced(path: str) -> Problem:
     """What is said of a file that no kind of record and no attachment folder claims."""
     folder, name = path.rsplit("/", 1)
-    known = _two_endings(folder, name) or _untidy(folder, name)
+    known = _two_endings(folder, name) or _untidy(folder, name) or _other_side(path) or _other_folder(path)
+    if known:
+        return Problem(Place(path), "file/misplaced", *known)
     hint = "文件名和文件夹只用小写字母、数字和减号；记录放在自己的文件夹里，附件放在 files/ 里"
-    return Problem(Place(path), "file/misplaced", *(known or (f"{folder}/ 里不放这样的文件", hint)))
+    if _side(path) and splitext(name)[1].lower() not in _TEXTS:
+        hint = f"附件放在 files/ 里：挪到 {_side(path)}files/{name}"
+    return Problem(Place(path), "file/misplaced", f"{folder}/ 里不放这样的文件", hint)
 
 
 def _two_endings(folder: str, name: str) -> Answer | None:
@@ -46,3 +57,59 @@ def _untidy(folder: str, name: str) -> Answer | None:
 
 def _tidy(stem: str, ending: str) -> str:
     return _UNTIDY.sub("-", stem).strip("-") + {".yml": ".yaml"}.get(ending, ending)
+
+
+def _other_side(path: str) -> Answer | None:
+    """Where it would be right, the first folder apart, among what the other audience may see."""
+    side = _side(path)
+    for there in FOLDERS if side else ():
+        moved = f"{there}{path.removeprefix(side)}"
+        found = named(moved)
+        if found and there == _INTERNAL:
+            return f"“{found.kind.label}”是内部的，不能放在 {side} 里", f"马上挪到 {moved}"
+        if found:
+            hint = f"审查过、可以公开了，就挪到 {moved}；还不到时候，先放进 {_INTERNAL}drafts/"
+            return f"“{found.kind.label}”是公开的，不放在 {side} 里", hint
+    return None
+
+
+def _other_folder(path: str) -> Answer | None:
+    """Where a kind belongs in whose folder it is, but not as deep as it should be, or nearly: `fee/` for `fees/`."""
+    here, ending = _side(path), splitext(path)[1]
+    below = path.removeprefix(here)
+    steps = splitext(below)[0].split("/")
+    if not here or len(steps) < 2 or ending not in _TEXTS or not all(map(_STEP.fullmatch, steps)):
+        return None
+    kinds = [(side, kind) for side in sorted(FOLDERS, key=lambda side: side != here) for kind in FOLDERS[side]]
+    kinds.sort(key=lambda each: _ends(each[1]) != ending)
+    homes = {name: each for each in reversed(kinds) for name in _homes(each[1])}
+    message = f"{path.rsplit('/', 1)[0]}/ 里不放这样的文件"
+    for name, (side, kind) in homes.items():
+        if below.startswith(f"{name}/"):
+            return message, f"“{kind.label}”放在 {side}{_shape(kind)}"
+    for name in difflib.get_close_matches(steps[0], homes, n=1, cutoff=0.75):
+        side, kind = homes[name]
+        moved = f"{side}{name}/{below.partition('/')[2]}"
+        return message, f"是不是 {moved}？" if named(moved) else f"“{kind.label}”放在 {side}{_shape(kind)}"
+    return None
+
+
+def _ends(kind: type[Record]) -> str:
+    return splitext(kind.pattern)[1]
+
+
+def _homes(kind: type[Record]) -> Iterator[str]:
+    """The folder of a kind, and the one it would have by its name."""
+    if "*" in kind.pattern:
+        yield kind.pattern.partition("/*")[0]
+        yield kind.kind
+
+
+def _shape(kind: type[Record]) -> str:
+    """How the path of a record of that kind looks, in words."""
+    steps = iter(("处室",) if "commitments" in kind.pattern else ("年份", "期号"))
+    return "/".join(next(steps) if part == "*" else part.replace("*", "文件名") for part in kind.pattern.split("/"))
+
+
+def _side(path: str) -> str:
+    return next((folder for folder in FOLDERS if path.startswith(folder)), "")

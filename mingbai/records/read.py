@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from mingbai.problem import Place, Problem
-from mingbai.records.base import Record
+from mingbai.records.base import Published, Record
 from mingbai.records.meant import DERIVED, HANDBOOK, WITHHELD, day_hint, form_hint, key_hint
 from mingbai.records.together import together
 from mingbai.source.located import Located, Step, Steps
@@ -63,6 +63,7 @@ SENTENCES: Mapping[str, Said] = {
     "greater_than_equal": Said("field/too-small", "不能小于{ge}", "改成 {ge} 或更大的数"),
     "less_than_equal": Said("field/too-large", "不能大于{le}", "改成 {le} 或更小的数"),
 }
+_OF_THE_PUBLIC = ("review", "published")
 OTHERWISE = Said("field/invalid", "写得不对：{input}", HANDBOOK)
 
 
@@ -120,6 +121,10 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
     written = str(steps[-1])
     if written in (*DERIVED, *WITHHELD):
         return Problem(place, "field/unknown", f"这里没有“{written}”这一项", key_hint(written))
+    if owner is kind and written in _OF_THE_PUBLIC and place.path.startswith("content/intranet/"):
+        message = f"内部的文件不写“{written}”（{Published.model_fields[written].title}）"
+        hint = "删掉这一行；这份要公开，就把文件挪到 content/public/ 里同样的文件夹"
+        return Problem(place, "field/unknown", message, hint)
     fields = owner.model_fields if owner else {}
     by_title = {field.title: name for name, field in fields.items() if field.title}
     close = difflib.get_close_matches(written, [*fields, *by_title], n=1, cutoff=0.6)

@@ -54,7 +54,25 @@ def test_a_word_file_is_not_answered_with_another_name(name: str) -> None:
     assert "用记事本新建 phone.md" in misplaced(f"content/public/bulletins/2026/02/{name}").hint
 
 
-@pytest.mark.parametrize("path", ["fees/收视费.yaml", "fees/catv.docx", "fee/catv.yaml", "README.md"])
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("public/fee/catv.yaml", "是不是 content/public/fees/catv.yaml？"),
+        ("public/commitments/catv.yaml", "“服务承诺事项”放在 content/public/commitments/处室/文件名.yaml"),
+        ("public/bulletins/2026/phone.md", "“稿件”放在 content/public/bulletins/年份/期号/文件名.md"),
+        ("public/articles/phone.md", "“稿件”放在 content/public/bulletins/年份/期号/文件名.md"),
+        ("public/bulletins/2026/issue.yaml", "“简报”放在 content/public/bulletins/年份/期号/issue.yaml"),
+        ("intranet/bulletins/2026/phone.md", "“内部稿件”放在 content/intranet/bulletins/年份/期号/文件名.md"),
+        ("public/findings/001.yaml", "“台账问题”放在 content/intranet/findings/年份/文件名.yaml"),
+        ("public/bulletins/2026/02/photo.jpg", "附件放在 files/ 里：挪到 content/public/files/photo.jpg"),
+        ("public/findings/2026/001.yaml", "马上挪到 content/intranet/findings/2026/001.yaml"),
+    ],
+)
+def test_one_in_a_wrong_folder_is_told_where_its_kind_belongs(path: str, hint: str) -> None:
+    assert misplaced(f"content/{path}").hint == hint
+
+
+@pytest.mark.parametrize("path", ["fees/收视费.yaml", "README.md", "none/catv.yaml"])
 def test_one_that_no_other_name_would_help_is_told_where_things_belong(path: str) -> None:
     assert "记录放在自己的文件夹里" in misplaced(f"content/public/{path}").hint
 
