@@ -103,7 +103,7 @@ def indexed(written: Iterable[Text]) -> tuple[str, ...]:
 
 
 def _pairs(text: Text) -> set[str]:
-    return gram.pairs(text.title) | gram.pairs(text.summary) | gram.pairs(text.words) | gram.pairs(text.initials)
+    return gram.pairs(f"{text.title} {text.summary} {text.words} {text.initials}")
 
 
 class About(NamedTuple):

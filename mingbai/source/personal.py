@@ -22,6 +22,11 @@ _HYPHEN = "\u2010-\u2015\u2212\uff0d\\-"
 _BETWEEN = f"(?:[{_SPACE}]?[{_HYPHEN}]?[{_SPACE}]?)"
 _RUN = re.compile(rf"\d(?:{_BETWEEN}\d){{10,}}(?:{_BETWEEN}[XxＸｘ](?![0-9A-Za-z]))?")
 """Digits as far as they may be read as one number."""
+_MAY_BE_DIGITS = bytes(
+    ord("0") if chr(byte).isdigit() or 0x80 <= byte < 0xE4 or byte > 0xE9 else 0 for byte in range(256)
+)
+"""Of a text's bytes in UTF-8: digits, and all that are no ASCII, but for the first byte of what lies between U+4000 and
+U+9FFF: letters, of which no digit and nothing that stands between digits begins like them."""
 _PIECE = re.compile("[0-9A-Za-z]+")
 _CREDIT_CODE = re.compile("[0-9A-HJ-NP-RTUWXY]{18}")
 _CREDIT_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -60,8 +65,15 @@ def numbers(text: str) -> Iterator[Number]:
     >>> [number.sort.value for number in numbers("身份证１１０１０５ 19491231 002Ｘ，电话138-0013-8000")]
     ['身份证号码', '手机号码']
     """
+    if not _has_many_digits(text):
+        return
     for run in _RUN.finditer(text):
         yield from _Run(text, run.start(), run.end()).numbers()
+
+
+def _has_many_digits(text: str) -> bool:
+    """Whether a run of digits may be there at all: most texts have none, and this is quick to tell of them."""
+    return b"0" * 11 in text.encode("utf-8", "surrogatepass").translate(_MAY_BE_DIGITS, b" -")
 
 
 def is_citizen_number(digits: str) -> bool:

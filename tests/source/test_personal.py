@@ -1,5 +1,7 @@
 """Numbers of persons are caught however they are typed; public codes that are as long never are."""
 
+import sys
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -107,6 +109,16 @@ def test_a_mobile_number_is_caught_wherever_it_stands(data: st.DataObject, numbe
 
 
 @MANY
+@given(
+    citizen_numbers(),
+    st.sampled_from([zero for zero in map(chr, range(sys.maxunicode)) if unicodedata.decimal(zero, 1) == 0]),
+)
+def test_a_number_is_caught_in_the_digits_of_any_script(number: str, zero: str) -> None:
+    written = "".join(chr(ord(zero) + int(sign)) if sign.isdigit() else sign for sign in number)
+
+    assert [found.digits for found in numbers(f"联系人示例甲{written}，电话")] == [number]
+
+
 @given(st.data(), credit_codes())
 def test_a_credit_code_is_never_taken_for_one(data: st.DataObject, code: str) -> None:
     """It says what it is, as it does on every page: one in 20,000 of them is a sound citizen number as well."""
