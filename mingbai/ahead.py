@@ -27,9 +27,10 @@ from mingbai.corpus.gather import AnyEntry
 from mingbai.digest import of_value
 from mingbai.exports.export import Export
 from mingbai.exports.findable import Group
-from mingbai.flow import Checked, Materials, Memory
+from mingbai.flow import Checked, Memory
 from mingbai.load import Side
-from mingbai.make import CACHE, Means, Wish, loaded, materials
+from mingbai.make import CACHE, Means, Wish, loaded
+from mingbai.materials import Materials, materials
 from mingbai.problem import Problem
 from mingbai.searching import search_exports
 from mingbai.source.abroad import Html

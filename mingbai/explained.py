@@ -9,7 +9,8 @@ from mingbai.boundary import Audience
 from mingbai.build.site import fingerprints
 from mingbai.cache import Cache
 from mingbai.cache_file import consulted
-from mingbai.make import CACHE, Means, Wish, checked, materials, planned
+from mingbai.make import CACHE, Means, Wish, checked, planned
+from mingbai.materials import materials
 from mingbai.problem import Problem
 from mingbai.source.tree import Tree
 

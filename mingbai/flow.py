@@ -29,6 +29,7 @@ from mingbai.exports.intranet.search import intranet_docs
 from mingbai.exports.public import public_exports, shared_exports
 from mingbai.exports.public.search import public_docs
 from mingbai.load import Side
+from mingbai.materials import Materials
 from mingbai.pages.chrome import intranet_chrome, public_chrome
 from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.public import public_pages
@@ -105,18 +106,6 @@ def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
 
 Search = Callable[[tuple[Group, ...]], Callable[[tuple[Group, ...]], Iterable[Export]]]
 """Begins with the search index of all that can be found, group by group; what it gives waits for a site's files."""
-
-
-class Materials(Struct, frozen=True):
-    """What sites are built from besides records: templates and assets by name, the program's digest.
-
-    `problems` are the mistakes of templates that are no text; they stop both sites.
-    """
-
-    templates: Mapping[str, str]
-    assets: Mapping[str, bytes]
-    program: str
-    problems: tuple[Problem, ...] = ()
 
 
 class Memory(Struct, frozen=True):

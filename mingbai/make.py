@@ -22,8 +22,9 @@ from mingbai.build.site import Reason, Site, fingerprints, incremental, kept, re
 from mingbai.cache import TICK, Cache
 from mingbai.cache_file import consulted, forget, opened
 from mingbai.damage import mended
-from mingbai.flow import Checked, Materials, Memory, Told
+from mingbai.flow import Checked, Memory, Told
 from mingbai.load import Side, load
+from mingbai.materials import Materials, materials
 from mingbai.past import recalled
 from mingbai.problem import Problem, ordered
 from mingbai.process import Aside, at_once, attended, meanwhile
@@ -36,8 +37,7 @@ from mingbai.publish.writer import Released
 from mingbai.reusing import exported, reused
 from mingbai.rules.production import fit_for_production
 from mingbai.searching import begun
-from mingbai.source.text import decode
-from mingbai.source.tree import Tree, read, scan
+from mingbai.source.tree import Tree
 
 CACHE = ".mingbai"
 
@@ -88,24 +88,6 @@ class Outcome(Struct, frozen=True):
 
 Progress = Callable[[str, int], Callable[[], None]]
 """Called with a site's name and how many of its artifacts are to be made; what it returns is called after each one."""
-
-
-def materials(root: Path) -> Materials:
-    """The templates and assets: those the program ships with, and a site's own in their place by the same path."""
-    texts: dict[str, str] = {}
-    assets: dict[str, bytes] = {}
-    problems: tuple[Problem, ...] = ()
-    for base in dict.fromkeys((program.templates().parent, root)):
-        folder = program.templates().name if base != root else "templates"
-        for path in scan(base, folder).files:
-            name = path.removeprefix(f"{folder}/")
-            if name.startswith("assets/"):
-                assets[name.removeprefix("assets/")] = read(base, path)
-            else:
-                text, wrong = decode(path, read(base, path))
-                texts[name] = text or ""
-                problems += wrong
-    return Materials(texts, assets, program.digest(), problems)
 
 
 def assembled(wish: Wish, tree: Tree, means: Means, now: datetime) -> Checked:

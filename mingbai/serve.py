@@ -23,7 +23,8 @@ from mingbai.build.site import Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import Cache
 from mingbai.clock import SHANGHAI
 from mingbai.digest import of_bytes
-from mingbai.make import Means, Wish, checked, materials, planned
+from mingbai.make import Means, Wish, checked, planned
+from mingbai.materials import materials
 from mingbai.problem import Problem, ordered
 from mingbai.publish import manifest, preview_fault
 from mingbai.publish.preview import Shown

@@ -9,7 +9,7 @@ from mingbai.build.site import Site
 from mingbai.clock import Clock
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
-from mingbai.make import materials
+from mingbai.materials import materials
 from tests import ROOT
 from tests.factories import CLOCK, checked
 

@@ -12,7 +12,7 @@ from mingbai.cache import Cache
 from mingbai.exports.export import Export
 from mingbai.exports.findable import Group, groups
 from mingbai.exports.public.search import public_docs
-from mingbai.make import materials
+from mingbai.materials import materials
 from mingbai.process import at_once
 from mingbai.searching import WORTH_A_POOL, begun, search_exports
 from tests import ROOT

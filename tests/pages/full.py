@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from mingbai.build.render import Renderer
-from mingbai.make import materials
+from mingbai.materials import materials
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
 from mingbai.records.values import Refers
