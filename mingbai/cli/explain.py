@@ -1,5 +1,6 @@
 """`mingbai explain`: where a page comes from and why it was last made."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,18 @@ import click
 from mingbai.boundary import Audience
 from mingbai.cli import options, say
 from mingbai.source.tree import scan
+
+_SOURCE = re.compile(r"(?:.*/)?(content/(?:public|intranet)/.+)")
+
+
+def source_file(written: str) -> str | None:
+    r"""The path of a source file, if one is meant: from the project's folder or from the root of the disk.
+
+    >>> source_file(r"D:\site\content\public\fees\catv.yaml"), source_file("/fees/catv/")
+    ('content/public/fees/catv.yaml', None)
+    """
+    found = _SOURCE.fullmatch(written.replace("\\", "/"))
+    return found[1] if found else None
 
 
 def address(written: str) -> str:
@@ -32,30 +45,46 @@ def address(written: str) -> str:
     "--only",
     "site",
     type=click.Choice([str(audience) for audience in Audience]),
-    default="public",
-    help="看哪个网站的页面。",
+    help="看哪个网站的页面；不写，地址看公众网的，文件看它在的每个网站的。",
 )
-@click.argument("route", metavar="地址")
-def explain(source: Path, output: Path | None, as_of: date | None, site: str, route: str) -> None:
+@click.argument("route", metavar="地址或文件")
+def explain(source: Path, output: Path | None, as_of: date | None, site: str | None, route: str) -> None:
     """从页面倒着说：文件、指纹、模板、记录，以及上次为什么重做。
 
     地址像 /fees/catv/ 这样写；fees/catv 和浏览器里的整个网址也认得。
+    写文件的路径也行，如 content/public/fees/catv.yaml。
     """
-    route = address(route)
     say.refuse_elsewhere(source)
-    from mingbai.explained import explained
+    from mingbai.explained import addresses, explained
     from mingbai.make import Wish
 
+    path = source_file(route)
+    asked = addresses(path) if path else ((Audience(site or Audience.PUBLIC), address(route)),)
+    asked = tuple(each for each in asked if site in (None, each[0]))
     wish = Wish(source, output or source / "site", tuple(Audience), as_of, history=True, jobs=options.cores())
     with say.world_faults():
         tree = scan(source, *options.folders(wish.wanted))
-        lines, problems = explained(wish, tree, Audience(site), route, options.now())
-    for line in lines:
-        say.result(line)
+        there = path is None or path in tree.files
+        pages, problems = explained(wish, tree, asked, options.now()) if there and asked else ({}, ())
+    for (audience, at), lines in pages.items():
+        if path:
+            say.result(f"网页  {say.NAMES[audience]} {at}")
+        for line in lines:
+            say.result(line)
     if problems:
         say.problems(problems, source, "text")
         sys.exit(options.PROBLEMS)
-    if not lines:
-        more = "；局办公网上的，加 --only intranet" if site == Audience.PUBLIC else ""
-        say.fault(f"{say.NAMES[site]}没有 {route} 这一页。地址像 /fees/catv/ 这样写{more}。")
+    if not pages:
+        say.fault(_nowhere(path, there, address(route), site))
         sys.exit(options.USAGE)
+
+
+def _nowhere(path: str | None, there: bool, asked: str, site: str | None) -> str:
+    """Why there is no page to tell of."""
+    if path and not there:
+        return f"没有 {path} 这个文件。"
+    if path:
+        where = f"在{say.NAMES[site]}上" if site else ""
+        return f"{path} {where}没有自己的网页：附件、草稿没有，日期没到的还没有。"
+    more = "；局办公网上的，加 --only intranet" if site in (None, Audience.PUBLIC) else ""
+    return f"{say.NAMES[site or Audience.PUBLIC]}没有 {asked} 这一页。地址像 /fees/catv/ 这样写{more}。"

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.cli.shell import DONE, PROBLEMS, USAGE, Said, build, verb
 from tests.workshop import Workshop
 
@@ -86,3 +88,40 @@ def test_an_address_may_be_written_as_it_comes(built: Workshop) -> None:
 
     for written in ("fees/catv", "/fees/catv/index.html", "http://127.0.0.1:8000/fees/catv/#basis"):
         assert explain(built, written) == said
+
+
+def test_a_source_file_is_explained_by_its_page_on_every_site_that_has_it(built: Workshop) -> None:
+    said = explain(built, FEE)
+
+    assert said.code == DONE
+    assert re.findall("^网页  (.*)$", said.out, re.M) == ["公众网 /fees/catv/", "局办公网 /fees/catv/"]
+    assert (
+        explain(built, FEE, "--only", "public").out == f"网页  公众网 /fees/catv/\n{explain(built, '/fees/catv/').out}"
+    )
+    assert explain(built, built.root / FEE) == explain(built, FEE.replace("/", "\\")) == said
+
+
+def test_an_internal_file_and_an_article_are_explained_by_the_page_they_stand_on(built: Workshop) -> None:
+    plan = explain(built, "content/intranet/plans/2026/market.yaml")
+    article = explain(built, "content/public/bulletins/2026/01/less-paper.md", "--only", "public")
+
+    assert re.findall("^网页  (.*)$", plan.out, re.M) == ["局办公网 /plans/2026/market/"]
+    assert re.findall("^网页  (.*)$", article.out, re.M) == ["公众网 /bulletins/2026/01/"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("content/public/fees/none.yaml",), "没有 content/public/fees/none.yaml 这个文件。"),
+        (
+            ("content/public/forbidden.yaml",),
+            "content/public/forbidden.yaml 没有自己的网页：附件、草稿没有，日期没到的还没有。",
+        ),
+        (
+            ("content/intranet/plans/2026/market.yaml", "--only", "public"),
+            "content/intranet/plans/2026/market.yaml 在公众网上没有自己的网页：附件、草稿没有，日期没到的还没有。",
+        ),
+    ],
+)
+def test_a_file_without_a_page_is_wrong_usage(built: Workshop, words: tuple[str, ...], said: str) -> None:
+    assert explain(built, *words) == Said(USAGE, "", f"mingbai: {said}\n")

@@ -55,7 +55,7 @@ def test_a_verb_explains_itself_and_every_option(verb: str) -> None:
         (["build", "again"], "多写了 again"),
         (["build", "-s"], "-s 后面要写内容。"),
         (["build", "--clean=1"], "--clean 后面不写内容。"),
-        (["explain"], "少写了 '地址'"),
+        (["explain"], "少写了 '地址或文件'"),
         (["list"], "少写了 'due|overdue|open|missing|next'"),
         (["list", "late"], "没有“late”，可以写 'due', 'overdue', 'open', 'missing', 'next'"),
         (["new", "campaign"], "少写了年份，例如 new campaign 2027"),
