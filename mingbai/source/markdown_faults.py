@@ -26,9 +26,10 @@ from mingbai.source.markdown_lost import (
     unused_notes,
 )
 from mingbai.source.markdown_spots import Spots
+from mingbai.source.markdown_tags import TAGGED
 from mingbai.source.markdown_words import WORDS
 
-HABITS = by_sign((*WORDS, *LINES))
+HABITS = by_sign((*WORDS, *LINES, *TAGGED))
 """All habits that are told; where there is no sign of one, it costs a look."""
 
 _ADDRESS = re.compile(r"<?([^()<>\n]*)")

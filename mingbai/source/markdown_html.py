@@ -16,12 +16,13 @@ import nh3
 from mingbai.source.markdown_dialect import TITLES
 from mingbai.source.text import EITHER, HAN
 
-_TAGS = (
+TAGS = (
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li"
     " mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead tr u ul"
 )
+"""The tags that stay."""
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS.split()),
+    tags=set(TAGS.split()),
     attributes={
         "*": {"id", "title", "lang"},
         "a": {"href"},

@@ -76,6 +76,13 @@ def told(text: str) -> list[str]:
         ("- 甲\n    - 乙\n      - 丙", ["3:7 flat-list"]),
         ("- 甲\n    - 乙\n  - 丙", ["3:3 flat-list"]),
         ("1. 甲\n\n   续一段\n\n2. 乙", ["3:4 flat-list"]),
+        ("<font color=red>急</font>，<BIG>大</BIG>", ["1:1 lost-tag", "1:26 lost-tag"]),
+        ("<center>\n中\n</center>\n\n甲<script>x()</script>", ["1:1 lost-tag", "5:2 lost-tag"]),
+        ("第<year>年，<o:p></o:p>", ["1:2 lost-tag", "1:10 lost-tag"]),
+        ('<p align=center>中</p>\n\n<b style="color:red">红</b>', ["1:4 lost-attributes", "3:4 lost-attributes"]),
+        ("好:smile:，:thumbs_up:", ["1:2 emoji", "1:10 emoji"]),
+        ("见https://www.gov.cn/a。或（http://a.gov.cn）", ["1:2 bare-address", "1:25 bare-address"]),
+        ("> https://www.gov.cn/", ["1:3 bare-address"]),
     ],
 )
 def test_what_other_programs_take_is_told(text: str, expected: list[str]) -> None:
@@ -108,6 +115,13 @@ def test_what_other_programs_take_is_told(text: str, expected: list[str]) -> Non
         "文[^1]\n\n[^1]: 注\n\n    续一段",
         "## 题 {#a}\n\n文[甲](a.md){.b}",
         "    a = 1\n    b = 2",
+        "9:30:00到10:00:00，比分2:1:0，9:30开门",
+        "见<https://www.gov.cn>、<mailto:a@b.cn>、<a@b.cn>，<姓名>，a < b > c",
+        "<u>字</u><br/>字<BR>字<small>小</small>，`<font>`、`https://www.gov.cn`",
+        "<table>\n<tr><td align=center colspan=2>1</td></tr>\n</table>",
+        "见[https://www.gov.cn](https://www.gov.cn)，[在 https://www.gov.cn 上](https://www.gov.cn)",
+        '见<a href="https://www.gov.cn">https://www.gov.cn</a>',
+        "前<!-- <font> https://www.gov.cn -->后",
     ],
 )
 def test_what_comes_out_right_is_not_told(text: str) -> None:
@@ -123,6 +137,8 @@ def test_what_comes_out_right_is_not_told(text: str) -> None:
         ("这是** 重要 **内容", "**重要**"),
         ("＃＃　题", "## 题"),
         (" ### 题", "### 题"),
+        ("见https://www.gov.cn/a?b=1", "<https://www.gov.cn/a?b=1>"),
+        ("见https://www.gov.cn/a?b=1", "[名称](https://www.gov.cn/a?b=1)"),
     ],
 )
 def test_the_way_out_works_as_it_stands(typed: str, hint: str) -> None:

@@ -1,0 +1,85 @@
+"""Habits of those who know HTML: tags and attributes that the cleaner takes out (`markdown_html`), and addresses.
+
+What goes in silence looks right in the source, and its writer finds out on the published page, or never.
+"""
+
+from mingbai.source.markdown_habit import ANYHOW, Habit, pattern
+from mingbai.source.markdown_html import TAGS
+
+_TAG = "markdown/lost-tag"
+_ATTRIBUTE = "markdown/lost-attributes"
+_LOOKS = "font|center|big|tt|strike|blink|marquee|basefont|nobr"
+_ALIVE = (
+    "script|style|iframe|frame|frameset|object|embed|applet|form|input|button|select|textarea|label|video|audio|svg"
+    "|canvas|link|meta|base"
+)
+_KNOWN = "|".join((*TAGS.split(), _LOOKS, _ALIVE))
+
+
+def _tag(names: str) -> str:
+    return rf"(?i:<({names})(?=[\s/>])[^<>]*>)"
+
+
+def _attribute(names: str, of: str) -> str:
+    value = r"""(?:"[^"<>\n]*"|'[^'<>\n]*'|[^\s"'<>]+)"""
+    return rf"(?i:<(?:{of})\s(?:[^<>]*?\s)?(?P<at>(?:{names})\s*=\s*{value}))"
+
+
+TAGGED = (
+    Habit(
+        ("<",),
+        pattern(_tag(_LOOKS)),
+        _TAG,
+        "<{1}> 没有作用，颜色、大小、位置由网站统一",
+        "删掉 <{1}> 和 </{1}>；要让人注意，写成 **要紧的字**",
+        ANYHOW,
+    ),
+    Habit(
+        ("<",),
+        pattern(_tag(_ALIVE)),
+        _TAG,
+        "<{1}> 不能放进正文，会去掉",
+        "删掉它；录像、表单、别的网页，写成链接 [名称](https://…)",
+        ANYHOW,
+    ),
+    Habit(
+        ("<",),
+        pattern(_tag(rf"(?!(?:{_KNOWN})[\s/>])[a-z][a-z0-9-]*(?::[a-z]+)?")),
+        _TAG,
+        "<{1}> 会被当成网页的标签去掉，印不出来",
+        "不要的删掉；要印出来，尖括号打成全角的：＜{1}＞",
+        ANYHOW,
+    ),
+    *(
+        Habit(
+            ("<",),
+            pattern(_attribute(names, tags)),
+            _ATTRIBUTE,
+            "“{at}”没有作用，会去掉",
+            "删掉它；颜色、大小、位置由网站统一",
+            ANYHOW,
+        )
+        for names, tags in (
+            ("style|color|bgcolor|on[a-z]+", TAGS.replace(" ", "|")),
+            ("align", "p|div|h[1-6]|table|img|span"),
+        )
+    ),
+    Habit(
+        (":",),
+        pattern("(?<![0-9A-Za-z_:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![0-9A-Za-z_:])"),
+        "markdown/emoji",
+        "“{0}”不会变成表情，会原样印出来",
+        "删掉它；要一个符号，直接打出来，例如 ☎",
+    ),
+    Habit(
+        ("://",),
+        pattern(
+            r"(?<![<\[\"'=0-9A-Za-z_/])(?<![\]］】][(（])(?<![\]］】] [(（])(?<!\]:)(?<!\]: )"
+            r"(?>https?://[0-9A-Za-z._~:/?#@!$&*+,;=%-]*[0-9A-Za-z/=&%_-])(?![^\[\]\n]{0,200}\]\()(?![^<\n]{0,200}</a>)"
+        ),
+        "markdown/bare-address",
+        "“{0}”点不开，会印成一串字",
+        "写成 <{0}>，或者 [名称]({0})",
+    ),
+)
+"""What is looked for in tags and addresses."""
