@@ -33,9 +33,9 @@ CHUNK = 50
 """Pages handed to a worker at a time: enough to hide the cost of handing over, few enough to stay small."""
 WORTH_A_POOL = 300
 """Fewer pages than this are quicker made here than by processes that have to start first."""
-AHEAD = 20
-"""Tasks for each process that are handed out before anybody waits for what comes of them: enough to keep it busy while
-the first process is at something else, few enough that results do not pile up."""
+AHEAD = 40
+"""So many tasks are handed out before anybody waits for what comes of them: enough to keep two processes busy while the
+first one is at something else, few enough that results do not pile up."""
 
 
 class _Round(Generic[T, U]):
@@ -63,6 +63,7 @@ class Workers:
 
     def __init__(self, jobs: int = 1) -> None:
         self._jobs = jobs
+        self._ahead = max(AHEAD, 2 * jobs)
         self._executor: ProcessPoolExecutor | None = None
         self._rounds: list[_Round[Any, Any]] = []
         self._shelf = Shelf()
@@ -83,16 +84,16 @@ class Workers:
         return self._results(mine)
 
     def _results(self, mine: _Round[T, U]) -> Iterator[U]:
-        mine.hand_out(AHEAD * self._jobs)  # whoever waits does not wait for earlier rounds that nobody asks for
+        mine.hand_out(self._ahead)  # whoever waits does not wait for earlier rounds that nobody asks for
         while mine.waiting:
             result = mine.waiting.popleft().result()
-            mine.hand_out(AHEAD * self._jobs)
+            mine.hand_out(self._ahead)
             self._hand_out()
             yield result
         self._rounds.remove(mine)
 
     def _hand_out(self) -> None:
-        room = AHEAD * self._jobs
+        room = self._ahead
         for each in self._rounds:
             room = each.hand_out(room)
 

@@ -128,14 +128,14 @@ def test_work_is_begun_before_it_is_asked_for_and_not_all_at_once() -> None:
         begun = len(taken)
         first = next(done)
 
-    assert (begun, first, len(taken)) == (2 * AHEAD, "0", 2 * AHEAD + 1)
+    assert (begun, first, len(taken)) == (AHEAD, "0", AHEAD + 1)
 
 
 def test_a_second_round_is_begun_when_the_first_has_nothing_left_to_hand_out() -> None:
     taken: list[int] = []
 
     with working(2) as workers:
-        first = workers.spread(str, iter(range(2 * AHEAD + 1)))
+        first = workers.spread(str, iter(range(AHEAD + 1)))
         second = workers.spread(str, noted(taken, 10))
         before = len(taken)
         for _ in range(2):
