@@ -61,7 +61,7 @@ class Look(Struct, frozen=True, dict=True):
             if kept["input"] != self._input or kept["output"] != [stamp(self.out, site) for site in self.sites]:
                 return None
             return Remembered(load(kept["problems"]), kept["summary"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def remember(

@@ -41,7 +41,7 @@ def _recorded(target: str, tree: str) -> str | None:
         if rows != [*zip(*then, strict=True)]:
             return None
         return of_rows(target, rows, [_file(os.lstat(f"{tree}/{path}")) for path in files])
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 

@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from mingbai.boundary import Audience
+from mingbai.digest import of_bytes
 from mingbai.look import Look
 from mingbai.source.tree import scan
 from tests import ROOT
@@ -229,6 +230,8 @@ def test_a_stamp_that_is_not_what_was_written_counts_for_nothing(settled: Worksh
     spots = range(0, len(whole), len(whole) // 100)
     others = [whole[:spot] + bytes([whole[spot] ^ 1]) + whole[spot + 1 :] for spot in spots]
     cut = [whole[:spot] for spot in spots]
-    for damaged in (*others, *cut, b"", b"[]", b"[" * 100_000, b"null\n{}", b"\xff\n"):
+    deep = b"[" * 100_000
+    crafted = of_bytes(deep).encode() + b"\n" + deep
+    for damaged in (*others, *cut, b"", b"[]", deep, crafted, b"null\n{}", b"\xff\n"):
         stamp.write_bytes(damaged)
         assert look(settled, moment).unchanged() is None, damaged[:80]

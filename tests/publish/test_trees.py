@@ -50,7 +50,7 @@ TAMPERINGS: dict[str, tuple[Callable[[Path], object], set[str]]] = {
 
 
 @pytest.mark.parametrize("name", TAMPERINGS)
-@pytest.mark.parametrize("record", ["whole", "gone", "cut", "flipped", "empty", "a list", "a folder"])
+@pytest.mark.parametrize("record", ["whole", "gone", "cut", "flipped", "empty", "a list", "deep", "a folder"])
 def test_sound_is_what_has_the_bytes_the_manifest_says(out: Path, name: str, record: str) -> None:
     tamper, lost = TAMPERINGS[name]
     tamper(tree(out))
@@ -67,6 +67,8 @@ def test_sound_is_what_has_the_bytes_the_manifest_says(out: Path, name: str, rec
             path.write_bytes(b"")
         case "a list":
             path.write_bytes(b"[]")
+        case "deep":
+            path.write_bytes(b"[" * 100_000)
         case "a folder":
             path.unlink()
             path.mkdir()
@@ -77,10 +79,13 @@ def test_sound_is_what_has_the_bytes_the_manifest_says(out: Path, name: str, rec
 
 
 @pytest.mark.parametrize("name", [name for name in TAMPERINGS if name != "nothing"])
-@pytest.mark.parametrize("record", ["whole", "gone"])
+@pytest.mark.parametrize("record", ["whole", "gone", "deep"])
 def test_the_stamp_changes_with_every_touch_and_only_then(out: Path, name: str, record: str) -> None:
+    path = out / ".trees" / f"{tree(out).name}.state"
     if record == "gone":
-        (out / ".trees" / f"{tree(out).name}.state").unlink()
+        path.unlink()
+    if record == "deep":
+        path.write_bytes(b"[" * 100_000)
     before = stamp(out, SITE)
     again = stamp(out, SITE)
 
