@@ -14,6 +14,7 @@ from mingbai import boundary
 from mingbai.corpus import routes
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.corpus.moved import Moved
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.routes import Homes
 from mingbai.corpus.series import Publisher
@@ -25,6 +26,7 @@ from mingbai.records.values import ID
 from mingbai.rules.address import PAGES, PARTS
 from mingbai.rules.column import SECTIONS
 from mingbai.rules.log import gone
+from mingbai.source import naming
 from mingbai.source.history import Rename
 
 FILES = frozenset({".well-known", "404.html", "assets", "data", "files", "internal-files", "redirects", "search"})
@@ -135,6 +137,9 @@ def _judged(
             where = "前面已经写过" if claimed[low] == entry.path else f"在 {claimed[low]} 里也写了"
             message = f"旧地址 {alias} {where}，一个旧地址只能转到一处"
             yield Problem(place, "alias/twice", message, "留一处，另一处删掉；大小写不同也算同一个")
+        elif Moved(alias, own).is_page and (device := naming.device(alias)):
+            message = f"旧地址 {alias} 不能用：Windows 里不能有叫 {device} 的文件或文件夹"
+            yield Problem(place, "alias/device-name", message, "删掉这一行：这个旧网址的网页，局里的电脑放不下")
         elif not _is_free(low, kinds):
             yield _inside_a_section(place, alias)
         elif low != alias.lower():

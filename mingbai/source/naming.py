@@ -12,6 +12,16 @@ _DEVICE = re.compile(r"(?:^|/)((?:aux|con|nul|prn|(?:com|lpt)[0-9¹²³])(?= *(?
 _END = re.compile(r"([^/]*[. ])(?:/|$)")
 
 
+def device(path: str) -> str:
+    """The first step of a path that is called as a device; nothing where none is.
+
+    >>> device("/a/con/"), device("/aux.html"), device("/console/")
+    ('con', 'aux.html', '')
+    """
+    found = _DEVICE.search(path)
+    return found[1] if found else ""
+
+
 def on_windows(path: str) -> Problem | None:
     """What keeps a file from lying on a machine with Windows, if anything does.
 
@@ -19,8 +29,8 @@ def on_windows(path: str) -> Problem | None:
     'Windows 里不能有叫 con.yaml 的文件或文件夹'
     >>> on_windows("content/public/fees/console.yaml")
     """
-    if found := _DEVICE.search(path):
-        message = f"Windows 里不能有叫 {found[1]} 的文件或文件夹"
+    if named := device(path):
+        message = f"Windows 里不能有叫 {named} 的文件或文件夹"
         hint = "con、prn、aux、nul、com1、lpt1 这些名字 Windows 自己占着：换个名字，例如 a-con.yaml，再改引用它的地方"
         return Problem(Place(path), "file/misplaced", message, hint)
     if found := _END.search(path):

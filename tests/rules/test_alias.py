@@ -45,6 +45,11 @@ def test_what_is_ours_is_refused_in_whatever_letters() -> None:
     assert codes("/ledger/2026/009/") == ["alias/in-our-section"], "the public site has no ledger to have moved from"
 
 
+def test_an_address_whose_file_windows_cannot_hold_is_refused_and_one_without_a_file_is_not() -> None:
+    assert codes("/con/", "/sfgs/AUX.html", "/nul/17.htm") == ["alias/device-name"] * 3
+    assert codes("/con.jsp?id=3", "/console/", "/sfgs/con-1.html") == []
+
+
 def test_the_address_of_a_record_that_comes_later_is_refused_today() -> None:
     """Or a build that runs by itself would stop on the day the record comes."""
     files = content()
