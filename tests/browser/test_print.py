@@ -80,17 +80,19 @@ def page_of(corpus: PublicCorpus, route: str) -> Made:
     return next(page for page in public_pages(corpus) if page.route == route)
 
 
-def sheets(browser: Browser, corpus: PublicCorpus, page: Made, size: str = "A4") -> list[pypdf.PageObject]:
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Page:
+    return browser.new_page()
+
+
+def sheets(tab: Page, corpus: PublicCorpus, page: Made, size: str = "A4") -> list[pypdf.PageObject]:
     """The sheets on which a page prints."""
     html = rendered(page, public_chrome(corpus, ASSETS))
     whole = re.sub(r"<meta http-equiv[^>]*>|<script[^>]*></script>|<link[^>]*>", "", html)
     whole = whole.replace("<html ", "<html data-script ")
     css = (ROOT / "templates" / "assets" / "site.css").read_text("utf-8")
-    tab = browser.new_page()
     tab.set_content(whole.replace("</head>", f"<style>{css}</style></head>"))
-    found = printed(tab, size)
-    tab.close()
-    return found
+    return printed(tab, size)
 
 
 @cache
@@ -107,15 +109,15 @@ def fees(count: int) -> PublicCorpus:
     return found
 
 
-def test_every_notice_of_the_sample_prints_on_exactly_one_sheet(browser: Browser) -> None:
+def test_every_notice_of_the_sample_prints_on_exactly_one_sheet(tab: Page) -> None:
     corpus = sample_corpus()
     notices = {page.route: page for page in public_pages(corpus) if page.route.endswith("/notice/")}
 
-    assert {route: len(sheets(browser, corpus, notices[route])) for route in notices} == dict.fromkeys(notices, 1)
+    assert {route: len(sheets(tab, corpus, notices[route])) for route in notices} == dict.fromkeys(notices, 1)
 
 
 @pytest.mark.parametrize("more", [0, 2, 4, 6, 9, 12, 20])
-def test_the_more_an_item_asks_for_the_smaller_its_notice_is_set(browser: Browser, more: int) -> None:
+def test_the_more_an_item_asks_for_the_smaller_its_notice_is_set(tab: Page, more: int) -> None:
     """Materials with a line of details each; the last case leaves the details to the item's page."""
     asked = "".join(
         f"  - {{id: extra-{n}, name: 再要一样材料{n}, form: 原件, copies: 1, need: 必要, source: 申请人自备, "
@@ -124,28 +126,28 @@ def test_the_more_an_item_asks_for_the_smaller_its_notice_is_set(browser: Browse
     )
     corpus = public_corpus(changed(ITEM, "materials:\n", f"materials:\n{asked}"))
 
-    assert len(sheets(browser, corpus, page_of(corpus, "/commitments/market/perf-domestic/notice/"))) == 1
+    assert len(sheets(tab, corpus, page_of(corpus, "/commitments/market/perf-domestic/notice/"))) == 1
 
 
 @pytest.mark.parametrize("route", ["/supervision/norms/", "/fees/poster/"])
 @pytest.mark.parametrize("size", ["A4", "A3"])
-def test_a_poster_prints_on_exactly_one_sheet(browser: Browser, route: str, size: str) -> None:
+def test_a_poster_prints_on_exactly_one_sheet(tab: Page, route: str, size: str) -> None:
     corpus = sample_corpus()
 
-    assert len(sheets(browser, corpus, page_of(corpus, route), size)) == 1
+    assert len(sheets(tab, corpus, page_of(corpus, route), size)) == 1
 
 
 @pytest.mark.parametrize("size", ["A4", "A3"])
 @pytest.mark.parametrize("count", [8, 12])
-def test_up_to_twelve_fees_stand_on_one_sheet_for_the_counter(browser: Browser, count: int, size: str) -> None:
+def test_up_to_twelve_fees_stand_on_one_sheet_for_the_counter(tab: Page, count: int, size: str) -> None:
     corpus = fees(count)
 
-    assert len(sheets(browser, corpus, page_of(corpus, "/fees/poster/"), size)) == 1
+    assert len(sheets(tab, corpus, page_of(corpus, "/fees/poster/"), size)) == 1
 
 
-def test_more_fees_take_another_sheet_and_each_says_what_its_columns_are(browser: Browser) -> None:
+def test_more_fees_take_another_sheet_and_each_says_what_its_columns_are(tab: Page) -> None:
     corpus = fees(25)
-    found = sheets(browser, corpus, page_of(corpus, "/fees/poster/"))
+    found = sheets(tab, corpus, page_of(corpus, "/fees/poster/"))
 
     assert len(found) == 2
     assert all("项目,谁来交实收法定标准依据" in text(sheet) for sheet in found)
