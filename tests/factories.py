@@ -6,6 +6,7 @@ Its files lie in `tests/golden/`; the sample bureau in `content/` is larger and 
 import hashlib
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -33,6 +34,11 @@ PUBLIC = "content/public/"
 INTRANET = "content/intranet/"
 ASSETS = {path.name: f"/{path.name}" for path in sorted((ROOT / "templates" / "assets").iterdir())}
 """Every script and style, at an address as plain as its name."""
+
+read = cache(parse)
+seen_in_record = cache(sighting.in_record)
+seen_in_attachment = cache(sighting.in_attachment)
+"""Pure functions of a file: most files are the same in all tests, and a PDF takes long to be looked through."""
 
 
 def content() -> dict[str, str]:
@@ -82,7 +88,7 @@ def committed(*versions: Mapping[str, bytes], home: str = "") -> Past:
     for number, files in enumerate(versions):
         day = CLOCK.today - timedelta(len(versions) - number)
         for path, data in files.items():
-            if (entry := parse(path, data, prose=False).entry) and (
+            if (entry := read(path, data, prose=False).entry) and (
                 not found.get(path) or entry.seal != found[path][-1].entry.seal
             ):
                 found.setdefault(path, []).append(Former(entry, f"{number + 1:x}" * 40, day, home))
@@ -123,11 +129,11 @@ def _side(audience: Audience, files: Mapping[str, bytes]) -> Side:
             continue
         if boundary.below(path).startswith("files/"):
             digest = hashlib.sha256(data).hexdigest()
-            seen += sighting.in_attachment(path, data, forbidden)
+            seen += seen_in_attachment(path, data, forbidden)
             attachments[boundary.below(path).removeprefix("files/")] = File(path, len(data), digest)
             continue
-        parsed = parse(path, data)
-        seen += sighting.in_record(path, data, forbidden)
+        parsed = read(path, data)
+        seen += seen_in_record(path, data, forbidden)
         problems += parsed.problems
         if parsed.entry:
             entries.append(parsed.entry)
