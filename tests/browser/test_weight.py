@@ -3,10 +3,11 @@
 import gzip
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser.gallery import one_of_each
 from tests.browser.staying import open_to_stay
@@ -42,10 +43,14 @@ def visitor(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+def note(asked: list[str], request: Request) -> None:
+    asked.append(request.url)
+
+
 def asked_for(page: Page, address: str) -> list[str]:
     """Every address a browser asks for when it opens a page."""
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", partial(note, asked))
     page.goto(address, wait_until="networkidle")
     return asked
 
@@ -56,7 +61,7 @@ def tabs(browser: Browser) -> Iterator[list[tuple[Page, list[str]]]]:
     context = browser.new_context()
     tabs: list[tuple[Page, list[str]]] = [(context.new_page(), []) for _ in range(AT_ONCE)]
     for tab, asked in tabs:
-        tab.on("request", lambda request, asked=asked: asked.append(request.url))
+        tab.on("request", partial(note, asked))
     yield tabs
     context.close()
 

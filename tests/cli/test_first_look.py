@@ -160,7 +160,7 @@ def test_what_is_asked_for_is_part_of_it(built: Workshop, asked: dict[str, Any])
 def test_a_change_of_the_programs_own_templates_is_noticed(workshop: Workshop, tmp_path: Path) -> None:
     """They lie outside the project; a new release of them is a change all the same."""
     for folder in ("mingbai", "templates"):
-        shutil.copytree(ROOT / folder, tmp_path / "program" / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, tmp_path / "program" / folder, ignore=shutil.ignore_patterns("*.pyc.*"))
     env = {"PYTHONPATH": str(tmp_path / "program")}
     foot = tmp_path / "program/templates/shared/foot.html"
 

@@ -88,7 +88,7 @@ class Copy:
         for part in PARTS:
             source = ROOT / part
             if source.is_dir():
-                shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("__pycache__", "docs"))
+                shutil.copytree(source, root / part, ignore=shutil.ignore_patterns("*.pyc.*", "docs"))
             elif source.is_file():
                 shutil.copy(source, root / part)
         repository = Repository(root)
