@@ -18,7 +18,8 @@ import yaml
 
 from mingbai.problem import Problem
 from mingbai.source.located import Located, Places
-from mingbai.source.yaml_found import EnoughError
+from mingbai.source.yaml_found import MAX_PROBLEMS, EnoughError
+from mingbai.source.yaml_rest import rest
 from mingbai.source.yaml_syntax import Saying, Script
 from mingbai.source.yaml_walk import Walk
 
@@ -53,7 +54,8 @@ def parse_with(parser: Parser, script: Script, text: str) -> tuple[Located | Non
         pass
     except yaml.YAMLError as error:
         walk.found.broken(walk.event, error)
-    problems = tuple(sorted(walk.found.problems))
+        walk.found.problems += rest(parser, script, error, tuple(walk.found.problems))
+    problems = tuple(sorted(dict.fromkeys(walk.found.problems[: MAX_PROBLEMS + 1])))
     if not all(problem.code == "yaml/duplicate-key" for problem in problems):
         return None, problems
     return Located(walk.root[0], Places.of(script.path, walk.keys, walk.values)), problems

@@ -1,5 +1,6 @@
 """The problems of one YAML file as they are found: told at the parser's marks, and no more than help."""
 
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -48,11 +49,16 @@ class Found:
 
     def broken(self, event: Any, error: yaml.YAMLError) -> None:
         """Say where the syntax breaks after an event, unless a misspelt key explains it; name later ones, too."""
-        start, end = (event.start_mark.line, event.end_mark.line) if event else (0, 0)
-        found = misspelt(self.script, outside_block_scalars(self.script, end))
+        found = misspelt(self.script, outside_block_scalars(self.script, event.end_mark.line if event else 0))
         self.problems += [each for each in islice(found, MAX_PROBLEMS) if each not in self.problems]
         problem = explain(self.script, error)
-        spoilt = range(start + self.script.first_line, problem.place.line + 1)
-        if not any(each.place.line in spoilt and each.code in MISSPELT for each in self.problems):
+        if not is_spoilt(problem, event, self.script, self.problems):
             self.problems.append(problem)
         del self.problems[MAX_PROBLEMS:]
+
+
+def is_spoilt(problem: Problem, event: Any, script: Script, known: Iterable[Problem]) -> bool:
+    """Whether a misspelt key that is known explains what the parser could not read after an event."""
+    start = event.start_mark.line if event else 0
+    spoilt = range(start + script.first_line, problem.place.line + 1)
+    return any(each.place.line in spoilt and each.code in MISSPELT for each in known)

@@ -75,6 +75,17 @@ def test_each_problem_has_its_line_and_the_end_counts_them(warned: Workshop) -> 
     assert said.err.endswith("2 个文件里有 1 个错误，1 个提醒。\n")
 
 
+def test_where_a_file_could_not_be_read_to_its_end_the_last_line_says_that_more_may_come(workshop: Workshop) -> None:
+    workshop.edit(FEE, "charged: 14.00", "charged: @14.00")
+    workshop.edit(LAW, "title: ", "tilte: ")
+
+    said = check(workshop)
+
+    assert said.err.rpartition("2 个文件里有 ")[2].endswith(
+        " 个错误。其中 1 个文件没有读完：改好了再检查一次，可能还有别的错误。\n"
+    )
+
+
 def test_json_is_a_list_with_every_fact_of_every_problem(workshop: Workshop) -> None:
     workshop.edit(FEE, "charged: 14.00", "charged: 15.00")
 

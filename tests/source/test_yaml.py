@@ -318,6 +318,36 @@ def test_pyyamls_own_parser_says_the_same_as_libyaml(parser: Parser) -> None:
     assert problems == ()
 
 
+BROKEN = "a: [x, y\nb: 1\nc: @x\nd: |\n  c: @x\ne: 2\nf: 'x\ng: ok\n"
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_one_that_cannot_be_read_does_not_hide_the_next(parser: Parser) -> None:
+    located, problems = parse_with(parser, Script("a.yaml", BROKEN.split("\n"), 1), BROKEN)
+
+    assert located is None
+    assert [(problem.place.line, problem.code) for problem in problems] == [
+        (1, "yaml/unclosed-bracket"),
+        (3, "yaml/quote-needed"),
+        (7, "yaml/unclosed-quote"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [x, y\nb: 1\nc:\n  - d: 2\n",
+        "a: {x: @1,\nb: 1\n}\nc: 2\n",
+        "a: @x\nb: |\n  c: @x\n  d: [\ne: 1\n",
+        "a：1\nb: 2\nc: 3\n",
+        "a: 'x\nb: 1\nc: 2\n",
+        "a: @x\n\n联系电话: @x\n",
+    ],
+)
+def test_what_follows_a_mistake_and_is_right_is_not_told(text: str) -> None:
+    assert len(said(text)) == 1
+
+
 CHINESE = st.text("中文，。：“” ab:-#'\"[]{}&*!|>%@`\n0123.", max_size=60)
 
 
