@@ -6,8 +6,10 @@ Rolling back twice returns. Further back there is nothing to switch to: `git rev
 import os
 from pathlib import Path
 
-from mingbai.publish import trees
+from mingbai.publish import manifest, trees
 from mingbai.publish.disk import REAL, Disk, WorldFault, shown, told
+from mingbai.publish.manifest import recall
+from mingbai.publish.trees import Tree
 
 INSTEAD = "请用 git revert 恢复内容，再重新生成"
 
@@ -16,7 +18,7 @@ def rollback(out: Path, site: str, disk: Disk = REAL) -> None:
     """Switch to the other tree; refused, with the reason, when it is not what was released. Needs the lock."""
     with told(out):
         live = trees.live(out, site)
-        if live is None or not os.path.lexists(live.other.path):
+        if live is None or not _was_released(live.other):
             raise WorldFault(f"{site} 没有上一版可以退回")
         trees.settle(live, disk)
         before = live.other
@@ -29,3 +31,11 @@ def rollback(out: Path, site: str, disk: Disk = REAL) -> None:
         for stray in standing.strays:
             disk.clear(before.at(stray))
         trees.switch(before, disk)
+
+
+def _was_released(tree: Tree) -> bool:
+    """Whether the tree was ever live: what is only filled with a first release has no manifest (`second.py`)."""
+    if tree.is_dirty:
+        return os.path.lexists(tree.at(manifest.NAME))
+    record = recall(tree.record)
+    return manifest.NAME in record.files if record else os.path.lexists(tree.path)

@@ -7,6 +7,8 @@
    renames and removals: its files, its manifest, its record.
 3. Switch: the symlink is replaced in one step, then the mark is taken away.
 
+What is made for the first release is also put into the other tree, which is the next one's spare (`second.py`).
+
 Killed anywhere: the link shows a whole tree, and what was begun is marked, so the next release looks at it anew.
 The two trees share no inode: what is in both is copied.
 """
@@ -24,6 +26,7 @@ from mingbai.problem import Problem
 from mingbai.publish import manifest, trees
 from mingbai.publish.disk import REAL, Disk, LiveChanged, Refused, content, told
 from mingbai.publish.manifest import Record, Row, Sum, file_row, folder_row
+from mingbai.publish.second import Second, second
 from mingbai.publish.stamp import of_rows
 from mingbai.publish.trees import Ground, Standing, Tree
 
@@ -79,8 +82,9 @@ def release(
             trees.settle(live, disk)
         disk.clear(aside.folder)
         disk.mkdir(aside.folder)
+        also = second(ground, disk)
     try:
-        wanted, problems = _gather(ground, made, kept, scan, aside)
+        wanted, problems = _gather(ground, made, kept, scan, aside, also)
         if problems:
             return Released(site, 0, 0, len(wanted), switched=False, problems=problems)
         with told(out):
@@ -92,15 +96,19 @@ def release(
             trees.switch(spare, disk)
             with suppress(Refused):
                 disk.unlink(spare.marker)
+        if also:
+            also.finish()
         put = len(wanted) - len(held)
         return Released(site, put, removed, len(wanted), switched=True, stamp=_stamp(spare, filled))
     finally:
+        if also:
+            also.give_up()
         with suppress(Refused, OSError):
             disk.clear(aside.folder)
 
 
 def _gather(
-    ground: Ground, made: Iterable[Made], kept: Mapping[str, str], scan: Scan, aside: _Aside
+    ground: Ground, made: Iterable[Made], kept: Mapping[str, str], scan: Scan, aside: _Aside, also: Second | None
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """What the site shall be (path → SHA-256), with what is new in it written aside; and what the scan found."""
     wanted = dict(kept)
@@ -115,6 +123,8 @@ def _gather(
         problems += () if artifact.passed else scan(path, artifact.data)
         if not problems and not (ground.live and _has(ground.live, path, artifact.data)):
             aside.put(path, artifact.data, sha)
+            if also:
+                also.put(path, artifact.data, sha)
     if wanted.keys() != ground.named.keys() and (clash := manifest.clash(wanted)):
         raise ValueError(f"the artifact {clash!r} has the name of another one, or of a folder")
     return wanted, tuple(problems)

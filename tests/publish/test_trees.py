@@ -120,6 +120,7 @@ def test_a_copy_of_everything_is_sound_once_read_again(out: Path, tmp_path_facto
 
 
 def test_a_change_in_the_same_tick_as_the_release_is_seen(tmp_path: Path) -> None:
+    put(tmp_path, {"a": b"old"})
     for number in range(20):
         put(tmp_path, {"a": b"%03d" % number})
         (tree(tmp_path) / "a").write_bytes(b"bad")
