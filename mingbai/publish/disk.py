@@ -166,11 +166,11 @@ class Disk:
 
     def sync(self, paths: Iterable[str]) -> None:
         """Return when these files and folders are on the platter; where they are many, when everything is."""
-        many = sorted(set(paths))
+        many = set(paths)
         if len(many) > SYNC_ALL:
-            self.do("写入", many[0], os.sync)
+            self.do("写入", min(many), os.sync)
             return
-        for path in many:
+        for path in sorted(many):
             self.do("写入", path, lambda path=path: _fsync(path))  # type: ignore[misc]
 
 

@@ -13,6 +13,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,7 +25,7 @@ from mingbai.publish.manifest import Folder, Record, Row, file_row, folder_row, 
 HOME = ".trees"
 
 
-class Tree(Struct, frozen=True):
+class Tree(Struct, frozen=True, dict=True):
     """One of the two trees of a site, by where it lies."""
 
     out: str
@@ -36,7 +37,7 @@ class Tree(Struct, frozen=True):
         """What the site's symlink says when this tree is live."""
         return f"{HOME}/{self.site}-{self.letter}"
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The tree's own folder."""
         return f"{self.out}/{self.target}"
