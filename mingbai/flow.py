@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mingbai import rules
+from mingbai import boundary, rules
 from mingbai.blobs import attachments_of, of_assets, of_export
 from mingbai.boundary import Audience
 from mingbai.build.outgoing import Allowance
@@ -84,7 +84,8 @@ def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) 
 def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     """Assemble both corpora; what is wrong with single files, and with what refers to what, is found by that."""
     side, past = sides[Audience.PUBLIC], sides[Audience.INTRANET].past
-    shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, past.now)
+    paths_now = past.paths_now(boundary.folder(Audience.PUBLIC))
+    shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, past.now, paths_now)
     problems = {Audience.PUBLIC: side.problems + dangling}
     side = sides[Audience.INTRANET]
     whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, past)

@@ -46,6 +46,15 @@ class Past(Struct, frozen=True):
                     return new.id
         return None
 
+    def paths_now(self, folder: str) -> dict[str, str]:
+        """The path that files below a folder have now, by each that they had there before."""
+        return {
+            step.old: path
+            for path, steps in self.renamed.items()
+            for step in steps
+            if path.startswith(folder) and step.old.startswith(folder)
+        }
+
     def since(self, day: date | None) -> "Past":
         """What stood on the eve of `day`, and what was committed or renamed from then on; all of it for `None`."""
         if day is None:

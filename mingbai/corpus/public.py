@@ -46,7 +46,8 @@ from mingbai.source.sighting import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
 YEAR = 4
-LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "waiting", "known")
+NOWHERE: Mapping[str, str] = {}
+LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "waiting", "known", "paths_now")
 """What issues and articles can be seen in."""
 STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=(), outbound=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
@@ -57,7 +58,8 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
 
     `known` names every record there is a file for, `later` those that the day shown does not know yet, `present` those
     that can be referred to on it, attachments among them; `waiting` are the records whose publication time has not
-    come even today. `sightings` are what was seen in any of the files, of whatever day.
+    come even today. `sightings` are what was seen in any of the files, of whatever day. `paths_now` are the paths of
+    public files by those they had before: for what rules say alone.
     """
 
     clock: Clock
@@ -84,6 +86,7 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
     sightings: tuple[Sighting, ...]
     later: frozenset[tuple[str, str]]
     waiting: tuple[AnyEntry, ...]
+    paths_now: Mapping[str, str]
 
     @property
     def day(self) -> date:
@@ -206,11 +209,12 @@ def assemble(
     clock: Clock,
     sightings: tuple[Sighting, ...] = (),
     renamed: Renamed = never,
+    paths_now: Mapping[str, str] = NOWHERE,
 ) -> tuple[PublicCorpus, tuple[Problem, ...]]:
     """The corpus of the public records, and every reference in them that does not hold.
 
     `known` names every record there is a file for. For a bureau that is missing or broken one stands in. `renamed`
-    is asked where a reference does not hold, and only for what is said of it.
+    is asked where a reference does not hold, and only for what is said of it; `paths_now` likewise, for links.
     """
     every = tuple(entries)
     past = cut(every, clock.as_of)
@@ -256,5 +260,6 @@ def assemble(
         later=later,
         present=present,
         waiting=tuple(e for e in ahead if isinstance(e.record, Published) and e.record.published.date() > clock.today),
+        paths_now=paths_now,
     )
     return corpus, problems

@@ -63,6 +63,11 @@ class Reach(Struct, frozen=True, dict=True):
         return records | {routes.route("files", id): file.path for c in corpora if c for id, file in c.files.items()}
 
     @cached_property
+    def paths_now(self) -> Mapping[str, str]:
+        """The path of every file that was renamed, by the one it had before."""
+        return self.intranet.past.paths_now("content/") if self.intranet else self.public.paths_now
+
+    @cached_property
     def headings(self) -> Headings:
         """The ids of the headings of every text, by its source path."""
         texts = (*self.public.texts, *(self.intranet.texts if self.intranet else ()))
@@ -167,14 +172,21 @@ def _file(entry: AnyEntry, place: Place, link: Link, reach: Reach) -> Iterator[P
             "删掉这个链接；要公开那份文件，先经审查，再把它挪到 content/public/",
         )
     elif audience is None or not reach.has(audience, link.kind, link.id):
-        alike = [path for path in reach.paths.values() if _is_text(path) == _is_text(link.path)]
-        close = _close(link.path, alike)
-        yield Problem(
-            place,
-            "link/missing",
-            f"链接 {target} 指向的文件不存在",
-            f"是不是 {_from(entry, close)}？" if close else _there(entry, link.path, alike),
-        )
+        hint = _now(entry, link.path, reach) or _alike(entry, link.path, reach)
+        yield Problem(place, "link/missing", f"链接 {target} 指向的文件不存在", hint)
+
+
+def _now(entry: AnyEntry, path: str, reach: Reach) -> str:
+    """What to write instead of a path whose file was renamed; nothing where it may not be linked to from here."""
+    now = reach.paths_now.get(path, "")
+    return f"它改名了，这里改成 {_from(entry, now)}" if now and now in reach.paths.values() else ""
+
+
+def _alike(entry: AnyEntry, path: str, reach: Reach) -> str:
+    """What to write instead, as far as names tell."""
+    alike = [other for other in reach.paths.values() if _is_text(other) == _is_text(path)]
+    close = _close(path, alike)
+    return f"是不是 {_from(entry, close)}？" if close else _there(entry, path, alike)
 
 
 def _there(entry: AnyEntry, path: str, paths: Iterable[str]) -> str:

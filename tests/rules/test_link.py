@@ -7,7 +7,7 @@ from mingbai.problem import Problem
 from mingbai.records.base import Body, Entry
 from mingbai.records.parse import link_in
 from mingbai.rules.link import internal_links
-from tests.factories import changed, content, intranet_corpus, problems_of, raw
+from tests.factories import changed, content, intranet_corpus, problems_of, raw, renamed
 
 ARTICLE = "public/bulletins/2026/02/phone.md"
 
@@ -166,3 +166,17 @@ def test_a_dead_link_is_answered_with_the_file_that_was_meant(target: str, meant
 @pytest.mark.parametrize(("target", "answer"), [("../09/nine.md", "从本文"), ("../../../laws/zzz.yaml", "写现在")])
 def test_where_no_name_is_like_it_none_is_put_forward(target: str, answer: str) -> None:
     assert [problem.hint[:3] for problem in problems(target)] == [answer]
+
+
+def test_a_link_to_a_file_that_was_renamed_is_told_its_new_path_but_nobody_outside_is_told_one_inside() -> None:
+    old, new = "public/documents/2026/hearing-at-night.md", "public/documents/2026/late-desk.md"
+    before = changed(ARTICLE, "../01/one-notice.md", "../../../documents/2026/hearing-at-night.md")
+    inside = new.replace("public", "intranet")
+    hints = []
+    for path in (new, inside):
+        files = {f"content/{path}" if name == f"content/{old}" else name: text for name, text in before.items()}
+        told = problems_of(raw(files), past=renamed(raw(before), raw(files)))
+        hints += [problem.hint for problem in told if problem.code == "link/missing"]
+
+    assert hints[0] == "它改名了，这里改成 ../../../documents/2026/late-desk.md"
+    assert len(hints) == 2 and "intranet" not in hints[1]
