@@ -28,7 +28,7 @@ SCHEMA = f"""{remembered.SCHEMA}
 create table if not exists fact (name text primary key, value text not null, sum integer);
 create table if not exists version (
   path text, number integer, blob text, commit_name text, day text, home text, parsed text, primary key (path, number));
-create table if not exists prose (digest text primary key, html text not null, sum integer);
+create table if not exists prose (digest text primary key, html blob not null, sum integer);
 create table if not exists slot (
   seal text, number integer, pairs text, sum integer, primary key (seal, number)) without rowid;
 create table if not exists slots (seal text primary key, sums text, weights text, sum integer);
@@ -97,9 +97,9 @@ class Cache:
         self._db.executemany("insert into version values (?, ?, ?, ?, ?, ?, ?)", versions)
         self._sum_up("version")
 
-    def prose(self, digests: Sequence[str]) -> dict[str, str]:
-        """The HTML of some texts, by digest; all of them were remembered."""
-        found: dict[str, str] = {}
+    def prose(self, digests: Sequence[str]) -> dict[str, bytes]:
+        """The HTML of some texts, by digest, in UTF-8; all of them were remembered."""
+        found: dict[str, bytes] = {}
         for start in range(0, len(digests), 500):
             some = digests[start : start + 500]
             marks = ",".join("?" * len(some))
@@ -107,7 +107,7 @@ class Cache:
         _all_there(digests, found)
         return found
 
-    def remember_prose(self, html: Mapping[str, str]) -> None:
+    def remember_prose(self, html: Mapping[str, bytes]) -> None:
         """Keep the HTML of some texts."""
         self._db.executemany("insert or replace into prose values (?, ?, ?)", map(with_sum, html.items()))
 
@@ -185,6 +185,6 @@ class Cache:
         return rows
 
 
-def _all_there(asked: Iterable[object], found: Mapping[Any, str]) -> None:
+def _all_there(asked: Iterable[object], found: Mapping[Any, object]) -> None:
     if gone := next((each for each in asked if each not in found), None):
         raise Damaged(f"{gone!r} was remembered and is not there")

@@ -26,7 +26,7 @@ class Damaged(sqlite3.DatabaseError):
 
 def summed(row: Row) -> int:
     """The sum of what stands in a row; for two rows that differ by accident it is not the same."""
-    return crc32("\x1f".join(map(str, row)).encode("utf-8", "surrogatepass"))
+    return crc32(b"\x1f".join([each if type(each) is bytes else str(each).encode() for each in row]))
 
 
 def total(rows: Iterable[Row]) -> int:

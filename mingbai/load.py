@@ -174,7 +174,7 @@ def _anew(
 
 Read = tuple[str, bytes]
 """A file that was just read: its path and its bytes."""
-Done = tuple[str, bytes, dict[str, str], tuple[Sighting, ...]]
+Done = tuple[str, bytes, dict[str, bytes], tuple[Sighting, ...]]
 """Of one file: its path, what it parsed to as text, the HTML of its prose by digest, what was seen in it."""
 
 
@@ -205,7 +205,7 @@ def _parse_chunk(forbidden: Forbidden, files: list[Read]) -> list[Done]:
             continue
         parsed = parse(path, raw)
         body = parsed.entry.body if parsed.entry else None
-        html = {body.digest: parsed.html} if body else {}
+        html = {body.digest: parsed.html.encode()} if body else {}
         done.append((path, stored.dump(parsed), html, sighting.in_record(path, raw, forbidden)))
     return done
 

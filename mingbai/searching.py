@@ -72,7 +72,7 @@ def _index(texts: list[Text]) -> Done:
 def _texts(group: Group, html: Html) -> list[Text]:
     bodies = {doc.route: doc.source.body.digest for doc in group.docs if doc.source.body}
     prose = html(list(bodies.values()))
-    return [_text(doc, plain(prose[bodies[doc.route]]) if doc.route in bodies else "") for doc in group.docs]
+    return [_text(doc, plain(prose[bodies[doc.route]].decode()) if doc.route in bodies else "") for doc in group.docs]
 
 
 def _text(doc: Doc, prose: str) -> Text:

@@ -48,18 +48,18 @@ class Recall(Cache):
     def __init__(self) -> None:
         self._memory = sqlite3.connect(":memory:")
         super().__init__(self._memory, "")
-        self._html: dict[str, str] = {}
+        self._html: dict[str, bytes] = {}
         self._held: dict[str, str] = {}
 
     def close(self) -> None:
         """Forget everything."""
         self._memory.close()
 
-    def prose(self, digests: Sequence[str]) -> dict[str, str]:
+    def prose(self, digests: Sequence[str]) -> dict[str, bytes]:
         """The HTML of some texts, by digest."""
         return {digest: self._html[digest] for digest in digests if digest in self._html}
 
-    def remember_prose(self, html: Mapping[str, str]) -> None:
+    def remember_prose(self, html: Mapping[str, bytes]) -> None:
         """Keep the HTML of some texts."""
         self._html |= html
 

@@ -28,8 +28,8 @@ def written(exports: Iterable[Export]) -> dict[str, bytes]:
 class Empty(Cache):
     """A cache that knows no text: what is said of each page are its record's own words."""
 
-    def prose(self, digests: Iterable[str]) -> dict[str, str]:
-        return dict.fromkeys(digests, "")
+    def prose(self, digests: Iterable[str]) -> dict[str, bytes]:
+        return dict.fromkeys(digests, b"")
 
 
 def fresh() -> Cache:
@@ -90,7 +90,7 @@ def test_only_what_can_be_found_on_a_site_that_is_wanted_is_begun(wanted: tuple[
         begun.append(found)
         return lambda some: given.append(some) or ()  # type: ignore[func-returns-value]
 
-    memory = flow.Memory(lambda digests: dict.fromkeys(digests, ""), search)
+    memory = flow.Memory(lambda digests: dict.fromkeys(digests, b""), search)
     flow.sites(checked(raw(content())), tuple(map(Audience, wanted)), materials(ROOT), ROOT, memory)
 
     assert begun == given[-1:]

@@ -187,18 +187,18 @@ class _Texts:
     """A renderer with the prose of the chunk at hand, and the gate its pages go through, if there is one here."""
 
     def __init__(self, templates: Mapping[str, str], chrome: Chrome, gate: Gate | None = None) -> None:
-        self._html: Mapping[str, str] = {}
-        self._renderer = Renderer(templates, chrome, lambda digest: self._html[digest])
+        self._html: Mapping[str, bytes] = {}
+        self._renderer = Renderer(templates, chrome, lambda digest: self._html[digest].decode())
         self._gate = gate
 
-    def render(self, pages: Sequence[Page], html: Mapping[str, str]) -> list[Made]:
+    def render(self, pages: Sequence[Page], html: Mapping[str, bytes]) -> list[Made]:
         self._html = html
         made = [(page.path, self._renderer.render(page)) for page in pages]
         gate = self._gate
         return [Made(path, data, passed=gate is not None and gate.passes(path, data)) for path, data in made]
 
 
-def _render_in_worker(site: Shared, task: tuple[Sequence[Page], Mapping[str, str]]) -> list[Made]:
+def _render_in_worker(site: Shared, task: tuple[Sequence[Page], Mapping[str, bytes]]) -> list[Made]:
     pages, html = task
     return _renderer(site).render(pages, html)
 

@@ -7,8 +7,8 @@ import html as escapes
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-Html = Callable[[Sequence[str]], Mapping[str, str]]
-"""Finds the HTML of prose: digests → HTML by digest."""
+Html = Callable[[Sequence[str]], Mapping[str, bytes]]
+"""Finds the HTML of prose: digests → HTML by digest, in UTF-8, as most of it is only handed on."""
 _TAG = re.compile(r'<[a-z][a-z0-9]*(?: [^\s=>"]+="[^"]*")+>')
 _ATTRIBUTE = re.compile(r' ([^\s=>"]+)="([^"]*)"')
 

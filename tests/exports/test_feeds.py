@@ -32,9 +32,9 @@ class Shelf:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def __call__(self, digests: Sequence[str]) -> Mapping[str, str]:
+    def __call__(self, digests: Sequence[str]) -> Mapping[str, bytes]:
         self.asked += digests
-        return {digest: f'<h2 id="y">文</h2><p><a href="#y">看</a>{digest[:6]}</p>' for digest in digests}
+        return {digest: f'<h2 id="y">文</h2><p><a href="#y">看</a>{digest[:6]}</p>'.encode() for digest in digests}
 
 
 def exports(files: dict[str, str] | None = None, day: str = "2026-12-28") -> dict[str, Export]:

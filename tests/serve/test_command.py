@@ -31,11 +31,11 @@ def test_it_serves_both_sites_tells_what_it_does_and_ends_cleanly(studio: Studio
             studio.edit(FEE, NAME, "电视费")
             until_told(states, lambda state: state["version"] != version)
             until(lambda: "电视费" in ask(public, "/fees/catv/").text, "the page changes")
+            until(lambda: f"改了 {FEE}：公众网重做 " in run.read(), "it is told")
         code = run.stop()
 
     told = "".join(run.said)
     assert code == 0 and "Traceback" not in told
-    assert f"改了 {FEE}：公众网重做 " in told
     assert told.endswith("预览结束。\n")
 
 

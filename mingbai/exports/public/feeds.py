@@ -102,7 +102,9 @@ def _feed(told: Told, html: Html) -> Feed:
         author=told.bureau,
         address=f"{address}{told.offer.href}",
         page=f"{address}{told.offer.page}",
-        changes=tuple(_change(told, story, texts[story.text.digest] if story.text else "") for story in told.stories),
+        changes=tuple(
+            _change(told, story, texts[story.text.digest].decode() if story.text else "") for story in told.stories
+        ),
         empty=told.empty,
     )
 
