@@ -7,6 +7,8 @@ DEV := $(VENV)/.dev
 JUDGES := .judges/.ready
 LIGHTHOUSE := .judges/.lighthouse
 
+# One thing at a time: two of them could install at once.
+.NOTPARALLEL:
 .PHONY: site serve check test fast judges lighthouse bless clean
 
 site: $(READY) ## check the content and publish both sites into site/
@@ -21,7 +23,7 @@ check: $(DEV) ## lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: check $(JUDGES) ## everything: what CI runs
+test: $(JUDGES) check ## everything: what CI runs
 	$(BIN)/pytest -n auto --dist worksteal
 
 fast: $(DEV) ## the tests that need neither a browser nor patience
@@ -40,21 +42,27 @@ bless: $(DEV) ## accept the wordings of tests/broken as they are now; read the d
 clean: ## remove what we made
 	rm -rf .mingbai .judges site/.trees site/public site/intranet
 
-$(READY): pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+# Whoever wants more brings along what is asked for first, so that on a new machine pip works once.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): pyproject.toml | $(BIN)/python
+	$(INSTALL) -e .
 	touch $@
 
-$(DEV): $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	touch $@
+$(DEV): pyproject.toml | $(BIN)/python
+	$(INSTALL) -e '.[dev]'
+	touch $(READY) $@
 
 # npm's packages at the versions of tests/judges/package.json, by the Node that is in the environment; no script of theirs runs
 NPM = cp tests/judges/package.json .judges/ && cd .judges && PATH="$(CURDIR)/$(BIN):$$PATH" \
 	npm install --ignore-scripts --no-package-lock --no-audit --no-fund --loglevel=error
 
-$(JUDGES): pyproject.toml tests/judges/package.json | $(DEV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,judges]'
+$(JUDGES): pyproject.toml tests/judges/package.json | $(BIN)/python
+	$(INSTALL) -e '.[dev,judges]'
+	touch $(READY) $(DEV)
 	mkdir -p .judges
 	$(NPM) --omit=dev
 	touch $@
