@@ -53,10 +53,10 @@ def look(workshop: Workshop, moment: datetime) -> Look:
 
 
 @pytest.fixture
-def settled(workshop: Workshop) -> Workshop:
+def settled(built: Workshop) -> Workshop:
     """A project that was built, and has not been touched since."""
-    assert later(workshop).code == DONE
-    return workshop
+    assert later(built).code == DONE
+    return built
 
 
 def test_a_build_with_nothing_to_do_loads_no_library(settled: Workshop) -> None:

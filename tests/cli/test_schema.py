@@ -15,6 +15,7 @@ from mingbai.source import front_matter, yaml
 from tests.cli.shell import DONE, mingbai
 from tests.factories import changed, content
 
+SCHEMAS = schemas()
 RECORDS = [path for path in content() if named(path)]
 
 
@@ -27,7 +28,7 @@ def data_of(path: str, text: str) -> Any:
 def validator(path: str) -> Draft7Validator:
     name = named(path)
     assert name
-    return Draft7Validator(schemas()[name.kind.kind.replace("/", "-")])
+    return Draft7Validator(SCHEMAS[name.kind.kind.replace("/", "-")])
 
 
 def test_the_command_writes_one_file_a_kind(tmp_path: Path) -> None:
@@ -37,23 +38,23 @@ def test_the_command_writes_one_file_a_kind(tmp_path: Path) -> None:
 
     assert (said.code, said.err) == (DONE, "")
     assert said.out.startswith(f"写好 {len(kinds)} 个文件，在 ")
-    assert written == {f"{name}.json": schema for name, schema in schemas().items()}
+    assert written == {f"{name}.json": schema for name, schema in SCHEMAS.items()}
     assert sorted(written) == sorted(f"{kind}.json" for kind in kinds)
 
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_a_schema_is_valid_draft_07(name: str) -> None:
-    schema = schemas()[name]
+    schema = SCHEMAS[name]
 
     Draft7Validator.check_schema(schema)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
     assert not re.search(r"\$defs|prefixItems|unevaluated|dependentRequired", json.dumps(schema))
 
 
-@pytest.mark.parametrize("name", sorted(schemas()))
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_what_an_editor_reads_while_typing_is_chinese(name: str) -> None:
     """Every field has a Chinese title, and no developer's class name or docstring shows."""
-    schema = schemas()[name]
+    schema = SCHEMAS[name]
     groups = [schema, *schema.get("definitions", {}).values()]
 
     assert all("title" in field for group in groups for field in group.get("properties", {}).values())

@@ -17,10 +17,10 @@ NO_LOCALE = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
 
 def on_a_terminal(workshop: Workshop, *words: str, **env: str) -> bytes:
-    """What a build prints on a terminal of its own."""
+    """What a build of the public site prints on a terminal of its own."""
     mine, theirs = pty.openpty()
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "CI")}
-    command = [sys.executable, str(ROOT / "build.py"), "build", "-s", str(workshop.root), *words]
+    command = [sys.executable, str(ROOT / "build.py"), "build", "-s", str(workshop.root), "--only", "public", *words]
     with subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env={**kept, "TERM": "xterm-256color", **env}
     ) as process:

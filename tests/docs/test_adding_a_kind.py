@@ -40,7 +40,7 @@ def test_every_step_names_its_file() -> None:
 
 
 def test_the_new_kind_has_its_page_on_both_sites(copy: Copy) -> None:
-    done = copy.build("build", "--clean")
+    done = copy.build("build")
 
     assert done.returncode == 0, done.stderr
     page = copy.read(PAGE)

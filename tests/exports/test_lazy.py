@@ -27,11 +27,10 @@ FEE = "content/public/fees/catv.yaml"
     ],
 )
 def test_a_build_loads_only_what_makes_the_files_that_changed(
-    workshop: Workshop, path: str, old: str, new: str, loaded: str
+    built: Workshop, path: str, old: str, new: str, loaded: str
 ) -> None:
-    probe(LOADED, "build", "-s", workshop.root)
-    workshop.edit(path, old, new)
-    said = probe(LOADED, "build", "-s", workshop.root)
+    built.edit(path, old, new)
+    said = probe(LOADED, "build", "-s", built.root)
 
     assert said.code == DONE
     assert f"loaded: {loaded}".rstrip() in [line.rstrip() for line in said.out.splitlines()]
