@@ -4,11 +4,10 @@ axe is handed to the page by the debugger, as the browser's own tools would do i
 which lets no script in that is not a file of the site.
 """
 
-from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.staying import open_to_stay
 
@@ -20,20 +19,28 @@ PLAIN: Look = {}
 DARK: Look = {"theme": "dark"}
 CARE: Look = {"view": "care"}
 MORE: Look = {"contrast": "more"}
-RUN = """(only) => axe.run({runOnly: only, resultTypes: ["violations"]}).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary}`)))"""
-DRESS = """(look) => {
+RUN = """async ([look, rules]) => {
     for (const key of ["view", "theme", "contrast"]) delete document.documentElement.dataset[key];
     Object.assign(document.documentElement.dataset, look);
+    const {violations} = await axe.run({runOnly: rules, resultTypes: ["violations"]});
+    const found = violations.flatMap(({id, nodes}) =>
+        nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary}`));
+    const {scrollWidth, clientWidth} = document.documentElement;
+    return scrollWidth > clientWidth ? [...found, "the page is wider than the window"] : found;
 }"""
-SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-def barriers(page: Page, rules: dict[str, Any]) -> Iterator[str]:
-    """What axe finds, and whether the page must be moved sideways to be read."""
-    yield from page.evaluate(RUN, rules)
-    if page.evaluate(SIDEWAYS):
-        yield "the page is wider than the window"
+def visitor_of(browser: Browser) -> Page:
+    """A page that has axe at hand wherever it goes."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.add_init_script(AXE)
+    return page
+
+
+def barriers(page: Page, rules: dict[str, Any], look: Look = PLAIN) -> list[str]:
+    """What axe finds in a look, and whether the page must be moved sideways to be read."""
+    found: list[str] = page.evaluate(RUN, [look, rules])
+    return found
 
 
 def found_on(page: Page, address: str, looks: dict[int, list[Look]], whole: tuple[Look, ...] = (PLAIN,)) -> list[str]:
@@ -41,12 +48,10 @@ def found_on(page: Page, address: str, looks: dict[int, list[Look]], whole: tupl
     colours and sizes, by those that depend on them.
     """
     open_to_stay(page, address)
-    page.evaluate(AXE)
     found = []
     for width, worn in looks.items():
         page.set_viewport_size({"width": width, "height": 800})
         for look in worn:
-            page.evaluate(DRESS, look)
             rules = ALL if look in whole else OF_LOOKS
-            found += [f"{width} px, {look or 'plain'}: {barrier}" for barrier in barriers(page, rules)]
+            found += [f"{width} px, {look or 'plain'}: {barrier}" for barrier in barriers(page, rules, look)]
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.barriers import ALL, AXE, CARE, DARK, MORE, PLAIN, barriers, found_on
+from tests.browser.barriers import ALL, CARE, DARK, MORE, PLAIN, barriers, found_on, visitor_of
 from tests.browser.gallery import one_of_each
 from tests.chromium import WANTS_CHROMIUM
 
@@ -20,7 +20,7 @@ LOOKS = [PLAIN, DARK, CARE, MORE]
 @pytest.fixture(scope="module")
 def visitor(browser: Browser) -> Iterator[Page]:
     """One page for all of them: to begin anew each time takes longer than to look."""
-    page = browser.new_page(reduced_motion="reduce")
+    page = visitor_of(browser)
     yield page
     page.close()
 
@@ -45,6 +45,5 @@ def test_axe_would_find_a_barrier(visitor: Page, sites: dict[str, str]) -> None:
             document.querySelector("main").append(new Image());
         }"""
     )
-    visitor.evaluate(AXE)
 
     assert {found.split(":")[0] for found in barriers(visitor, ALL)} >= {"color-contrast", "image-alt"}

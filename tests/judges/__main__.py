@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from tests.browser.barriers import CARE, DARK, PLAIN, found_on
+from tests.browser.barriers import CARE, DARK, PLAIN, found_on, visitor_of
 from tests.chromium import chromium
 from tests.judges.markup import addresses, html_validate, links, nu
 from tests.judges.sample import built
@@ -49,7 +49,7 @@ def barriers_of(asked: Sequence[str]) -> list[str]:
     """What axe-core finds on some pages; 关怀版 hides things and is asked by all rules, dark is only other colours."""
     looks = {360: [PLAIN, DARK, CARE], 1280: [PLAIN, DARK, CARE]}
     with chromium() as browser:
-        page = browser.new_page(reduced_motion="reduce")
+        page = visitor_of(browser)
         return [
             f"{address}: {barrier}"
             for address in asked
