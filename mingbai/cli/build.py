@@ -57,7 +57,7 @@ def build(
     wanted = options.wanted(only)
     gc.disable()  # the process is short, and the collector would walk every record again and again
     with say.world_faults(), meanwhile(partial(listed, source, *options.folders(wanted))) as heard:
-        if can_fork() and _has_much(source):
+        if can_fork() and _takes_long(source):
             import mingbai.records.public  # noqa: F401 - most builds need it, and the others have to wait anyway
         tree = told(*heard())
     look = Look(source, out, wanted, as_of, strict, now, tree)
@@ -95,11 +95,12 @@ def build(
     sys.exit(options.DONE)  # here, where all that was made is still held: nobody need take it apart
 
 
-def _has_much(source: Path) -> bool:
+def _takes_long(source: Path) -> bool:
+    """Whether much is remembered; or nothing, and then there is all to do."""
     try:
         return (source / ".mingbai" / "cache.sqlite").stat().st_size > MUCH
     except OSError:
-        return False
+        return True
 
 
 @contextmanager
