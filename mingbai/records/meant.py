@@ -11,6 +11,9 @@ from pydantic.fields import FieldInfo
 
 from mingbai.records.values import Outward, Refers
 from mingbai.source import web
+from mingbai.source.located import Located, Steps
+from mingbai.source.yaml_syntax import in_quotes
+from mingbai.source.yaml_write import flow, scalar
 
 DERIVED = ("status", "state", "late", "overdue", "total", "状态", "迟交", "逾期", "总分", "等次")
 """What somebody used to other systems would type: what follows here from dates, logs and scores (R36)."""
@@ -46,6 +49,42 @@ def key_hint(written: str) -> str:
     if written in HIDING_WORDS or difflib.get_close_matches(written.lower(), HIDING, n=1, cutoff=0.8):
         return "删掉这一行：公开不公开，只看文件放在哪个文件夹；还不想公开，就把文件挪到 content/intranet/drafts/"
     return ""
+
+
+def text_hint(located: Located, steps: Steps, value: object) -> str:
+    """What to write where one text is wanted: what was typed, as a text; never what a program would print of it."""
+    key = steps[-1] if steps else ""
+    item = isinstance(key, int)
+    before = "" if not item else "- " if _is_block(located, steps) else ""
+    before = before if item else f"{key}: "
+    if value is None:
+        return "写上文字；没有就删掉这一行"
+    if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], list | dict) and value[0] is not None:
+        return f"这里只写一个，不用列表：{before}{_text(value[0])}"
+    if isinstance(value, list):
+        return f"这里只写一个，不用列表：{before}…"
+    if isinstance(value, dict):
+        typed = next(iter(value.items())) if len(value) == 1 else ("", {})
+        if not item or isinstance(typed[1], list | dict):
+            return f"这里只写一句文字，不分项：{before}…"
+        whole = f"{typed[0]}: {'' if typed[1] is None else written(typed[1])}".strip()
+        return f"文字里的冒号后面有空格，整句加上引号：{before}{in_quotes(whole)}"
+    return f"加上引号：{before}{in_quotes(written(value))}"
+
+
+def written(value: object) -> str:
+    """A value as it stands in a file."""
+    return value if isinstance(value, str) else "" if value is None else flow(value)
+
+
+def _text(value: object) -> str:
+    return scalar(value) if isinstance(value, str) else in_quotes(written(value))
+
+
+def _is_block(located: Located, steps: Steps) -> bool:
+    """Whether an item stands on a line of its own, after a dash, and not in brackets beside its key."""
+    places, owner = located.places, steps[:-1]
+    return places.key(*owner).line != places.value(*owner).line
 
 
 def form_hint(field: FieldInfo, before: str, value: object) -> str:

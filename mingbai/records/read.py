@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Published, Record
-from mingbai.records.meant import DERIVED, HANDBOOK, WITHHELD, day_hint, form_hint, key_hint
+from mingbai.records.meant import DERIVED, HANDBOOK, WITHHELD, day_hint, form_hint, key_hint, text_hint, written
 from mingbai.records.together import together
 from mingbai.source.located import Located, Step, Steps
 
@@ -98,7 +98,7 @@ def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Probl
     if field and (several := together(partial(_names, kind), at, field.annotation, located.data, error)):
         return several
     said = SENTENCES.get(error["type"], OTHERWISE)
-    facts = _facts(kind, steps, error)
+    facts = _facts(kind, located, steps, error)
     return Problem(at, said.code, names + said.sentence.format(**facts), said.hint.format(**facts))
 
 
@@ -138,7 +138,7 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
     return Problem(place, "field/unknown", f"这里没有“{written}”这一项", hint)
 
 
-def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, Any]:
+def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetails) -> dict[str, Any]:
     value = error["input"]
     field = _field_at(kind, steps)
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
@@ -148,9 +148,9 @@ def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, A
         "key": key,
         "input": _shown(value),
         "got": _got(value),
-        "text_hint": "写上文字；没有就删掉这一行" if value is None else f'加上引号：{before}"{_shown(value)}"',
+        "text_hint": text_hint(located, steps, value),
         "day_hint": day_hint(key, value),
-        "choices": _choices(field, value),
+        "choices": _choices(field, value, before),
         "form": form_hint(field, before, value) if field else HANDBOOK,
         "first_key": first,
         "length": len(value) if isinstance(value, str) else 0,
@@ -162,7 +162,7 @@ def _facts(kind: type[Record], steps: Steps, error: ErrorDetails) -> dict[str, A
 
 
 def _shown(value: object) -> str:
-    text = str(value)
+    text = written(value)
     return text if len(text) <= 40 else text[:40] + "…"
 
 
@@ -176,11 +176,15 @@ def _got(value: object) -> str:
     return "列表" if isinstance(value, list) else "数"
 
 
-def _choices(field: FieldInfo | None, value: object) -> str:
+def _choices(field: FieldInfo | None, value: object, before: str) -> str:
     enum = next((t for t in _types(field.annotation if field else None) if issubclass(t, StrEnum)), None)
     if enum is None:
         return HANDBOOK
     allowed = [str(member) for member in enum]
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+        if value in allowed:
+            return f"这里只写一个，不用列表：{before}{value}"
     close = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.5)
     listed = "、".join(allowed)
     return f"是不是 {close[0]}？可以填：{listed}" if close else f"可以填：{listed}"

@@ -76,8 +76,13 @@ def _quoted(line: str) -> str:
     if not match:
         return '"…"'
     start, value = match.groups()
+    return short(start + in_quotes(value))
+
+
+def in_quotes(value: str) -> str:
+    """A text in such quotes that it reads back as it is."""
     plain = '"' not in value and "\\" not in value
-    return short(start + (f'"{value}"' if plain else "'" + value.replace("'", "''") + "'"))
+    return f'"{value}"' if plain else "'" + value.replace("'", "''") + "'"
 
 
 _TAB = Saying("yaml/tab", "这里有制表符（Tab）", "改成空格；缩进每层两个空格")

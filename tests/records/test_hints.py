@@ -30,3 +30,34 @@ def test_the_way_out_works_where_it_is_typed(path: str, old: str, new: str, hint
     _, problems = read(named(f"content/{path}").kind, located(f"content/{path}", text))  # type: ignore[union-attr]
 
     assert [problem.hint for problem in problems] == [hint]
+
+
+OWN_LINES = "remission:\n  - 低保户减半"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        (OWN_LINES, "remission:\n  - 注意: 低保户减半", '文字里的冒号后面有空格，整句加上引号：- "注意: 低保户减半"'),
+        (OWN_LINES, "remission: [注意: 低保户减半]", '文字里的冒号后面有空格，整句加上引号："注意: 低保户减半"'),
+        (OWN_LINES, "remission:\n  - 注意: 0.50", '文字里的冒号后面有空格，整句加上引号：- "注意: 0.50"'),
+        (OWN_LINES, 'remission:\n  - 他说: 带"证"来', "文字里的冒号后面有空格，整句加上引号：- '他说: 带\"证\"来'"),
+        (OWN_LINES, "remission:\n  - {甲: 乙, 丙: 丁}", "这里只写一句文字，不分项：- …"),
+        (OWN_LINES, "remission:\n  - 甲:\n      - 乙", "这里只写一句文字，不分项：- …"),
+        (OWN_LINES, "remission:\n  - 12", '加上引号：- "12"'),
+        (OWN_LINES, "remission:\n  - [低保户减半]", "这里只写一个，不用列表：- 低保户减半"),
+        (PAYER, "payer: [居民]", "这里只写一个，不用列表：payer: 居民"),
+        (PAYER, "payer:\n  - 居民", "这里只写一个，不用列表：payer: 居民"),
+        (PAYER, "payer: [12]", '这里只写一个，不用列表：payer: "12"'),
+        (PAYER, "payer: [甲, 乙]", "这里只写一个，不用列表：payer: …"),
+        (PAYER, "payer: {甲: 乙}", "这里只写一句文字，不分项：payer: …"),
+        (PAYER, "payer: true", '加上引号：payer: "true"'),
+        ("nature: 政府定价经营服务性", "nature: [行政性]", "这里只写一个，不用列表：nature: 行政性"),
+    ],
+)
+def test_where_one_text_is_wanted_no_hint_shows_what_a_program_prints(old: str, new: str, hint: str) -> None:
+    text = changed(FEE, old, new)[f"content/{FEE}"]
+    _, problems = read(named(f"content/{FEE}").kind, located(f"content/{FEE}", text))  # type: ignore[union-attr]
+
+    assert [problem.hint for problem in problems] == [hint]
+    assert "['" not in problems[0].message
