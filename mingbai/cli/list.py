@@ -3,7 +3,6 @@
 `next` is another question, about the sites themselves: `cli/next.py` answers it.
 """
 
-import difflib
 import json
 import sys
 from collections import Counter
@@ -102,9 +101,12 @@ def _refuse_unknown(corpus: "IntranetCorpus", division: str) -> None:
     known = _known(corpus)
     if division in known or ("divisions", division) in corpus.public.known:
         return
+    from mingbai.near import near
+
     named = [id for id, name in known.items() if division in name]
-    near = named or difflib.get_close_matches(division, known, n=1, cutoff=0.5)
-    say.fault(f"没有 {division} 这个单位。" + (f"是不是 {'、'.join(near)}？" if near else ""))
+    close = near(division, known)
+    meant = named or ([close] if close else [])
+    say.fault(f"没有 {division} 这个单位。" + (f"是不是 {'、'.join(meant)}？" if meant else ""))
     click.echo("可以写：\n" + table.aligned(("编号", "单位"), list(known.items()), None), err=True)
     sys.exit(options.USAGE)
 

@@ -1,6 +1,5 @@
 """What both corpora are made with: entries cut at the day that is shown, and every reference checked."""
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
@@ -11,6 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from mingbai.corpus.references import plain, references, without
+from mingbai.near import elsewhere, near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Record, of_record
 from mingbai.source.located import Steps
@@ -157,5 +157,5 @@ def _nearest(kind: str, id: str, known: Known) -> str:
 
 def _close(kind: str, id: str, known: Known) -> str:
     ids = sorted(other for k, other in known if k == kind)
-    close = difflib.get_close_matches(id, ids, n=1, cutoff=0.5)
-    return f"是不是 {close[0]}？" if close else ""
+    close = near(id, ids) or elsewhere(id, ids)
+    return f"是不是 {close}？" if close else ""

@@ -1,6 +1,5 @@
 """What was meant by a value written in another way, or by a key that is none here."""
 
-import difflib
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -9,6 +8,7 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
+from mingbai.near import near
 from mingbai.records.values import Outward, Refers
 from mingbai.source import web
 from mingbai.source.located import Located, Steps
@@ -46,7 +46,7 @@ def key_hint(written: str) -> str:
         return "删掉这一行：办到哪一步、按时还是迟了、总分多少，程序看日期和记录算出来，不用写"
     if written in WITHHELD:
         return "删掉这一行：谁来说的、谁去看的不记，也不要写进别的句子"
-    if written in HIDING_WORDS or difflib.get_close_matches(written.lower(), HIDING, n=1, cutoff=0.8):
+    if written in HIDING_WORDS or near(written, HIDING):
         return "删掉这一行：公开不公开，只看文件放在哪个文件夹；还不想公开，就把文件挪到 content/intranet/drafts/"
     return ""
 

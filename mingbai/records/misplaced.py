@@ -3,11 +3,11 @@
 Law: it would be lost without a word, so it is an error; the hint names one place, where that can be known.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 from posixpath import splitext
 
+from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
 from mingbai.records.named import FOLDERS, named
@@ -87,9 +87,9 @@ def _other_folder(path: str) -> Answer | None:
     for name, (side, kind) in homes.items():
         if below.startswith(f"{name}/"):
             return message, f"“{kind.label}”放在 {side}{_shape(kind)}"
-    for name in difflib.get_close_matches(steps[0], homes, n=1, cutoff=0.75):
-        side, kind = homes[name]
-        moved = f"{side}{name}/{below.partition('/')[2]}"
+    if meant := near(steps[0], homes):
+        side, kind = homes[meant]
+        moved = f"{side}{meant}/{below.partition('/')[2]}"
         return message, f"是不是 {moved}？" if named(moved) else f"“{kind.label}”放在 {side}{_shape(kind)}"
     return None
 

@@ -4,7 +4,6 @@ pydantic finds all mistakes at once but neither names the field in Chinese nor k
 translates its error types with each field's `title`, so that a Chinese word is written once.
 """
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Published, Record
 from mingbai.records.meant import DERIVED, HANDBOOK, WITHHELD, day_hint, form_hint, key_hint, text_hint, written
@@ -127,9 +127,9 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
         return Problem(place, "field/unknown", message, hint)
     fields = owner.model_fields if owner else {}
     by_title = {field.title: name for name, field in fields.items() if field.title}
-    close = difflib.get_close_matches(written, [*fields, *by_title], n=1, cutoff=0.6)
+    close = near(written, [*fields, *by_title])
     if close:
-        name = by_title.get(close[0], close[0])
+        name = by_title.get(close, close)
         hint = f"是不是 {name}（{fields[name].title}）？"
     else:
         hint = key_hint(written) or "可以写的有：" + "、".join(
@@ -185,9 +185,9 @@ def _choices(field: FieldInfo | None, value: object, before: str) -> str:
         value = value[0]
         if value in allowed:
             return f"这里只写一个，不用列表：{before}{value}"
-    close = difflib.get_close_matches(str(value), allowed, n=1, cutoff=0.5)
+    close = near(str(value), allowed)
     listed = "、".join(allowed)
-    return f"是不是 {close[0]}？可以填：{listed}" if close else f"可以填：{listed}"
+    return f"是不是 {close}？可以填：{listed}" if close else f"可以填：{listed}"
 
 
 def _types(annotation: object) -> Iterator[type]:

@@ -1,9 +1,9 @@
 """Columns: what the navigation names is there, fits on one line, and hangs together (国办秘函〔2019〕19号)."""
 
-import difflib
 from collections.abc import Iterator
 
 from mingbai.corpus.public import PublicCorpus
+from mingbai.near import near
 from mingbai.problem import Problem
 
 # A rule may not ask the pages; tests/rules/test_column.py compares these with the pages that are really made.
@@ -48,13 +48,18 @@ def columns_lead_somewhere(corpus: PublicCorpus) -> Iterator[Problem]:
     """A column's address is that of a section the site really has (国办秘函〔2019〕19号)."""
     for index, column in enumerate(corpus.bureau.record.columns):
         if column.route not in SECTIONS:
-            close = difflib.get_close_matches(column.route, SECTIONS, n=1)
+            close = near(column.route, SECTIONS) or _above(column.route)
             yield Problem(
                 corpus.bureau.place("columns", index, "route"),
                 "column/leads-nowhere",
                 f"栏目“{column.title}”的地址 {column.route} 不是网站上的栏目，点进去什么也没有",
-                f"改为 route: {close[0]}" if close else "可以写的有：" + "、".join(SECTIONS),
+                f"改为 route: {close}" if close else "可以写的有：" + "、".join(SECTIONS),
             )
+
+
+def _above(route: str) -> str | None:
+    """The section that a page's address begins with."""
+    return max((section for section in SECTIONS[1:] if route.startswith(section)), key=len, default=None)
 
 
 def columns_lie_under_main_ones(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -63,12 +68,12 @@ def columns_lie_under_main_ones(corpus: PublicCorpus) -> Iterator[Problem]:
     main = [column.route for column in columns if column.under is None and column.route != "/"]
     for index, column in enumerate(columns):
         if column.under is not None and column.under not in main:
-            close = difflib.get_close_matches(column.under, main, n=1)
+            close = near(column.under, main)
             yield Problem(
                 corpus.bureau.place("columns", index, "under"),
                 "column/under-nowhere",
                 f"栏目“{column.title}”的上级栏目 {column.under} 不是主栏目",
-                f"改为 under: {close[0]}" if close else "可以写的有：" + "、".join(main),
+                f"改为 under: {close}" if close else "可以写的有：" + "、".join(main),
             )
 
 

@@ -3,13 +3,13 @@
 Who has none is no mistake here: it is shown to everybody on the pages.
 """
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
 from mingbai.corpus.intranet import IntranetCorpus
+from mingbai.near import near
 from mingbai.problem import Problem, Severity
 from mingbai.records.base import Entry
 from mingbai.records.intranet.conduct import Conduct
@@ -44,12 +44,12 @@ def of_somebody(corpus: IntranetCorpus) -> Iterator[Problem]:
     for id, entry in corpus.conduct.items():
         person = id.split("/")[1]
         if person not in ids:
-            close = difflib.get_close_matches(person, sorted(ids), n=1, cutoff=0.5)
+            close = near(person, ids)
             yield Problem(
                 entry.place(),
                 "conduct/of-nobody",
                 f"没有 {person} 这个人：staff/ 和 people/ 里都没有这个编号",
-                (f"写错的，把文件改名为 {close[0]}.yaml；新来的，" if close else "")
+                (f"写错的，把文件改名为 {close}.yaml；新来的，" if close else "")
                 + f"先建好 content/intranet/staff/{person}.yaml",
             )
 

@@ -18,6 +18,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.gather import AnyEntry, keys
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
+from mingbai.near import elsewhere, near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Link
 from mingbai.source import web
@@ -193,26 +194,26 @@ def _there(entry: AnyEntry, path: str, paths: Iterable[str]) -> str:
     """What to write where no name is like the one written: the file may have another one altogether by now."""
     folder, ending = dirname(path), splitext(path)[1]
     names = [basename(other) for other in paths if dirname(other) == folder and splitext(other)[1] == ending]
-    near = difflib.get_close_matches(basename(path), names, n=NEAR, cutoff=0)
-    if not near and not _is_text(path):
+    first = difflib.get_close_matches(basename(path), names, n=NEAR, cutoff=0)
+    if not first and not _is_text(path):
         files = f"{'/'.join(entry.path.split('/')[:2])}/files"
         return f"把文件放进 {files}/，这里写 {_from(entry, f'{files}/{basename(path)}')}"
-    if not near:
+    if not first:
         return "从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
-    more = f" 等{len(names)}个" if len(names) > len(near) else ""
-    return f"写现在的文件名；{_from(entry, folder)}/ 里有：{'、'.join(near)}{more}"
+    more = f" 等{len(names)}个" if len(names) > len(first) else ""
+    return f"写现在的文件名；{_from(entry, folder)}/ 里有：{'、'.join(first)}{more}"
 
 
 def _close(path: str, paths: Iterable[str]) -> str | None:
-    """The path that was probably meant: of that name elsewhere, of a name like it beside it, or anywhere."""
+    """The path that was probably meant: of nearly that name beside it, or the one of nearly that name anywhere."""
     named: dict[str, list[str]] = {}
     for other in paths:
         named.setdefault(_stem(other), []).append(other)
     beside = [name for name, places in named.items() if dirname(path) in map(dirname, places)]
-    for among, cutoff in ((named, 0.9), (beside, 0.5), (named, 0.7)):
-        if names := difflib.get_close_matches(_stem(path), among, n=1, cutoff=cutoff):
-            return difflib.get_close_matches(path, named[names[0]], n=1, cutoff=0)[0]
-    return None
+    name = near(_stem(path), beside) or near(_stem(path), named)
+    places = named[name] if name else []
+    right = f"{dirname(path)}/{name}{splitext(path)[1]}"
+    return places[0] if len(places) == 1 else near(right, places) or elsewhere(right, places)
 
 
 def _is_text(path: str) -> bool:

@@ -1,12 +1,12 @@
 """Links lead only to hosts that somebody answers for: ours, the government's, and those of the bureau's list (R72)."""
 
-import difflib
 from collections.abc import Iterator
 
 from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.outward import Exits, host_of, outward
 from mingbai.corpus.public import STAND_IN, PublicCorpus
+from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.rules.link import WEB
 
@@ -59,7 +59,7 @@ def _crossing(place: Place, host: str) -> Problem:
 
 
 def _unlisted(place: Place, host: str, exits: Exits) -> Problem:
-    close = difflib.get_close_matches(host, [exits.own, *sorted(exits.listed)], n=1, cutoff=0.85)
-    hint = f"是不是 {close[0]}？" if close else ADD.format(host)
+    close = near(host, [exits.own, *exits.listed])
+    hint = f"是不是 {close}？" if close else ADD.format(host)
     message = f"链接到 {host}，它不是本局或者政府的网站，也没有列在 outbound 里"
     return Problem(place, "outbound/unlisted-host", message, hint)

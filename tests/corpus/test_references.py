@@ -223,3 +223,10 @@ def test_a_cause_is_there_from_the_day_it_was_found() -> None:
     }
 
     assert known == {date(2026, 12, 26): 0, date(2026, 12, 27): 1}
+
+
+def test_where_no_name_is_nearly_the_one_written_none_is_offered() -> None:
+    files = changed("public/divisions/office.yaml", "head: jia", "head: head-office")
+    [problem] = problems_of(raw(files))
+
+    assert problem.hint == "先建好 people/head-office，或者改成已有的编号"

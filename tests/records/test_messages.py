@@ -163,7 +163,7 @@ def test_every_sentence_of_the_table_is_tried() -> None:
         (FEE, "payer:", "pyaer:", "是不是 payer（交费人）？"),
         (FEE, "payer:", "交费人:", "是不是 payer（交费人）？"),
         (FEE, "payer:", "缴费人:", "是不是 payer（交费人）？"),
-        (FEE, "{min: 14.00", "{minimum: 14.00", "是不是 min（下限）？"),
+        (FEE, "{min: 14.00", "{mni: 14.00", "是不是 min（下限）？"),
         (FEE, "{min: 14.00", "{colour: 14.00", "可以写的有：min（下限）、max（上限）"),
         (FEE, NATURE, "nature: 行政", "是不是 行政性？可以填：行政性、事业性、政府定价经营服务性、成本列支"),
         (FEE, "discretionary: false", "discretionary: 否", "是，写 discretionary: true；否，写 discretionary: false"),

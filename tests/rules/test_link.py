@@ -153,7 +153,7 @@ def test_what_a_heading_was_called_before_still_leads_there() -> None:
 @pytest.mark.parametrize(
     ("target", "meant"),
     [
-        ("../../../fees/catv-old.yaml", "../../../fees/catv.yaml"),
+        ("../../../fees/cavt.yaml", "../../../fees/catv.yaml"),
         ("../../../fines/catv.yaml", "../../../fees/catv.yaml"),
         ("../01/one-notce.md", "../01/one-notice.md"),
         ("../../../files/图纸.jpg", "../../../files/图纸.png"),
@@ -180,3 +180,10 @@ def test_a_link_to_a_file_that_was_renamed_is_told_its_new_path_but_nobody_outsi
 
     assert hints[0] == "它改名了，这里改成 ../../../documents/2026/late-desk.md"
     assert len(hints) == 2 and "intranet" not in hints[1]
+
+
+@pytest.mark.parametrize("target", ["../../../fees/catv-old.yaml", "../../../fees/catv-2005.yaml"])
+def test_a_dead_link_to_no_near_misspelling_is_answered_with_what_the_folder_holds(target: str) -> None:
+    assert [problem.hint for problem in problems(target)] == [
+        "写现在的文件名；../../../fees/ 里有：catv.yaml、culture-card.yaml"
+    ]
