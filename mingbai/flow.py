@@ -84,11 +84,11 @@ def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) 
 def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     """Assemble both corpora; what is wrong with single files, and with what refers to what, is found by that."""
     side, past = sides[Audience.PUBLIC], sides[Audience.INTRANET].past
-    paths_now = past.paths_now(boundary.folder(Audience.PUBLIC))
-    shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, past.now, paths_now)
+    since = public.Since(past.now, past.paths_now(boundary.folder(Audience.PUBLIC)))
+    shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, since, side.torn)
     problems = {Audience.PUBLIC: side.problems + dangling}
     side = sides[Audience.INTRANET]
-    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, past)
+    whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, past, side.torn)
     problems[Audience.INTRANET] = side.problems + dangling
     return Checked(clock, shown, whole, problems)
 

@@ -21,6 +21,7 @@ from mingbai.records import stored
 from mingbai.records.named import named
 from mingbai.records.parse import FORBIDDEN_FILE, Parsed, forbidden_of, parse
 from mingbai.records.stored import Written
+from mingbai.records.torn import Torn
 from mingbai.remembered import Remembered
 from mingbai.source import sighting
 from mingbai.source.forbidden import Forbidden
@@ -37,7 +38,8 @@ FOLDERS = tuple(map(boundary.folder, Audience))
 class Side(Struct, frozen=True):
     """One audience's sources: entries, attachments, the mistakes of single files, and every (kind, id) with a file.
 
-    `sightings` are what was seen in them that may have to stay out, `past` what was committed before.
+    `sightings` are what was seen in them that may have to stay out, `past` what was committed before,
+    `torn` the broken files as far as they go.
     """
 
     entries: tuple[AnyEntry, ...]
@@ -46,6 +48,7 @@ class Side(Struct, frozen=True):
     known: Known
     sightings: tuple[Sighting, ...] = ()
     past: Past = NOTHING
+    torn: tuple[Torn, ...] = ()
 
 
 class Source(Struct, frozen=True):
@@ -136,7 +139,8 @@ def _side(
         *unfit.alike(files),
     ]
     sightings = [seen for _, source in mine if source.seen for seen in sighting.load(source.seen)]
-    return Side(entries, files, tuple(problems), known, tuple(sightings))
+    torn = tuple([source.parsed.torn for _, source in mine if source.parsed.torn])
+    return Side(entries, files, tuple(problems), known, tuple(sightings), torn=torn)
 
 
 def _anew(

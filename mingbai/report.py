@@ -16,8 +16,8 @@ WHOLE = 240
 """A line of so many characters is shown whole; of a longer one, so many."""
 BEFORE = 60
 """How many of them stand before the spot."""
-_UNREAD = ("yaml/", "front-matter/", "file/encoding", "file/control-character")
-"""How the codes begin of what keeps a file from being read, so that what it says is not looked at."""
+_UNREAD = ("yaml/", "front-matter/", "file/encoding", "file/control-character", "field/")
+"""How the codes begin of what keeps a file from being read or its record from being made, so that no rule is asked."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 """What moves the cursor, turns the direction round or cannot be printed at all."""
 
@@ -36,7 +36,7 @@ def text(problems: Sequence[Problem], line_at: LineAt) -> str:
 
 
 def count(problems: Sequence[Problem]) -> str:
-    """How many errors and warnings there are, in a sentence; whether some of a file has not been looked at."""
+    """How many errors and warnings there are, in a sentence; whether some file has not been looked at all through."""
     errors = sum(problem.is_error for problem in problems)
     warnings = len(problems) - errors
     if not problems:
@@ -45,7 +45,7 @@ def count(problems: Sequence[Problem]) -> str:
     parts = [f"{errors} 个错误" if errors else "", f"{warnings} 个提醒" if warnings else ""]
     broken = (each for each in problems if each.code.startswith(_UNREAD) and each.code != "yaml/duplicate-key")
     unread = len({problem.place.path for problem in broken})
-    more = f"其中 {unread} 个文件没有读完：改好了再检查一次，可能还有别的错误。" if unread else ""
+    more = f"其中 {unread} 个文件没有查完：改好了再检查一次，可能还有别的错误。" if unread else ""
     return f"{files} 个文件里有 {'，'.join(part for part in parts if part)}。{more}"
 
 

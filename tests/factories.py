@@ -22,6 +22,7 @@ from mingbai.load import Side
 from mingbai.problem import Problem
 from mingbai.records.named import named
 from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of, parse
+from mingbai.records.torn import Torn
 from mingbai.source import sighting
 from mingbai.source.alike import pairs
 from mingbai.source.history import Rename
@@ -123,6 +124,7 @@ def _side(audience: Audience, files: Mapping[str, bytes]) -> Side:
     problems: list[Problem] = []
     known: set[tuple[str, str]] = set()
     seen: list[Sighting] = []
+    torn: list[Torn] = []
     forbidden = forbidden_of(files.get(FORBIDDEN_FILE, b""))
     for path, data in files.items():
         if boundary.of(path) is not audience:
@@ -137,6 +139,8 @@ def _side(audience: Audience, files: Mapping[str, bytes]) -> Side:
         problems += parsed.problems
         if parsed.entry:
             entries.append(parsed.entry)
+        if parsed.torn:
+            torn.append(parsed.torn)
         if name := named(path):
             known.add((name.kind.kind, name.id))
-    return Side(tuple(entries), attachments, tuple(problems), known, tuple(seen))
+    return Side(tuple(entries), attachments, tuple(problems), known, tuple(seen), torn=tuple(torn))

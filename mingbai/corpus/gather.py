@@ -1,6 +1,6 @@
 """What both corpora are made with: entries cut at the day that is shown, and every reference checked."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import chain
@@ -13,6 +13,7 @@ from mingbai.corpus.references import plain, references, without
 from mingbai.near import elsewhere, near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Record, of_record
+from mingbai.records.torn import Torn
 from mingbai.source.located import Steps
 
 R = TypeVar("R", bound=Record)
@@ -95,9 +96,7 @@ def settled(
     problems: list[Problem] = []
     doubtful = (some for kind, some in by_kind(entries).items() if not _sound(kind, some, known, present))
     for entry in chain.from_iterable(doubtful):
-        for kind, id in type(entry.record).implied(entry.id):
-            if (kind, id) not in known:
-                problems.append(_missing_in_path(Place(entry.path), kind, id, known, renamed))
+        problems += _in_path(entry.path, type(entry.record).implied(entry.id), known, renamed)
         left_out: list[Steps] = []
         for steps, refers, id in references(entry.record):
             kind = refers.kind
@@ -113,6 +112,21 @@ def settled(
         if left_out:
             less[entry.path] = entry.reduced(without(entry.record, left_out), f"{left_out}")
     return tuple([less.get(entry.path, entry) for entry in entries]) if less else entries, tuple(problems)
+
+
+def dangling(torn: Iterable[Torn], known: Known, renamed: Renamed) -> Iterator[Problem]:
+    """What broken files refer to that there is no file for; whether it came in time cannot be said without a record."""
+    for each in torn:
+        yield from _in_path(each.path, each.implied, known, renamed)
+        for kind, id, line, column in each.named:
+            if (kind, id) not in known:
+                yield _missing(Place(each.path, line, column), kind, id, known, renamed)
+
+
+def _in_path(path: str, implied: Iterable[tuple[str, str]], known: Known, renamed: Renamed) -> Iterator[Problem]:
+    """What the file's folder names that there is no file for."""
+    absent = (pair for pair in implied if pair not in known)
+    return (_missing_in_path(Place(path), *pair, known, renamed) for pair in absent)
 
 
 def _sound(kind: type[Record], entries: Iterable[AnyEntry], known: Known, present: Known) -> bool:

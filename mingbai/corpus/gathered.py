@@ -12,18 +12,20 @@ from msgspec import Struct
 from mingbai.corpus.gather import AnyEntry, Kinds, Known
 from mingbai.corpus.moved import aliased
 from mingbai.records.base import Record
+from mingbai.records.torn import Torn
 
 
 class Gathered(Struct, frozen=True, dict=True):
     """`entries` are the records, `kinds` the same by kind; `known` names every record there is a file for.
 
-    `present` are those that can be referred to, maybe more than its own.
+    `present` are those that can be referred to, maybe more than its own; `torn` are the broken ones, as far as they go.
     """
 
     entries: tuple[AnyEntry, ...]
     kinds: Kinds
     known: Known
     present: Known
+    torn: tuple[Torn, ...]
 
     @cached_property
     def absent(self) -> Known:
@@ -46,6 +48,11 @@ class Gathered(Struct, frozen=True, dict=True):
     def texts(self) -> tuple[AnyEntry, ...]:
         """The records with prose."""
         return tuple([entry for entry in self.entries if entry.body])
+
+    @cached_property
+    def prose(self) -> tuple[AnyEntry | Torn, ...]:
+        """The same and the broken files with prose."""
+        return (*self.texts, *(each for each in self.torn if each.body))
 
     @cached_property
     def leading(self) -> tuple[AnyEntry, ...]:

@@ -15,7 +15,7 @@ from mingbai.corpus.chain import Chain
 from mingbai.corpus.complaints import Docket, dockets
 from mingbai.corpus.duty import Duty, Roll, duties
 from mingbai.corpus.early import Early, early
-from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, keys, of_kind, settled
+from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, dangling, keys, of_kind, settled
 from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.ledger import Case, cases
 from mingbai.corpus.member import Member, members
@@ -45,9 +45,10 @@ from mingbai.records.intranet.review import ExternalReview
 from mingbai.records.intranet.reward import CityRanking, Reward
 from mingbai.records.intranet.staff import Staff
 from mingbai.records.public.division import DivisionKind
+from mingbai.records.torn import Torn
 from mingbai.source.sighting import Sighting
 
-LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "known", "written", "past")
+LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "known", "written", "past", "torn")
 """What issues and articles of either side can be seen in."""
 
 
@@ -221,6 +222,7 @@ def assemble(
     files: Mapping[str, File],
     sightings: tuple[Sighting, ...] = (),
     past: Past = NOTHING,
+    torn: tuple[Torn, ...] = (),
 ) -> tuple[IntranetCorpus, tuple[Problem, ...]]:
     """The intranet's corpus on top of the public one, and every reference in it that does not hold.
 
@@ -232,7 +234,9 @@ def assemble(
     records = {*public.present, *keys(there)}.difference(("files", path) for path in public.files)
     present = records | attachments
     later = keys(every) | public.later
-    shown, problems = settled(there, {*known, *public.known, *attachments}, later - present, present, past.now)
+    every_known = {*known, *public.known, *attachments}
+    shown, problems = settled(there, every_known, later - present, present, past.now)
+    problems += tuple(dangling(torn, every_known, past.now))
     kinds = by_kind(shown)
     annexes = {(entry.record.subject, entry.id): entry for entry in shown if isinstance(entry.record, Annex)}
     corpus = IntranetCorpus(
@@ -261,6 +265,7 @@ def assemble(
         kinds=kinds,
         known=known,
         present=records,
+        torn=torn,
         written=every,
         past=past,
     )

@@ -16,6 +16,7 @@ from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.references import addresses, leads_outward
 from mingbai.problem import Place
 from mingbai.records.public.bureau import Bureau
+from mingbai.records.torn import Torn
 
 GOVERNMENT = "gov.cn"
 _HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:\\]+)", re.IGNORECASE)
@@ -79,9 +80,14 @@ def outward(corpus: Gathered) -> Iterator[tuple[AnyEntry, Place, str]]:
         for entry in entries if leads_outward(kind) else ():
             yield from ((entry, entry.place(*steps), address) for steps, address in addresses(entry.record))
     for entry in corpus.leading:
-        for link in entry.body.links if entry.body else ():
-            if not link.path and host_of(link.target):
-                yield entry, Place(entry.path, link.line, link.column), link.target
+        yield from ((entry, place, target) for place, target in leading(entry))
+
+
+def leading(text: AnyEntry | Torn) -> Iterator[tuple[Place, str]]:
+    """Every address outside that a text leads to, and where it is written."""
+    for link in text.body.links if text.body else ():
+        if not link.path and host_of(link.target):
+            yield Place(text.path, link.line, link.column), link.target
 
 
 def _below(host: str, domain: str) -> bool:

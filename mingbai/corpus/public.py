@@ -6,11 +6,12 @@ Law: it is assembled from `content/public/` alone, whether or not the intranet's
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from mingbai.clock import Clock
-from mingbai.corpus.gather import AnyEntry, File, Known, Renamed, by_kind, cut, keys, never, of_kind, settled
+from mingbai.corpus.gather import AnyEntry, File, Known, Renamed, by_kind, cut, dangling, keys, never, of_kind, settled
 from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.holdings import Holding, holdings
 from mingbai.corpus.moved import Moved, moved
@@ -41,16 +42,26 @@ from mingbai.records.public.page import Page
 from mingbai.records.public.performance import Cases, Performance, Quarter
 from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
+from mingbai.records.torn import Torn
 from mingbai.source.located import Places
 from mingbai.source.sighting import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
 YEAR = 4
-NOWHERE: Mapping[str, str] = {}
-LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "waiting", "known", "paths_now")
+LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "waiting", "known", "paths_now", "torn")
 """What issues and articles can be seen in."""
 STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=(), outbound=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
+
+
+class Since(NamedTuple):
+    """What records and their files are called since they were renamed, as far as anybody knows."""
+
+    id: Renamed = never
+    paths: Mapping[str, str] = {}
+
+
+UNKNOWN = Since()
 
 
 class PublicCorpus(Gathered, frozen=True, dict=True):
@@ -208,13 +219,13 @@ def assemble(
     files: Mapping[str, File],
     clock: Clock,
     sightings: tuple[Sighting, ...] = (),
-    renamed: Renamed = never,
-    paths_now: Mapping[str, str] = NOWHERE,
+    since: Since = UNKNOWN,
+    torn: tuple[Torn, ...] = (),
 ) -> tuple[PublicCorpus, tuple[Problem, ...]]:
     """The corpus of the public records, and every reference in them that does not hold.
 
-    `known` names every record there is a file for. For a bureau that is missing or broken one stands in. `renamed`
-    is asked where a reference does not hold, and only for what is said of it; `paths_now` likewise, for links.
+    `known` names every record there is a file for. For a bureau that is missing or broken one stands in. `since`
+    is asked where a reference does not hold, and only for what is said of it. `torn` are the broken files.
     """
     every = tuple(entries)
     past = cut(every, clock.as_of)
@@ -222,7 +233,8 @@ def assemble(
     present = frozenset({*there, *(("files", path) for path in files)})
     ahead = [entry for entry in every if (entry.record.kind, entry.id) not in there] if len(past) < len(every) else []
     later = keys(ahead)
-    shown, problems = settled(past, known, later, present, renamed)
+    shown, problems = settled(past, known, later, present, since.id)
+    problems += tuple(dangling(torn, present | known, since.id))
     kinds = by_kind(shown)
     bureau = of_kind(kinds, Bureau).get(Bureau.kind)
     if bureau is None:
@@ -259,7 +271,8 @@ def assemble(
         known=known,
         later=later,
         present=present,
+        torn=torn,
         waiting=tuple(e for e in ahead if isinstance(e.record, Published) and e.record.published.date() > clock.today),
-        paths_now=paths_now,
+        paths_now=since.paths,
     )
     return corpus, problems

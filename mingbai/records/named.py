@@ -21,6 +21,12 @@ class Named(Struct, frozen=True):
     id: str
 
 
+def implied(path: str) -> tuple[tuple[str, str], ...]:
+    """The records, as (kind, id), that the file's folder names."""
+    name = named(path)
+    return name.kind.implied(name.id) if name else ()
+
+
 def named(path: str) -> Named | None:
     """The kind and id that `path` gives a file; `None` if no kind of record lies there."""
     for folder, kinds in FOLDERS.items():

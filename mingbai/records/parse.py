@@ -9,12 +9,14 @@ from mingbai.digest import of_bytes
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Body, Entry, Heading, Link, Record, seal
 from mingbai.records.misplaced import misplaced
-from mingbai.records.named import FOLDERS, named
+from mingbai.records.named import FOLDERS, implied, named
 from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.read import read
-from mingbai.source import front_matter, markdown, naming, prices, text, yaml
+from mingbai.records.torn import Torn, naming
+from mingbai.source import front_matter, markdown, prices, text, yaml
+from mingbai.source import naming as file_naming
 from mingbai.source.forbidden import Forbidden
-from mingbai.source.located import Located, Spot
+from mingbai.source.located import Spot
 
 FILES = tuple(f"{folder}files/" for folder in FOLDERS)
 """Where each audience's attachments lie."""
@@ -25,11 +27,12 @@ ELSEWHERE = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|$")
 
 
 class Parsed(Struct, frozen=True):
-    """What one file says: its entry unless it is broken, every mistake in it, and the HTML of its prose."""
+    """What one file says: its entry or, if it is broken, what it says all the same; its mistakes, its prose in HTML."""
 
     entry: Entry[Record] | None
     problems: tuple[Problem, ...]
     html: str = ""
+    torn: Torn | None = None
 
 
 def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
@@ -37,22 +40,22 @@ def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
     name = named(path)
     if name is None:
         return Parsed(None, (misplaced(path),))
-    if refused := naming.on_windows(path):
+    if refused := file_naming.on_windows(path):
         return Parsed(None, (refused,))
     content, problems = text.decode(path, raw)
     if content is None:
-        return Parsed(None, problems)
+        return Parsed(None, problems, torn=Torn(path, implied(path)))
     split = front_matter.split if path.endswith(".md") else yaml.parse
     located, more = split(path, content)
     problems += more
-    if located is None:
-        return Parsed(None, problems)
-    record, more = read(name.kind, located)
+    record, more = read(name.kind, located) if located else (None, ())
     problems += more
-    body, html, more = _body(path, located) if prose else (None, "", ())
+    named_here = naming(name.kind, located, more) if located and not record else ()
+    body, html, more = _body(path, located.body, located.body_line) if located and prose else (None, "", ())
     problems += more
-    entry = Entry(name.id, record, located.places, seal(path, of_bytes(raw)), body) if record else None
-    return Parsed(entry, problems, html)
+    if located is None or record is None:
+        return Parsed(None, problems, torn=Torn(path, implied(path), named_here, body))
+    return Parsed(Entry(name.id, record, located.places, seal(path, of_bytes(raw)), body), problems, html)
 
 
 def forbidden_of(raw: bytes) -> Forbidden:
@@ -62,16 +65,16 @@ def forbidden_of(raw: bytes) -> Forbidden:
     return Forbidden.of(record.salt, record.strings) if isinstance(record, ForbiddenStrings) else Forbidden()
 
 
-def _body(path: str, located: Located) -> tuple[Body | None, str, tuple[Problem, ...]]:
-    if located.body is None:
+def _body(path: str, content: str | None, first_line: int) -> tuple[Body | None, str, tuple[Problem, ...]]:
+    if content is None:
         return None, "", ()
-    rendered = markdown.render(located.body)
-    first = located.body_line - 1
+    rendered = markdown.render(content)
+    first = first_line - 1
     body = Body.of(
-        markdown.digest(located.body),
+        markdown.digest(content),
         tuple(link_in(path, link.target, (link.line + first, link.column)) for link in rendered.links),
         tuple(Heading(h.level, h.text, h.id, h.line + first, h.column) for h in rendered.headings),
-        tuple((sentence, line + first, column) for sentence, line, column in prices.priced(located.body)),
+        tuple((sentence, line + first, column) for sentence, line, column in prices.priced(content)),
         rendered.anchors,
     )
     problems = tuple(

@@ -9,8 +9,9 @@ from msgspec.json import Decoder, encode
 from mingbai import problem
 from mingbai.records import plain
 from mingbai.records.base import Body, Entry, Record, seal
-from mingbai.records.named import FOLDERS
+from mingbai.records.named import FOLDERS, implied
 from mingbai.records.parse import Parsed
+from mingbai.records.torn import Naming, Torn
 from mingbai.source.located import Places
 
 BY_KIND: dict[str, type[Record]] = {kind.kind: kind for kinds in FOLDERS.values() for kind in kinds}
@@ -26,6 +27,12 @@ class Written(Struct, frozen=True, array_like=True, gc=False, tag=""):
     record: Any = None
 
 
+class WrittenTorn(Written, frozen=True, gc=False, tag="torn"):
+    """What is kept of a broken file: in place of a record, what it names."""
+
+    record: tuple[Naming, ...] = ()
+
+
 def _of(kind: type[Record]) -> tuple[type[Struct], Callable[[Any], Record]]:
     """What is kept of a file of this kind, its record as msgspec reads it, and what makes the record of that."""
     typed, make = plain.plan(kind)
@@ -34,7 +41,7 @@ def _of(kind: type[Record]) -> tuple[type[Struct], Callable[[Any], Record]]:
 
 
 MAKERS = dict(map(_of, BY_KIND.values()))
-ANY: Any = Union[Written, *MAKERS]
+ANY: Any = Union[Written, WrittenTorn, *MAKERS]
 """What is kept of any file, as msgspec reads it in one go."""
 _read: Callable[[bytes | str | Raw], Written] = Decoder(ANY).decode
 
@@ -44,7 +51,8 @@ def dump(parsed: Parsed) -> bytes:
     problems = problem.dump(parsed.problems) if parsed.problems else ""
     entry = parsed.entry
     if entry is None:
-        return encode(Written(problems))
+        torn = parsed.torn
+        return encode(WrittenTorn(problems, body=torn.body, record=torn.named) if torn else Written(problems))
     record = Raw(entry.record.model_dump_json(exclude_unset=True).encode())
     return encode((entry.record.kind, problems, entry.id, entry.places.table, entry.body, record))
 
@@ -58,6 +66,8 @@ def again(path: str, digest: str, kept: Written) -> Parsed:
     """What was kept of a file, as it was."""
     told = problem.load(kept.problems) if kept.problems else ()
     make = MAKERS.get(type(kept))
+    if isinstance(kept, WrittenTorn):
+        return Parsed(None, told, torn=Torn(path, implied(path), kept.record, kept.body))
     if make is None:
         return Parsed(None, told)
     record = make(kept.record)

@@ -9,6 +9,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Heading
+from mingbai.records.torn import Torn
 from mingbai.rules.phrase import chinese
 from mingbai.source.outline import NUMBERED
 
@@ -29,15 +30,15 @@ class Numbering(NamedTuple):
 
 def headings(corpus: PublicCorpus) -> Iterator[Problem]:
     """Headings start at ##, skip no level, and count in order (GB/T 9704-2012)."""
-    yield from _headings(corpus.texts)
+    yield from _headings(corpus.prose)
 
 
 def internal_headings(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of intranet texts."""
-    yield from _headings(corpus.texts)
+    yield from _headings(corpus.prose)
 
 
-def _headings(texts: Iterable[AnyEntry]) -> Iterator[Problem]:
+def _headings(texts: Iterable[AnyEntry | Torn]) -> Iterator[Problem]:
     for entry in texts:
         if entry.body and not sound(entry.body.outline):
             yield from judged(entry.path, entry.body.headings)

@@ -21,11 +21,13 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.near import elsewhere, near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Link
+from mingbai.records.torn import Torn
 from mingbai.source import web
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：、（）“”《》<>\\]*)?", re.IGNORECASE)
 """A web address, without what is easily pasted along with one: spaces, Chinese punctuation."""
+Text = AnyEntry | Torn
 Headings = Mapping[str, Sequence[str]]
 """The ids of the headings of each text, by its source path."""
 Anchors = Mapping[str, Collection[str]]
@@ -71,27 +73,27 @@ class Reach(Struct, frozen=True, dict=True):
     @cached_property
     def headings(self) -> Headings:
         """The ids of the headings of every text, by its source path."""
-        texts = (*self.public.texts, *(self.intranet.texts if self.intranet else ()))
+        texts = (*self.public.prose, *(self.intranet.prose if self.intranet else ()))
         return {entry.path: [id for _, _, id, _, _ in entry.body.headings] for entry in texts if entry.body}
 
     @cached_property
     def anchors(self) -> Anchors:
         """The other ids in every text, by its source path."""
-        texts = (*self.public.texts, *(self.intranet.texts if self.intranet else ()))
+        texts = (*self.public.prose, *(self.intranet.prose if self.intranet else ()))
         return {entry.path: entry.body.anchors for entry in texts if entry.body}
 
 
 def links(corpus: PublicCorpus) -> Iterator[Problem]:
     """A public text links to public files, to headings that are there and to well-formed web addresses only."""
-    yield from _links(corpus.texts, Reach(corpus))
+    yield from _links(corpus.prose, Reach(corpus))
 
 
 def internal_links(corpus: IntranetCorpus) -> Iterator[Problem]:
     """The same of intranet texts, which may link to public files too."""
-    yield from _links(corpus.texts, Reach(corpus.public, corpus))
+    yield from _links(corpus.prose, Reach(corpus.public, corpus))
 
 
-def _links(texts: Iterable[AnyEntry], reach: Reach) -> Iterator[Problem]:
+def _links(texts: Iterable[Text], reach: Reach) -> Iterator[Problem]:
     there: set[str] = set()  # files that some link led to and that were there: thousands lead to the same few
     for entry in texts:
         for link in entry.body.links if entry.body else ():
@@ -124,7 +126,7 @@ def _heading(place: Place, target: str, ids: Sequence[str], others: Collection[s
 
 
 def _part(place: Place, link: Link, reach: Reach) -> Iterator[Problem]:
-    """A part of another file: a heading of a text. A record has none, and a broken text's are not known."""
+    """A part of another file: a heading of a text. A record has none; those of a text nobody can read are not known."""
     file, _, part = link.target.partition("#")
     if not part or link.kind == "files":
         return
@@ -152,7 +154,7 @@ def _web(place: Place, target: str) -> Iterator[Problem]:
         )
 
 
-def _absolute(entry: AnyEntry, place: Place, target: str, paths: Mapping[str, str]) -> Problem:
+def _absolute(entry: Text, place: Place, target: str, paths: Mapping[str, str]) -> Problem:
     address = target.partition("#")[0].removesuffix("/")
     path = paths.get(f"{address}/") or paths.get(address)
     return Problem(
@@ -163,7 +165,7 @@ def _absolute(entry: AnyEntry, place: Place, target: str, paths: Mapping[str, st
     )
 
 
-def _file(entry: AnyEntry, place: Place, link: Link, reach: Reach) -> Iterator[Problem]:
+def _file(entry: Text, place: Place, link: Link, reach: Reach) -> Iterator[Problem]:
     target, audience = link.target, boundary.of(link.path)
     if audience is Audience.INTRANET and boundary.of(entry.path) is Audience.PUBLIC:
         yield Problem(
@@ -177,20 +179,20 @@ def _file(entry: AnyEntry, place: Place, link: Link, reach: Reach) -> Iterator[P
         yield Problem(place, "link/missing", f"链接 {target} 指向的文件不存在", hint)
 
 
-def _now(entry: AnyEntry, path: str, reach: Reach) -> str:
+def _now(entry: Text, path: str, reach: Reach) -> str:
     """What to write instead of a path whose file was renamed; nothing where it may not be linked to from here."""
     now = reach.paths_now.get(path, "")
     return f"它改名了，这里改成 {_from(entry, now)}" if now and now in reach.paths.values() else ""
 
 
-def _alike(entry: AnyEntry, path: str, reach: Reach) -> str:
+def _alike(entry: Text, path: str, reach: Reach) -> str:
     """What to write instead, as far as names tell."""
     alike = [other for other in reach.paths.values() if _is_text(other) == _is_text(path)]
     close = _close(path, alike)
     return f"是不是 {_from(entry, close)}？" if close else _there(entry, path, alike)
 
 
-def _there(entry: AnyEntry, path: str, paths: Iterable[str]) -> str:
+def _there(entry: Text, path: str, paths: Iterable[str]) -> str:
     """What to write where no name is like the one written: the file may have another one altogether by now."""
     folder, ending = dirname(path), splitext(path)[1]
     names = [basename(other) for other in paths if dirname(other) == folder and splitext(other)[1] == ending]
@@ -226,6 +228,6 @@ def _stem(path: str) -> str:
     return splitext(basename(path))[0]
 
 
-def _from(entry: AnyEntry, path: str) -> str:
+def _from(entry: Text, path: str) -> str:
     """The path as it is written in a link of that text."""
     return relpath(path, dirname(entry.path))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.corpus.outward import Exits, host_of, outward
+from mingbai.corpus.outward import Exits, host_of, leading, outward
 from mingbai.corpus.public import STAND_IN, PublicCorpus
 from mingbai.near import near
 from mingbai.problem import Place, Problem
@@ -46,7 +46,9 @@ def list_needed(corpus: PublicCorpus) -> Iterator[Problem]:
 
 
 def _outside(corpus: Gathered, exits: Exits, *, internal: bool) -> Iterator[Problem]:
-    for _, place, address in outward(corpus) if exits.own else ():  # a broken bureau has told of itself
+    written = ((place, address) for _, place, address in outward(corpus))
+    broken = (each for text in corpus.torn for each in leading(text))
+    for place, address in (*written, *broken) if exits.own else ():  # a broken bureau has told of itself
         host = host_of(address)
         if not WEB.fullmatch(address) or exits.allows(host) or (internal and host == exits.internal):
             continue

@@ -16,6 +16,7 @@ FEE = "content/public/fees/catv.yaml"
 LAW = "content/public/laws/price-2005-catv.yaml"
 ENDING = GOLDEN.parents[1] / "broken/basis-ends-soon" / LAW
 """A law that lapses soon: two warnings and no error."""
+MORE = "其中 1 个文件没有查完：改好了再检查一次，可能还有别的错误。\n"
 
 
 @pytest.fixture
@@ -72,18 +73,27 @@ def test_each_problem_has_its_line_and_the_end_counts_them(warned: Workshop) -> 
     said = check(warned)
 
     assert said.err.count("\n  = 提示: ") == said.err.count(" | ^") + said.err.count("  ^") >= 2
-    assert said.err.endswith("2 个文件里有 1 个错误，1 个提醒。\n")
+    assert said.err.endswith("2 个文件里有 1 个错误，1 个提醒。" + MORE)
 
 
-def test_where_a_file_could_not_be_read_to_its_end_the_last_line_says_that_more_may_come(workshop: Workshop) -> None:
+def test_where_a_file_was_not_looked_at_all_through_the_last_line_says_that_more_may_come(workshop: Workshop) -> None:
     workshop.edit(FEE, "charged: 14.00", "charged: @14.00")
     workshop.edit(LAW, "title: ", "tilte: ")
 
     said = check(workshop)
 
-    assert said.err.rpartition("2 个文件里有 ")[2].endswith(
-        " 个错误。其中 1 个文件没有读完：改好了再检查一次，可能还有别的错误。\n"
-    )
+    assert said.err.rpartition("2 个文件里有 ")[2].endswith(f" 个错误。{MORE.replace('1', '2')}")
+
+
+def test_what_a_broken_file_refers_to_is_told_with_it_and_as_well_from_memory(workshop: Workshop) -> None:
+    workshop.edit(FEE, "charged: 14.00", "charged: 14元\ndivision: offic")
+
+    first, again = check(workshop), check(workshop)
+
+    assert f"{FEE}:8:10: error field/not-an-amount: " in first.err
+    assert f"{FEE}:9:11: error reference/missing: 没有 divisions/offic\n" in first.err
+    assert first.err.endswith("\n\n1 个文件里有 2 个错误。" + MORE)
+    assert again.err == first.err
 
 
 def test_json_is_a_list_with_every_fact_of_every_problem(workshop: Workshop) -> None:

@@ -93,11 +93,18 @@ def test_the_headings_of_another_text_are_named() -> None:
     assert problems("../../../fees/catv.yaml#依据")[0].hint == "删掉 # 和后面的字，写成 ../../../fees/catv.yaml"
 
 
-def test_nothing_is_said_of_the_headings_of_a_broken_text() -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("submitted_on: 2026-02-25", "submitted_on: x", ["field/not-a-day", "link/no-such-heading"]),
+        ("---\n\n", "\n\n", ["front-matter/unclosed"]),
+    ],
+)
+def test_of_the_headings_of_a_broken_text_so_much_is_said_as_can_be_read(old: str, new: str, codes: list[str]) -> None:
     files = changed(ARTICLE, "../01/one-notice.md", "../01/one-notice.md#nothing")
-    files = changed("public/bulletins/2026/01/one-notice.md", "submitted_on: 2026-02-25", "submitted_on: x", files)
+    files = changed("public/bulletins/2026/01/one-notice.md", old, new, files)
 
-    assert [problem.code for problem in problems_of(raw(files))] == ["field/not-a-day"]
+    assert [problem.code for problem in problems_of(raw(files))] == codes
 
 
 def test_a_broken_file_is_there() -> None:

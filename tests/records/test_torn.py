@@ -1,0 +1,41 @@
+"""A broken file still says which records it names, and no more than a sound one would."""
+
+import pytest
+
+from mingbai.corpus.references import references
+from mingbai.records.named import named
+from mingbai.records.parse import parse
+from mingbai.records.torn import Naming
+from tests.factories import content
+
+GOLDEN = content()
+RECORDS = [path for path in GOLDEN if named(path)]
+
+
+@pytest.mark.parametrize("path", RECORDS)
+def test_with_a_key_that_is_none_a_file_names_what_it_named(path: str) -> None:
+    lines = GOLDEN[path].split("\n")
+    after = 1 if path.endswith(".md") else 0
+    wrong = "\n".join([*lines[:after], "nothing_such: 1", *lines[after:]])
+    sound, broken = parse(path, GOLDEN[path].encode()), parse(path, wrong.encode())
+    assert sound.entry and broken.torn
+
+    found = ((sound.entry.place(*steps), refers.kind, id) for steps, refers, id in references(sound.entry.record))
+    assert broken.torn.named == tuple(Naming(kind, id, at.line + 1, at.column) for at, kind, id in found)
+    assert (broken.torn.body is None) == (sound.entry.body is None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("division: market", "division: 市场科"),
+        ("division: market", "division: [market, offic]"),
+        ("division: market", "division: {id: offic}"),
+        ("division: market", "divisoin: offic"),
+    ],
+)
+def test_what_is_told_of_itself_names_nothing(old: str, new: str) -> None:
+    path = "content/public/bulletins/2026/02/phone.md"
+    torn = parse(path, GOLDEN[path].replace(old, new).encode()).torn
+
+    assert torn and torn.named == ()
