@@ -40,10 +40,11 @@ def minute(value: object) -> object:
         return value
     if not isinstance(value, str) or not MINUTE.fullmatch(value):
         raise PydanticCustomError("minute_form", "not YYYY-MM-DD HH:MM")
+    day = iso_day(value[:10])
     try:
-        return datetime.fromisoformat(value)
+        return datetime.fromisoformat(f"{day}{value[10:]}")
     except ValueError:
-        raise PydanticCustomError("no_such_day", "no such day") from None
+        raise PydanticCustomError("no_such_time", "no such time") from None
 
 
 def exact(value: object) -> object:

@@ -1,9 +1,10 @@
 """What was meant by a value written in another way, or by a key that is none here."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, time
 from typing import get_args
 
 from pydantic.fields import FieldInfo
@@ -24,16 +25,41 @@ HIDING = ("draft", "hidden", "hide", "private", "public", "publish", "published"
 HIDING_WORDS = ("草稿", "隐藏", "公开", "不公开", "发布")
 OTHER_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")
 """A day written as people write it."""
+OTHER_MINUTE = re.compile(rf"{OTHER_DAY.pattern}(?:[ T]*(\d{{1,2}})(?:[:.点时](?:(\d{{1,2}})分?)?)(?::\d\d)?)?")
+FIGURE = re.compile(r"(-?\d+(?:\.\d+)?) *(?:元|%|个|份|天|人|件|次|日|分)?")
 HANDBOOK = "对照编辑手册里这一项的写法"
 
 
 def day_hint(key: str, value: object) -> str:
     """The day that was meant, where it is one written another way: 2026/2/9, 2026年2月9日."""
-    meant = OTHER_DAY.fullmatch(str(value).strip())
+    meant = OTHER_DAY.fullmatch(_half_width(value))
     if meant:
         with suppress(ValueError):
             return f"改为 {key}: {date(*map(int, meant.groups()))}"
     return f"例如 {key}: 2026-01-30"
+
+
+def minute_hint(key: str, value: object) -> str:
+    """The minute that was meant: 2026-01-26 09：00, 2026/1/26 9:00, 2026年1月26日9点; a day alone lacks its time."""
+    meant = OTHER_MINUTE.fullmatch(_half_width(value))
+    if meant:
+        *ymd, hour, minutes = meant.groups()
+        with suppress(ValueError):
+            day = date(*map(int, ymd))
+            if hour is None:
+                return f"后面空一格，写几点几分，例如 {key}: {day} 09:00"
+            return f"改为 {key}: {day} {time(int(hour), int(minutes or 0)).isoformat('minutes')}"
+    return f"例如 {key}: 2026-01-30 09:00"
+
+
+def figure_hint(before: str, value: object, *, whole: bool = False) -> str:
+    """The number that was meant, where it is one in full-width figures, with commas or with its unit; else nothing."""
+    meant = FIGURE.fullmatch(_half_width(value).replace(",", ""))
+    return f"数字用半角，不带单位和逗号：{before}{meant[1]}" if meant and not (whole and "." in meant[1]) else ""
+
+
+def _half_width(value: object) -> str:
+    return unicodedata.normalize("NFKC", str(value)).strip()
 
 
 def key_hint(written: str) -> str:

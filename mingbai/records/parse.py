@@ -13,7 +13,7 @@ from mingbai.records.named import FOLDERS, implied, named
 from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.read import read
 from mingbai.records.torn import Torn, naming
-from mingbai.source import front_matter, markdown, prices, text, yaml
+from mingbai.source import conflict, front_matter, markdown, prices, text, yaml
 from mingbai.source import naming as file_naming
 from mingbai.source.forbidden import Forbidden
 from mingbai.source.located import Spot
@@ -45,6 +45,8 @@ def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
     content, problems = text.decode(path, raw)
     if content is None:
         return Parsed(None, problems, torn=Torn(path, implied(path)))
+    if unmerged := conflict.unsolved(path, content):
+        return Parsed(None, unmerged, torn=Torn(path, implied(path)))
     split = front_matter.split if path.endswith(".md") else yaml.parse
     located, more = split(path, content)
     problems += more

@@ -17,7 +17,18 @@ from pydantic_core import ErrorDetails
 from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Published, Record
-from mingbai.records.meant import DERIVED, HANDBOOK, WITHHELD, day_hint, form_hint, key_hint, text_hint, written
+from mingbai.records.meant import (
+    DERIVED,
+    HANDBOOK,
+    WITHHELD,
+    day_hint,
+    figure_hint,
+    form_hint,
+    key_hint,
+    minute_hint,
+    text_hint,
+    written,
+)
 from mingbai.records.together import together
 from mingbai.source.located import Located, Step, Steps
 
@@ -32,8 +43,8 @@ class Said(Struct, frozen=True):
     hint: str = ""
 
 
-NUMBER = Said("field/not-a-number", "应填整数", "只写数字，例如 {key}: 5")
-AMOUNT = Said("field/not-an-amount", "应填数", "只写数，不带单位，例如 {key}: 14.00")
+NUMBER = Said("field/not-a-number", "应填整数", "{whole_hint}")
+AMOUNT = Said("field/not-an-amount", "应填数", "{amount_hint}")
 TEXT = Said("field/not-text", "应填文字，这里是{got}", "{text_hint}")
 GROUP = Said("field/not-a-group", "下面应分项填写", "另起一行，缩进两格，写：{first_key}: …")
 DAY = Said("field/not-a-day", "应填日期，写成年-月-日", "{day_hint}")
@@ -48,8 +59,9 @@ SENTENCES: Mapping[str, Said] = {
     "bool_type": Said("field/not-a-flag", "只能填 true 或 false", "是，写 {key}: true；否，写 {key}: false"),
     "enum": Said("field/not-a-choice", "不能填“{input}”", "{choices}"),
     "day_form": DAY,
-    "minute_form": Said("field/not-a-minute", "应填日期和时间", "例如 {key}: 2026-01-30 09:00"),
+    "minute_form": Said("field/not-a-minute", "应填日期和时间", "{minute_hint}"),
     "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
+    "no_such_time": Said("field/no-such-time", "没有这个时间：{input}", "一天从 00:00 到 23:59，核对几点几分"),
     "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- …"),
     "dict_type": GROUP,
     "model_type": GROUP,
@@ -150,6 +162,9 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
         "got": _got(value),
         "text_hint": text_hint(located, steps, value),
         "day_hint": day_hint(key, value),
+        "minute_hint": minute_hint(key, value),
+        "whole_hint": figure_hint(before, value, whole=True) or f"只写数字，例如 {before}5",
+        "amount_hint": figure_hint(before, value) or f"只写数，不带单位，例如 {before}14.00",
         "choices": _choices(field, value, before),
         "form": form_hint(field, before, value) if field else HANDBOOK,
         "first_key": first,

@@ -108,7 +108,7 @@ def _links(texts: Iterable[Text], reach: Reach) -> Iterator[Problem]:
                 yield from _web(place, target)
             elif target.startswith("/"):
                 yield _absolute(entry, place, target, reach.paths)
-            else:
+            elif "\\" not in target:  # the text has told of such a path
                 missing = tuple(_file(entry, place, link, reach))
                 yield from missing or _part(place, link, reach)
                 if not missing:

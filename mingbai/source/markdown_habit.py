@@ -26,7 +26,8 @@ class Habit(NamedTuple):
     r"""One habit: its signs, of which a text has one (best of one letter); what is typed; what is said of it.
 
     A line begins with its `\n`, the first one, too. In the words, `{0}` is what was typed, other numbers are its groups
-    and `{at}` is the part to be mended; where that group is empty-handed, what was found is right and only passed over.
+    and `{at}` is the part to be mended, `{slashed}` the same with `/` for each backslash; where that group is
+    empty-handed, what was found is right and only passed over.
     `printed` is what the HTML must hold, nothing for `ANYHOW`.
     """
 
@@ -83,7 +84,7 @@ def _fault(habit: Habit, match: re.Match[str], spots: Spots) -> Fault:
 def _said(sentence: str, match: re.Match[str], *, brief: bool = False) -> str:
     words = match[_part(match)], match[0], *match.groups("")
     at, *groups = map(short, words) if brief else words
-    return sentence.format(*groups, at=at)
+    return sentence.format(*groups, at=at, slashed=at.replace("\\", "/"))
 
 
 def _part(match: re.Match[str]) -> int | str:

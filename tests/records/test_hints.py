@@ -5,7 +5,7 @@ import pytest
 from mingbai.records.named import named
 from mingbai.records.read import read
 from tests.factories import changed
-from tests.records.test_messages import FEE, ISSUE, PAYER, PLAN, SINCE, located
+from tests.records.test_messages import CHARGED, FEE, ISSUE, PAYER, PLAN, RELEASED, SINCE, located
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,15 @@ from tests.records.test_messages import FEE, ISSUE, PAYER, PLAN, SINCE, located
         (FEE, SINCE, "valid_from: 2005年3月1日", "改为 valid_from: 2005-03-01"),
         (FEE, SINCE, "valid_from: 2005/2/30", "例如 valid_from: 2026-01-30"),
         (FEE, SINCE, "valid_from: 三月", "例如 valid_from: 2026-01-30"),
+        (FEE, SINCE, "valid_from: ２００５-03-01", "改为 valid_from: 2005-03-01"),
+        (FEE, RELEASED, "published: 2026-01-26 09：00", "改为 published: 2026-01-26 09:00"),
+        (FEE, RELEASED, "published: 2026-01-26T9:05", "改为 published: 2026-01-26 09:05"),
+        (FEE, RELEASED, "published: 2026年1月26日9点", "改为 published: 2026-01-26 09:00"),
+        (FEE, RELEASED, "published: 2026-01-26", "后面空一格，写几点几分，例如 published: 2026-01-26 09:00"),
+        (FEE, RELEASED, "published: 早上", "例如 published: 2026-01-30 09:00"),
+        (FEE, CHARGED, "charged: １４.００", "数字用半角，不带单位和逗号：charged: 14.00"),
+        (FEE, CHARGED, "charged: 14.00元", "数字用半角，不带单位和逗号：charged: 14.00"),
+        (FEE, CHARGED, "charged: 十四元", "只写数，不带单位，例如 charged: 14.00"),
         (FEE, PAYER, "", "补上一行 payer: …"),
         (
             PLAN,

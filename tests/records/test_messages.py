@@ -67,9 +67,14 @@ CASES = {
         ("published: 2026-01-26", "minute_form", "24:12 field/not-a-minute “发布时间”应填日期和时间"),
         ("published: 2026-01-26T09:00", "minute_form", "24:12 field/not-a-minute “发布时间”应填日期和时间"),
         (
-            "published: 2026-01-26 25:00",
+            "published: 2026-01-26 25:45",
+            "no_such_time",
+            "24:12 field/no-such-time “发布时间”没有这个时间：2026-01-26 25:45",
+        ),
+        (
+            "published: 2026-02-30 09:00",
             "no_such_day",
-            "24:12 field/no-such-day “发布时间”没有这一天：2026-01-26 25:00",
+            "24:12 field/no-such-day “发布时间”没有这一天：2026-02-30 09:00",
         ),
     ],
     (FEE, NATURE): [("nature: 行政", "enum", "2:9 field/not-a-choice “收费性质”不能填“行政”")],

@@ -37,6 +37,9 @@ def told(text: str) -> list[str]:
         ("见[收费] (a.yaml)、[收费](a.yaml）", ["1:2 lost-link", "1:16 lost-link"]),
         ("见[收费][甲]", ["1:2 lost-link"]),
         ("见[收费](../fees/a.yaml\n\n见[收费](a.md，再看", ["1:2 lost-link", "3:2 lost-link"]),
+        ("见[收费]( ../fees/a.yaml\n\n见[收费](  a.md，再看", ["1:2 lost-link", "3:2 lost-link"]),
+        ("见[收费(../fees/a.yaml)，见[收费(a.md", ["1:2 lost-link", "1:23 lost-link"]),
+        (r"见[收费](..\..\fees\a.yaml)", ["1:7 lost-link"]),
         ("见[[收费]]和[[收费|怎么收]]", ["1:2 lost-link", "1:9 lost-link"]),
         ("H~2~O和x^2^", ["1:2 lost-emphasis", "1:8 lost-emphasis"]),
         ("![桌]（a.png）\n\n！【桌】（a.png）", ["1:1 lost-link", "3:1 lost-link"]),
@@ -153,3 +156,15 @@ def test_a_sentence_says_again_only_the_beginning_of_what_was_typed() -> None:
 
     assert len(fault.message) < 60
     assert "很长" * 40 in fault.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (r"见[收费](..\..\fees\a.yaml)", "写成 [收费](../../fees/a.yaml)"),
+        ("见[收费]( ../fees/a.yaml", "少了后一半括号，写成 [收费](../fees/a.yaml)"),
+        ("见[收费(../fees/a.yaml)", "少了方括号的后一半，写成 [收费](../fees/a.yaml)"),
+    ],
+)
+def test_a_link_that_is_none_is_given_back_as_it_has_to_be_written(text: str, hint: str) -> None:
+    assert [fault.hint for fault in render(text).faults] == [hint]
