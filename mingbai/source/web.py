@@ -8,7 +8,7 @@ import re
 
 _STOP = "[.。．]"
 _NEARLY = re.compile(
-    r"(?:h{0,2}t{1,3}p{1,2}(?P<safe>s?)\s*(?:[:：;；]\s*[/\\／、]{0,3}|[.。，,]?[/\\／]{2,3})\s*"
+    r"(?:h{0,2}t{1,3}p{1,2}(?P<safe>s?)\s*+(?:[:：;；]\s*+(?:[/\\／、]{1,3}\s*+)?|[.。，,]?[/\\／]{2,3}\s*+)"
     rf"|(?=www{_STOP}|[\w-]+(?:{_STOP}[\w-]+)*{_STOP}(?:cn|com|net|org|example)(?:[/?#:]|$)))"
     rf"(?P<host>[\w-]+(?:{_STOP}[\w-]+)+)(?P<rest>(?:[:/?#]\S*)?)",
     re.IGNORECASE,

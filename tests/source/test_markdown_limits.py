@@ -116,6 +116,7 @@ NASTY: dict[str, Callable[[int], str]] = {
     "attributes of cells": lambda n: "|a|b|\n|-|-|\n" + ("|x" + " " * 99 + "{|y {: .a}|\n") * n,
     "code": lambda n: "    x\n\n" * n,
     "paragraphs": lambda n: "**中文** [a](b)\n\n" * n,
+    "an address with a gap": lambda n: "[甲](http:" + " " * n + "!)",
     "one long line": lambda n: "中" * (n // 3),
 }
 
