@@ -102,7 +102,7 @@ def _links(texts: Iterable[Text], reach: Reach) -> Iterator[Problem]:
             place, target = Place(entry.path, link.line, link.column), link.target
             if target.startswith("#"):
                 yield from _heading(place, target, reach.headings[entry.path], reach.anchors[entry.path])
-            elif (meant := web.meant(target)) and WEB.fullmatch(meant):
+            elif not _is_there(link, reach) and (meant := web.meant(target)) and WEB.fullmatch(meant):
                 yield Problem(place, "link/malformed", f"“{target}”像是网址，可开头写得不对", f"写成 {meant}")
             elif SCHEME.match(target) or target.startswith("//"):
                 yield from _web(place, target)
@@ -113,6 +113,11 @@ def _links(texts: Iterable[Text], reach: Reach) -> Iterator[Problem]:
                 yield from missing or _part(place, link, reach)
                 if not missing:
                     there.add(link.path)
+
+
+def _is_there(link: Link, reach: Reach) -> bool:
+    audience = boundary.of(link.path)
+    return audience is not None and reach.has(audience, link.kind, link.id)
 
 
 def _heading(place: Place, target: str, ids: Sequence[str], others: Collection[str]) -> Iterator[Problem]:
@@ -174,7 +179,7 @@ def _file(entry: Text, place: Place, link: Link, reach: Reach) -> Iterator[Probl
             f"公开的文章链接到了内网的文件 {target}，外面的人打不开，也不该看到",
             "删掉这个链接；要公开那份文件，先经审查，再把它挪到 content/public/",
         )
-    elif audience is None or not reach.has(audience, link.kind, link.id):
+    elif not _is_there(link, reach):
         hint = _now(entry, link.path, reach) or _alike(entry, link.path, reach)
         yield Problem(place, "link/missing", f"链接 {target} 指向的文件不存在", hint)
 

@@ -39,6 +39,13 @@ def test_links_that_lead_somewhere(target: str) -> None:
     assert problems(target) == ()
 
 
+def test_a_file_that_is_there_is_never_taken_for_a_mistyped_address() -> None:
+    files = changed(ARTICLE, "../01/one-notice.md", "www.md")
+    files["content/public/bulletins/2026/02/www.md"] = files[f"content/{ARTICLE}"].replace("(www.md)", "(phone.md)")
+
+    assert [each for each in problems_of(raw(files)) if each.code.startswith("link/")] == []
+
+
 @pytest.mark.parametrize(
     ("target", "code"),
     [
