@@ -8,7 +8,8 @@ import yaml
 
 from mingbai.problem import Problem
 from mingbai.source.yaml_key import MISSPELT, misspelt, outside_block_scalars
-from mingbai.source.yaml_syntax import Saying, Script, explain
+from mingbai.source.yaml_slip import explained, in_braces
+from mingbai.source.yaml_syntax import Saying, Script
 
 MAX_PROBLEMS = 50
 
@@ -47,11 +48,18 @@ class Found:
         self.add(mark, found)
         return bool(found)
 
+    def slipped(self, mark: Any) -> bool:
+        """Whether a key or a value in braces on one line holds what was meant as the next key; say so."""
+        line = self.script.lines[mark.line]
+        found = list(in_braces(self.script, mark.line)) if "{" in line[: mark.column] else []
+        self.add(mark, [each for each in found if each not in self.problems])
+        return bool(found)
+
     def broken(self, event: Any, error: yaml.YAMLError) -> None:
         """Say where the syntax breaks after an event, unless a misspelt key explains it; name later ones, too."""
         found = misspelt(self.script, outside_block_scalars(self.script, event.end_mark.line if event else 0))
         self.problems += [each for each in islice(found, MAX_PROBLEMS) if each not in self.problems]
-        problem = explain(self.script, error)
+        problem = explained(self.script, error)
         if not is_spoilt(problem, event, self.script, self.problems):
             self.problems.append(problem)
         del self.problems[MAX_PROBLEMS:]

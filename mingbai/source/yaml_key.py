@@ -10,14 +10,23 @@ from collections.abc import Iterable, Iterator
 from mingbai.problem import Problem
 from mingbai.source.yaml_syntax import Saying, Script, short
 
-MISSPELT = frozenset({"yaml/full-width-colon", "yaml/full-width-space", "yaml/missing-space"})
+MISSPELT = frozenset(
+    {
+        "yaml/full-width-colon",
+        "yaml/full-width-space",
+        "yaml/full-width-dash",
+        "yaml/missing-space",
+    }
+)
 """Codes of what spoils a key, so that the parser stumbles further on."""
 
 BLANKS = "\u3000\u00a0"
 """Spaces that are none to YAML: the full-width one and the one that does not break."""
 
 _KEY_LINE = re.compile(rf"( *)((?:- +)*)([{BLANKS}]*)([^\W\d][\w-]{{0,39}})([ {BLANKS}]*)([:：])(.*)")
-_GLUED_DASH = re.compile(r" *-([^\s\d.-].*)")
+DASHES = "-－—–"
+"""What is typed for the minus that begins an item."""
+_DASHED = re.compile(rf" *([ {BLANKS}]*)([{DASHES}])(?![{DASHES}])([ {BLANKS}]*)(\S.*)")
 _BLOCK_SCALAR = re.compile(r"(?:[:-] +|：)[|>][0-9+-]*\s*(?:#.*)?$")
 _OUR_KEY = re.compile(r"[a-z][a-z0-9_-]*")
 _SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "sms", "urn", "data", "file"})
@@ -31,7 +40,7 @@ def misspelt(script: Script, numbers: Iterable[int], *, inside: bool = False) ->
     """
     for number in numbers:
         line = script.lines[number] if number < len(script.lines) else ""
-        saying = (_glued_dash(line) if inside else None) or _misspelt(line, inside=inside)
+        saying = (dashed(line) if inside else None) or _misspelt(line, inside=inside)
         if saying:
             yield script.problem(number, _indent(line), saying)
 
@@ -67,10 +76,20 @@ def _misspelt(line: str, *, inside: bool) -> Saying | None:
     return Saying("yaml/missing-space", f"“{name}”的冒号后面少一个空格", hint)
 
 
-def _glued_dash(line: str) -> Saying | None:
-    """Say that a dash needs a space to begin an item of a list."""
-    match = _GLUED_DASH.fullmatch(line)
-    return Saying("yaml/missing-space", "短横线后面少一个空格", f"写成：- {short(match[1])}") if match else None
+def dashed(line: str) -> Saying | None:
+    """Say what is wrong with a line that was meant as an item of a list: its dash, or the spaces around it."""
+    match = _DASHED.fullmatch(line)
+    if not match:
+        return None
+    wide, dash, gap, text = match.groups()
+    right = f"写成：- {short(text)}"
+    if dash != "-":
+        return Saying("yaml/full-width-dash", f"列表的每一项前面写半角减号，这里是“{dash}”", right)
+    if wide.strip(" ") or gap.strip(" "):
+        return Saying("yaml/full-width-space", "减号旁边有全角空格", f"改成半角空格：- {short(text)}")
+    if gap or text[0].isdigit() or text[0] == ".":
+        return None
+    return Saying("yaml/missing-space", "短横线后面少一个空格", right)
 
 
 def _indent(line: str) -> int:

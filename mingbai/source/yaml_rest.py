@@ -13,7 +13,8 @@ import yaml
 
 from mingbai.problem import Problem
 from mingbai.source.yaml_found import EnoughError, is_spoilt
-from mingbai.source.yaml_syntax import Script, explain
+from mingbai.source.yaml_slip import explained
+from mingbai.source.yaml_syntax import Script
 from mingbai.source.yaml_walk import Walk
 
 MAX_STARTS = 50
@@ -28,7 +29,7 @@ def rest(
     line, error = 0, broken
     part = script
     for _ in range(MAX_STARTS):
-        line += explain(part, error).place.line - part.first_line + 1
+        line += explained(part, error).place.line - part.first_line + 1
         line = next((number for number in range(line, len(script.lines)) if _KEY.match(script.lines[number])), -1)
         if line < 0:
             return
@@ -41,7 +42,7 @@ def rest(
             yield from walk.found.problems
             return
         except yaml.YAMLError as found:
-            error, problem = found, explain(part, found)
+            error, problem = found, explained(part, found)
             yield from walk.found.problems
             at = problem.place.line - script.first_line
             ends = any(each.lstrip().startswith(_ENDS) for each in script.lines[at : at + 1])

@@ -18,8 +18,9 @@ from yaml.events import (
 
 from mingbai.source.located import Spot, Step, Steps
 from mingbai.source.yaml_found import Found
-from mingbai.source.yaml_key import BLANKS
+from mingbai.source.yaml_key import BLANKS, DASHES
 from mingbai.source.yaml_scalar import Value, hidden, plain, rejoin, unfold
+from mingbai.source.yaml_slip import RUN_ON
 from mingbai.source.yaml_syntax import Saying, Script, short
 
 MAX_DEPTH = 20
@@ -30,6 +31,7 @@ _TOO_DEEP = Saying(
     "yaml/too-deep", f"一层套一层超过了 {MAX_DEPTH} 层", "检查缩进和括号；文字里的 [ 或 { 请连同整个值加引号"
 )
 _STARTS = (MappingStartEvent, SequenceStartEvent)
+_BEGINS = (*DASHES, *BLANKS)
 _ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
@@ -153,7 +155,9 @@ class Walk:
                 hint = f'加上引号："{key}": …' if key else "在冒号前面写上键的名字"
                 self.found.report(mark, Saying("yaml/key-not-text", f"键“{key}”不是文字", hint))
                 return False
-            if ("：" in key or ":" in key or key.strip(BLANKS) != key) and self.is_misspelt(event):
+            if ("：" in key or ":" in key or key.strip(BLANKS) != key) and (
+                self.is_misspelt(event) or self.found.slipped(mark)
+            ):
                 return False
         if key in self.container:
             first = self.keys[(*self.steps, key)][0]
@@ -166,8 +170,10 @@ class Walk:
         """Read a scalar; a plain one on a line of its own may be a key that was not spelt as one."""
         text: str = event.value
         if not event.style:
-            if (":" in text or "：" in text or text[:1] == "-") and not self.is_beside_key(event):
+            if (":" in text or "：" in text or text.startswith(_BEGINS)) and not self.is_beside_key(event):
                 self.is_misspelt(event, inside=bool(self.root))
+            elif "：" in text and RUN_ON.search(text):
+                self.found.slipped(event.start_mark)
             if text.isascii():
                 return plain(text)
         if " " in text and event.style != "|" and not text.isascii():

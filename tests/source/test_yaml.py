@@ -390,3 +390,33 @@ def test_folding_joins_chinese_and_parts_words(lines: list[str], written: str) -
     read = data("key: " + written.format("\n  ".join(lines)))
 
     assert read in ({"key": expected}, {"key": [expected]}, {"key": 5}, {"key": [5]})
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("b: {law: x，articles: [甲]}", "1:11 comma-wanted b: {law: x, articles: [甲]}"),
+        ("r: {min: 14; max: 16}", "1:12 comma-wanted r: {min: 14, max: 16}"),
+        ("r: {min：14.00，max：16.00}", "1:8 full-width-colon r: {min: 14.00, max: 16.00}"),
+        ("r: {min: 14.00，max：16.00}", "1:15 comma-wanted r: {min: 14.00, max: 16.00}"),
+        ("r: ｛min: 14, max: 16｝", "1:4 full-width-brace r: {min: 14, max: 16}"),
+        ("d: {number: 示例[2026]4号, on: 1}", "1:15 year-brackets d: {number: 示例〔2026〕4号, on: 1}"),
+        ('a: {b: "甲，c: 乙", d: x；e: 1}', '1:22 comma-wanted a: {b: "甲，c: 乙", d: x, e: 1}'),
+        ("a:\n  -开放", "2:3 missing-space - 开放"),
+        ("a:\n  - 甲\n  -开放", "3:3 missing-space - 开放"),
+        ("a:\n  － 开放", "2:3 full-width-dash - 开放"),
+        ("a:\n  - 甲\n  — 开放", "3:3 full-width-dash - 开放"),
+        ("a:\n　- 报停", "2:1 full-width-space - 报停"),
+    ],
+)
+def test_a_slip_is_told_at_its_own_column_with_the_line_put_right(parser: Parser, text: str, told: str) -> None:
+    _, (problem,) = parse_with(parser, Script("a.yaml", [*text.split("\n"), ""], 1), text + "\n")
+
+    place, code, right = told.split(" ", 2)
+    assert (str(problem.place), problem.code) == (f"a.yaml:{place}", f"yaml/{code}")
+    assert problem.hint.partition("：")[2] == right
+
+
+def test_a_dash_in_a_text_stays_one() -> None:
+    assert data("n:\n  - — 开放\n  - —— 摘自\nm:\n  ——摘自\n") == {"n": ["— 开放", "—— 摘自"], "m": "——摘自"}
