@@ -6,6 +6,7 @@ Rule 2: every line keeps the number it has in the file.
 """
 
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -14,6 +15,8 @@ from mingbai.source import yaml
 from mingbai.source.located import Located
 from mingbai.source.text import place_at
 
+_NO_FACT = "yaml/no-colon"
+"""What is said of a line that is no fact: it may belong to the body."""
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _NEARLY = re.compile(r"^[ \t]*[-－—–―─]{2,}[ \t]*$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*(?:[ \t]*\Z)?")
@@ -36,14 +39,28 @@ def split(path: str, text: str) -> tuple[Located | None, tuple[Problem, ...]]:
     problems = tuple(_perhaps_body(problem) for problem in problems)
     if located is None:
         return None, problems
-    start = _body_start(text, last.end() + 1)
-    return replace(located, body=text[start:], body_line=text.count("\n", 0, start) + 1), problems
+    body, line = _body(text, last.end() + 1)
+    return replace(located, body=body, body_line=line), problems
 
 
-def _body_start(text: str, after: int) -> int:
-    """Where the body begins: behind the blank lines after the facts."""
+def below(text: str, problems: Iterable[Problem]) -> tuple[str, int] | None:
+    r"""The body of a file whose facts cannot be read, and its first line; nothing where it may have begun among them.
+
+    >>> below("---\ntitle: “通知\n---\n\n正文\n", ())
+    ('正文\n', 5)
+    """
+    first = _FENCE.match(text)
+    last = _FENCE.search(text, first.end() + 1) if first else None
+    if last is None or any(problem.code == _NO_FACT for problem in problems):
+        return None
+    return _body(text, last.end() + 1)
+
+
+def _body(text: str, after: int) -> tuple[str, int]:
+    """The body, behind the blank lines after the facts, and its first line."""
     match = _BLANK_LINES.match(text, min(after, len(text)))
-    return match.end() if match else after
+    start = match.end() if match else after
+    return text[start:], text.count("\n", 0, start) + 1
 
 
 def _missing(path: str, text: str) -> Problem:
@@ -70,6 +87,6 @@ def _unclosed(path: str, text: str, start: int) -> Problem:
 
 def _perhaps_body(problem: Problem) -> Problem:
     """Add what only a Markdown file can have wrong: a body that begins before the facts have ended."""
-    if problem.code != "yaml/no-colon":
+    if problem.code != _NO_FACT:
         return problem
     return replace(problem, hint="写成 键: 值；如果正文从这里开始，就在它上面单独写一行 ---")

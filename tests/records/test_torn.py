@@ -26,6 +26,20 @@ def test_with_a_key_that_is_none_a_file_names_what_it_named(path: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("public/bulletins/2026/02/phone.md", "---\ntitle: 电话\n正文从这里开始\n\n---\n\n[见](none.md)\n"),
+        ("public/bulletins/2026/02/phone.md", "---\ntitle: 电话\n\n[见](none.md)\n"),
+        ("public/fees/catv.yaml", "---\nname: 费\n---\n[见](none.md)\n"),
+    ],
+)
+def test_where_it_cannot_be_told_what_the_body_is_nothing_is_said_of_one(path: str, text: str) -> None:
+    parsed = parse(f"content/{path}", text.encode())
+
+    assert parsed.problems and parsed.torn and parsed.torn.body is None
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("division: market", "division: 市场科"),
