@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from mingbai.source import web
 from mingbai.source.located import Spot
+from mingbai.source.markdown_bare import bare_addresses
 from mingbai.source.markdown_habit import by_sign, short, shown
 from mingbai.source.markdown_html import dead_links, mute_pictures, unseen_links
 from mingbai.source.markdown_limits import Fault
@@ -55,6 +56,7 @@ def of_links(html: str, spots: Spots, led: Sequence[tuple[str, int]], remote: Se
 def of_text(text: str, html: str, spots: Spots, ids: Sequence[str]) -> Iterator[Fault]:
     """What came out as it was typed, or not as it was meant."""
     yield from shown(HABITS, html, spots)
+    yield from bare_addresses(html, spots)
     yield from _of_lists(html, spots)
     yield from _of_tables(html, spots)
     yield from _of_names(html, spots, ids)
@@ -115,11 +117,7 @@ def _remote_picture(target: str, spot: Spot) -> Fault:
 
 def _dead_link(words: str, meant: str, spot: Spot) -> Fault:
     """An address that is none on the web (a path on someone's computer, a script) would leave a link that is none."""
-    hint = (
-        f"写成 {meant}"
-        if meant
-        else "网址以 https:// 开头；本站的文件从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
-    )
+    hint = "网址以 https:// 开头；本站的文件从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
     return Fault(*spot, "markdown/bad-address", f"链接“{words}”的地址不能用", f"写成 {meant}" if meant else hint)
 
 

@@ -116,6 +116,11 @@ def _leading(html: str) -> Iterator[tuple[re.Match[str], str]]:
             yield tag, address
 
 
+def unlinked(html: str) -> str:
+    """What a reader sees outside links; every tag is a new line."""
+    return escapes.unescape(_ANY_TAG.sub("\n", _WHOLE_LINK.sub("\n", html)))
+
+
 def dead_links(html: str) -> Iterator[str]:
     """The words of each link whose address was refused."""
     for link in _DEAD.finditer(html):

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from mingbai.source.located import Spot
 
-_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)|<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)|(?<!`)``(?!`)(?:[^`\n]|`(?!`))++``(?!`)|<!--.*?-->", re.DOTALL)
 _CODE_BLOCK = re.compile(r"^(?: {4}|\t).*(?=\n)", re.MULTILINE)
 _SEEN = re.compile(r"[^\n]")
 _ADDRESS = re.compile(

@@ -1,4 +1,4 @@
-"""Habits of those who know HTML: tags and attributes that the cleaner takes out (`markdown_html`), and addresses.
+"""Habits of those who know HTML: tags and attributes that the cleaner takes out (`markdown_html`).
 
 What goes in silence looks right in the source, and its writer finds out on the published page, or never.
 """
@@ -66,20 +66,10 @@ TAGGED = (
     ),
     Habit(
         (":",),
-        pattern("(?<![0-9A-Za-z_:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![0-9A-Za-z_:])"),
+        pattern(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"),
         "markdown/emoji",
         "“{0}”不会变成表情，会原样印出来",
         "删掉它；要一个符号，直接打出来，例如 ☎",
     ),
-    Habit(
-        ("://",),
-        pattern(
-            r"(?<![<\[\"'=0-9A-Za-z_/])(?<![\]］】][(（])(?<![\]］】] [(（])(?<!\]:)(?<!\]: )"
-            r"(?>https?://[0-9A-Za-z._~:/?#@!$&*+,;=%-]*[0-9A-Za-z/=&%_-])(?![^\[\]\n]{0,200}\]\()(?![^<\n]{0,200}</a>)"
-        ),
-        "markdown/bare-address",
-        "“{0}”点不开，会印成一串字",
-        "写成 <{0}>，或者 [名称]({0})",
-    ),
 )
-"""What is looked for in tags and addresses."""
+"""What is looked for in tags."""

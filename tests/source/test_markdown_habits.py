@@ -83,9 +83,11 @@ def told(text: str) -> list[str]:
         ("<center>\n中\n</center>\n\n甲<script>x()</script>", ["1:1 lost-tag", "5:2 lost-tag"]),
         ("第<year>年，<o:p></o:p>", ["1:2 lost-tag", "1:10 lost-tag"]),
         ('<p align=center>中</p>\n\n<b style="color:red">红</b>', ["1:4 lost-attributes", "3:4 lost-attributes"]),
-        ("好:smile:，:thumbs_up:", ["1:2 emoji", "1:10 emoji"]),
+        ("好 :smile:，:thumbs_up:", ["1:3 emoji", "1:11 emoji"]),
         ("见https://www.gov.cn/a。或（http://a.gov.cn）", ["1:2 bare-address", "1:25 bare-address"]),
         ("> https://www.gov.cn/", ["1:3 bare-address"]),
+        ("[x][gov]见 https://a.cn\n\n[gov]:  https://a.cn", ["1:11 bare-address"]),
+        ('见"https://a.cn/b"和<https://a.cn/b>', ["1:3 bare-address"]),
     ],
 )
 def test_what_other_programs_take_is_told(text: str, expected: list[str]) -> None:
@@ -125,6 +127,13 @@ def test_what_other_programs_take_is_told(text: str, expected: list[str]) -> Non
         "见[https://www.gov.cn](https://www.gov.cn)，[在 https://www.gov.cn 上](https://www.gov.cn)",
         '见<a href="https://www.gov.cn">https://www.gov.cn</a>',
         "前<!-- <font> https://www.gov.cn -->后",
+        "[官网 https://a.cn][gov]\n\n[gov]: https://a.cn",
+        "[x]( https://a.cn )",
+        "[x][gov]\n\n[gov]:  https://a.cn",
+        '[a](https://a.cn "见 https://a.cn")',
+        '<a href="https://a.cn">见 <b>https://a.cn</b></a>',
+        "写成 ``<font>`` 或 ``<year>``，``a`<b1>`b``",
+        "协议:tcp:是，见:http:，:tcp:八",
     ],
 )
 def test_what_comes_out_right_is_not_told(text: str) -> None:
