@@ -20,13 +20,18 @@ OF_THE_WORLD = frozenset(
 """What SQLite says when the disk or somebody else is in the way: a new cache would not do better."""
 
 
+_SORTS = {bytes: 1, int: 2, bool: 2, float: 3, type(None): 4}
+"""The sorts of value that SQLite gives back, besides text: one bit may make one out of the other."""
+
+
 class Damaged(sqlite3.DatabaseError):
     """What is read is not what was written."""
 
 
 def summed(row: Row) -> int:
-    """The sum of what stands in a row; for two rows that differ by accident it is not the same."""
-    return crc32(b"\x1f".join([each if type(each) is bytes else str(each).encode() for each in row]))
+    """The sum of what stands in a row, and of its types; for two rows that differ by accident it is not the same."""
+    cells = [each if type(each) is bytes else str(each).encode() for each in row]
+    return crc32(b"\x1f".join(cells), crc32(bytes([_SORTS.get(type(each), 0) for each in row])))
 
 
 def total(rows: Iterable[Row]) -> int:

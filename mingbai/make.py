@@ -32,6 +32,7 @@ from mingbai.publish import trees, writer
 from mingbai.publish.disk import Disk
 from mingbai.publish.lock import lock
 from mingbai.publish.scout import Look
+from mingbai.publish.second import Yielding
 from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
 from mingbai.reusing import exported, reused
@@ -156,8 +157,9 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
+        disk = Yielding(Disk())
         for work in [_begun(wish, audience, site, means, look(audience)) for audience, site in sites.items()]:
-            done = _release(work, means, progress)
+            done = _release(work, means, progress, disk)
             released.append(done)
             problems += done.problems
             why += [(work.audience, reason) for reason in work.stale]
@@ -179,6 +181,7 @@ def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[
             hoped = planned(begun, wish, stuff, means)
         except Exception:
             hoped = None
+            means.workers.forget()
         found = judged(wish, begun, told())
     if hoped is None:
         return found, planned(found, wish, stuff, means)
@@ -208,7 +211,8 @@ class _Work(Struct, frozen=True):
 def _begun(wish: Wish, audience: Audience, site: Site, means: Means, ground: Ground) -> _Work:
     """Begin to make what is stale of one site, or all of it for a clean build.
 
-    All sites are begun before the first is released, so that workers need not wait while it is put in its place.
+    All sites are begun before the first is released, so that workers need not wait while it is put in its place. What
+    goes wrong in the program while pages of one are begun stops the other as well, before anything is published.
     """
     now = fingerprints(site)
     last = Before() if wish.clean else means.cache.pages(audience)
@@ -218,7 +222,7 @@ def _begun(wish: Wish, audience: Audience, site: Site, means: Means, ground: Gro
     return _Work(audience, site, ground, now, last, before, stale, made)
 
 
-def _release(work: _Work, means: Means, progress: Progress) -> Released:
+def _release(work: _Work, means: Means, progress: Progress, disk: Yielding) -> Released:
     """Bring one site up to date.
 
     What is told counts the files that visitors find changed or gone, not those that the spare tree lacked.
@@ -235,7 +239,7 @@ def _release(work: _Work, means: Means, progress: Progress) -> Released:
             yield artifact
 
     stay = kept(now, work.stale, work.before)
-    released = writer.release(ground, watched(), stay, scan=work.site.gate().at, disk=Disk())
+    released = writer.release(ground, watched(), stay, scan=work.site.gate().at, disk=disk)
     if not released.problems:
         means.cache.remember_pages(work.audience, made, work.last.digests.keys() - now.keys())
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())

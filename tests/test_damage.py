@@ -15,7 +15,13 @@ from tests.workshop import Workshop
 
 FEE = "content/public/fees/catv.yaml"
 TEXT = ("甲", 7, None, "乙")
-OTHERS = (("甲", 7, None, "丙"), ("甲", 8, None, "乙"), ("甲", 7, "", "乙"), ("甲", 7, b"", "乙"))
+OTHERS = (
+    ("甲", 7, None, "丙"),
+    ("甲", 8, None, "乙"),
+    ("甲", 7, "", "乙"),
+    ("甲", 7, b"", "乙"),
+    ("甲".encode(), 7, None, "乙"),
+)
 
 
 @pytest.mark.parametrize("found", OTHERS)
@@ -32,8 +38,10 @@ def test_a_row_in_which_anything_is_another_is_damaged(found: tuple[object, ...]
     [
         "update fact set value = replace(value, '1', '2') where name = 'public pages'",
         "update prose set html = replace(html, '。', '，')",
+        "update prose set html = cast(html as text)",
         "delete from prose",
         "update slot set pairs = replace(pairs, '1', '2')",
+        "update slot set pairs = cast(pairs as blob)",
         "delete from slot where number % 2",
         "update slots set sums = replace(sums, 'a', 'b')",
         "update version set day = '2020-01-01'",

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from msgspec import Struct
@@ -45,13 +45,18 @@ class _Round(Generic[T, U]):
         self._submit = submit
         self._tasks = tasks
         self.waiting: deque[Future[U]] = deque()
+        self.fault: Exception | None = None
 
     def hand_out(self, most: int) -> int:
         """Hand out tasks as long as fewer than so many wait; how much room is left when there are no more."""
-        room = max(0, most - len(self.waiting))
-        before = len(self.waiting)
-        self.waiting.extend(map(self._submit, islice(self._tasks, room)))
-        return room - (len(self.waiting) - before)
+        while len(self.waiting) < most and self.fault is None:
+            try:
+                self.waiting.append(self._submit(next(self._tasks)))
+            except StopIteration:
+                break
+            except Exception as fault:  # told in its turn to who asks for this round, not for another one
+                self.fault = fault
+        return max(0, most - len(self.waiting))
 
 
 class Workers:
@@ -84,18 +89,30 @@ class Workers:
         return self._results(mine)
 
     def _results(self, mine: _Round[T, U]) -> Iterator[U]:
-        mine.hand_out(self._ahead)  # whoever waits does not wait for earlier rounds that nobody asks for
-        while mine.waiting:
-            result = mine.waiting.popleft().result()
-            mine.hand_out(self._ahead)
-            self._hand_out()
-            yield result
-        self._rounds.remove(mine)
+        try:
+            self._hand_out(mine)
+            while mine.waiting:
+                result = mine.waiting.popleft().result()
+                self._hand_out(mine)
+                yield result
+        finally:
+            if mine in self._rounds:
+                self._rounds.remove(mine)
+        if mine.fault:
+            raise mine.fault
 
-    def _hand_out(self) -> None:
-        room = self._ahead
+    def _hand_out(self, asked: _Round[Any, Any] | None = None) -> None:
+        """Who asks for a round does not wait for earlier ones that nobody asks for."""
+        room = asked.hand_out(self._ahead) if asked else self._ahead
         for each in self._rounds:
-            room = each.hand_out(room)
+            room = room if each is asked else each.hand_out(room)
+
+    def forget(self) -> None:
+        """Have no more to do with what was begun so far: nobody is going to ask for it."""
+        for each in self._rounds:
+            for future in each.waiting:
+                future.cancel()
+        self._rounds.clear()
 
     def share(self, value: object) -> Shared:
         """Something that all tasks of a round are given alike."""

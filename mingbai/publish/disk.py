@@ -126,6 +126,9 @@ class Disk:
                 while rest:
                     rest = rest[os.write(file, rest) :]
                 os.fchmod(file, FILE_MODE)
+            except OSError:
+                os.unlink(path)  # half a file is none, and it may be tried once more
+                raise
             finally:
                 os.close(file)
 

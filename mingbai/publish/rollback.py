@@ -35,7 +35,5 @@ def rollback(out: Path, site: str, disk: Disk = REAL) -> None:
 
 def _was_released(tree: Tree) -> bool:
     """Whether the tree was ever live: what is only filled with a first release has no manifest (`second.py`)."""
-    if tree.is_dirty:
-        return os.path.lexists(tree.at(manifest.NAME))
-    record = recall(tree.record)
-    return manifest.NAME in record.files if record else os.path.lexists(tree.path)
+    record = None if tree.is_dirty else recall(tree.record)
+    return manifest.NAME in record.files if record else os.path.lexists(tree.at(manifest.NAME))

@@ -24,9 +24,9 @@ from msgspec import Struct, field
 from mingbai.build.artifact import Made
 from mingbai.problem import Problem
 from mingbai.publish import manifest, trees
-from mingbai.publish.disk import REAL, Disk, LiveChanged, Refused, content, told
+from mingbai.publish.disk import Disk, LiveChanged, Refused, content, told
 from mingbai.publish.manifest import Record, Row, Sum, file_row, folder_row
-from mingbai.publish.second import Second, second
+from mingbai.publish.second import Second, Yielding
 from mingbai.publish.stamp import of_rows
 from mingbai.publish.trees import Ground, Standing, Tree
 
@@ -66,23 +66,24 @@ class _Aside(Struct, frozen=True):
 
 
 def release(
-    ground: Ground, made: Iterable[Made], kept: Mapping[str, str], *, scan: Scan, disk: Disk = REAL
+    ground: Ground, made: Iterable[Made], kept: Mapping[str, str], *, scan: Scan, disk: Yielding | None = None
 ) -> Released:
     """Make the site exactly what was made and is kept; with a problem, or when nothing is new, nothing is switched.
 
     `kept` are files that stay as they stand in the live tree: path → SHA-256. `ground` is what `survey` saw, and the
-    caller holds the lock since then.
+    caller holds the lock since then. `disk` is that of all releases of a build.
     `WorldFault`: the world refused, and the old site is as it was.
     """
     live, spare, standing = ground.live, ground.spare, ground.standing
     out, site = Path(spare.out), spare.site
+    disk = disk or Yielding()
     with told(out):
         aside = _Aside(out, f"{trees.home(out, disk)}/{site}.new", disk)
         if live:
             trees.settle(live, disk)
         disk.clear(aside.folder)
         disk.mkdir(aside.folder)
-        also = second(ground, disk)
+        also = disk.second(ground)
     try:
         wanted, problems = _gather(ground, made, kept, scan, aside, also)
         if problems:
@@ -102,7 +103,7 @@ def release(
         return Released(site, put, removed, len(wanted), switched=True, stamp=_stamp(spare, filled))
     finally:
         if also:
-            also.give_up()
+            also.end()
         with suppress(Refused, OSError):
             disk.clear(aside.folder)
 

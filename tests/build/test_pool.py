@@ -146,6 +146,34 @@ def test_a_second_round_is_begun_when_the_first_has_nothing_left_to_hand_out() -
         assert len(list(second)) == 10
 
 
+def test_what_goes_wrong_among_the_tasks_of_a_round_is_told_to_who_asks_for_it_and_nothing_is_missing_in_silence() -> (
+    None
+):
+    def tasks() -> Iterator[int]:
+        yield from range(5)
+        raise ValueError("no more")
+
+    with working(2) as workers:
+        other = workers.spread(str, iter(range(AHEAD)))
+        broken = workers.spread(str, tasks())
+
+        assert list(other) == list(map(str, range(AHEAD)))
+        assert [next(broken) for _ in range(5)] == list("01234")
+        with pytest.raises(ValueError, match="no more"):
+            next(broken)
+
+
+def test_what_is_forgotten_takes_no_room() -> None:
+    taken: list[int] = []
+
+    with working(2) as workers:
+        workers.spread(str, iter(range(1000)))
+        workers.forget()
+        done = workers.spread(str, noted(taken, 1000))
+
+        assert (len(taken), next(done)) == (AHEAD, "0")
+
+
 def noted(taken: list[int], count: int) -> Iterator[int]:
     """Tasks, and which of them were taken."""
     for number in range(count):

@@ -11,6 +11,7 @@ from mingbai.build.artifact import Made
 from mingbai.problem import Problem
 from mingbai.publish import trees
 from mingbai.publish.disk import REAL, Disk
+from mingbai.publish.second import Yielding
 from mingbai.publish.writer import Released, release
 
 SITE = "public"
@@ -39,7 +40,7 @@ def put(out: Path, files: Files, disk: Disk = REAL) -> Released:
     ground = trees.survey(out, SITE)
     kept = {path: sha(data) for path, data in files.items() if ground.sound.get(path) == sha(data)}
     rest = {path: data for path, data in files.items() if path not in kept}
-    return release(ground, made(rest), kept, scan=fine, disk=disk)
+    return release(ground, made(rest), kept, scan=fine, disk=Yielding(disk))
 
 
 def everything(folder: Path) -> dict[str, bytes]:
