@@ -75,7 +75,7 @@ def site_report_draft(corpus: IntranetCorpus, year: int) -> Draft:
 def _site(corpus: PublicCorpus) -> Iterator[Row]:
     bureau = corpus.bureau.record
     yield Row("主办单位", bureau.name)
-    yield Row("网址", f"https://{bureau.public_host}/")
+    yield Row("网址", f"<https://{bureau.public_host}/>")
     yield Row("网站标识码", bureau.site_id_code)
     yield Row("一年里多少人看过", _ask("看服务器的访问记录"))
     yield Row("一年里看了多少次", _ask("看服务器的访问记录"))
