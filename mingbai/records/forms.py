@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
+YEAR = re.compile(r"[\[［【（(〈<]([0-9]{4})[\]］】）)〉>](?= *第? *[0-9]+ *号)")
 AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -45,6 +46,13 @@ def minute(value: object) -> object:
         return datetime.fromisoformat(f"{day}{value[10:]}")
     except ValueError:
         raise PydanticCustomError("no_such_time", "no such time") from None
+
+
+def year_in_brackets(number: str) -> str:
+    """The number of a document, whose year stands in six-cornered brackets if in any (GB/T 9704-2012)."""
+    if YEAR.search(number):
+        raise PydanticCustomError("year_brackets", "other brackets", {"right": YEAR.sub(r"〔\1〕", number)})
+    return number
 
 
 def exact(value: object) -> object:

@@ -57,6 +57,9 @@ def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
     below = (located.body, located.body_line) if located else unread
     body, html, more = _body(path, *below) if below and prose else (None, "", ())
     problems += more
+    if body and not html.strip() and not more:
+        hint = "把正文写在第二行 --- 下面，空一行再写"
+        problems += (Problem(Place(path, located.body_line if located else 1), "markdown/empty", "没有正文", hint),)
     if located is None or record is None:
         return Parsed(None, problems, torn=Torn(path, implied(path), named_here, body))
     return Parsed(Entry(name.id, record, located.places, seal(path, of_bytes(raw)), body), problems, html)

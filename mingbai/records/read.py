@@ -55,6 +55,7 @@ SENTENCES: Mapping[str, Said] = {
     "int_parsing": NUMBER,
     "decimal_type": AMOUNT,
     "decimal_parsing": AMOUNT,
+    "year_brackets": Said("field/wrong-form", "写法不对：{input}", "年份用六角括号：{before}{right}"),
     "decimal_max_digits": Said("field/too-large", "的数字太长", "最多 16 位"),
     "bool_type": Said("field/not-a-flag", "只能填 true 或 false", "是，写 {key}: true；否，写 {key}: false"),
     "enum": Said("field/not-a-choice", "不能填“{input}”", "{choices}"),
@@ -158,6 +159,7 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
     first = next(iter(_model_at(kind, steps).model_fields), "…") if _model_at(kind, steps) else "…"  # type: ignore[union-attr]
     return {
         "key": key,
+        "before": before,
         "input": _shown(value),
         "got": _got(value),
         "text_hint": text_hint(located, steps, value),

@@ -22,7 +22,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from mingbai.records.forms import exact, iso_day, minute, one_line
+from mingbai.records.forms import exact, iso_day, minute, one_line, year_in_brackets
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """One step of an identifier: small letters, digits and single hyphens; stable, never derived from a title."""
@@ -72,14 +72,24 @@ Amount = Annotated[
 """Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
 Lines = tuple[Line, ...]
 """A list of sentences or names."""
-Phone = Annotated[Line, Field(pattern="^[^０-９－（）＋]+$", description="数字、减号和括号都用半角，如 0000-0000031")]
+_PHONE = "写电话号码，数字、减号和括号都用半角，如 0000-0000031"
+Phone = Annotated[Line, Field(pattern="^[^０-９－（）＋]*[0-9][^０-９－（）＋]*$", description=_PHONE)]
 """A number that a telephone dials when it is tapped; full-width digits it does not."""
+Email = Annotated[
+    Line,
+    Field(
+        pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$",
+        description="写电子邮箱，@ 和点用半角，没有空格，如 office@mingbai.example",
+    ),
+]
 LocalId = Annotated[str, Field(pattern=rf"^{ID}$", max_length=48, description="小写字母、数字和减号，如 blank-form")]
 """An identifier that is unique in its list, such as a material's."""
 DisclosureItem = Annotated[int, Strict(), Field(ge=1, le=15)]
 """One of the fifteen numbered items of 政府信息公开条例 第二十条."""
 DocumentNumber = Annotated[Line, Field(description="如 示例文广新〔2026〕1号；国务院令写 国务院令第439号")]
 """文号. Its form is a rule of its own."""
+CitedNumber = Annotated[DocumentNumber, AfterValidator(year_in_brackets)]
+"""文号 of a paper that may be another office's: only the brackets around its year are looked at."""
 
 
 class Refers(Struct, frozen=True):
@@ -225,7 +235,7 @@ class DocumentCited(Value):
     """An official document named in passing: what it is called, its number, its date."""
 
     title: Line | None = Field(default=None, title="文件名称")
-    number: DocumentNumber | None = Field(default=None, title="文号")
+    number: CitedNumber | None = Field(default=None, title="文号")
     on: Day | None = Field(default=None, title="成文日期")
 
 

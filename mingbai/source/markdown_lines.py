@@ -4,6 +4,7 @@ A line break between two Chinese lines is none for the reader (`markdown_html.cl
 indents them as on paper, meant one.
 """
 
+from mingbai.source.markdown_dialect import TITLES
 from mingbai.source.markdown_habit import ANYHOW, Habit, pattern
 from mingbai.source.text import HAN
 
@@ -12,6 +13,9 @@ _TOGETHER = "markdown/run-together"
 _UNDERLINED = "markdown/underlined"
 _BOX = "markdown/lost-box"
 _WRITE_BOX = "单写一行 !!! 注意，下面的话每行前面空四格"
+_BOXES = "可以写的有：" + "、".join(TITLES.values())
+_NO_BOX = "没有“{at}”这种框"
+_KNOWN = "|".join([*TITLES, *TITLES.values()])
 _NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _COUNTED = (
     rf"(?:[0-9０-９]{{1,2}}(?:、|[.．](?![0-9０-９ ])|[)）])|[（(]{_NUMBER}[)）](?![项款条类目])"
@@ -170,6 +174,15 @@ LINES = (
         "这个框里没有话",
         "框里的话紧接着写在 {at} 的下一行，每行前面空四格",
         "</p>\n</div>",
+    ),
+    Habit(("!",), pattern(r"\n *!!! ?(?P<at>[^注\s]意)(?![\w-])"), _BOX, _NO_BOX, f"是不是 注意？{_BOXES}", ANYHOW),
+    Habit(
+        ("!",),
+        pattern(rf"\n *!!! ?(?P<at>(?!(?:{_KNOWN}|[^注\s]意)(?![\w-]))[\w-]+)"),
+        _BOX,
+        _NO_BOX,
+        f'{_BOXES}；别的题目写在引号里，例如 !!! 提示 "{{at}}"',
+        ANYHOW,
     ),
     Habit((":",), pattern(r"\n(?P<at>:::+ ?\w+)"), _BOX, "“{at}”排不成框，会原样印出来", _WRITE_BOX, "{at}"),
     Habit(("!",), pattern(r"\n> ?(?P<at>\[!\w+\])"), _BOX, "“{at}”排不成框，会原样印出来", _WRITE_BOX, "{at}"),

@@ -26,6 +26,9 @@ LAW = "public/laws/service-pledges.yaml"
 ISSUE = "public/bulletins/2026/02/issue.yaml"
 BUREAU = "public/bureau.yaml"
 PLAN = "intranet/plans/2026/market.yaml"
+OFFICE = "public/divisions/office.yaml"
+PHONE = "\nphone: 0000-0000021\n"
+MAIL_FORM = "写电子邮箱，@ 和点用半角，没有空格，如 office@mingbai.example"
 PAYER = "payer: 安装有线电视的居民用户"
 CHARGED = "charged: 14.00"
 SINCE = "valid_from: 2005-03-01"
@@ -75,6 +78,13 @@ CASES = {
             "published: 2026-02-30 09:00",
             "no_such_day",
             "24:12 field/no-such-day “发布时间”没有这一天：2026-02-30 09:00",
+        ),
+    ],
+    (FEE, "{number: 示例文广新〔2026〕4号, on: 2026-01-23}"): [
+        (
+            "{number: 示例文广新（2026）4号, on: 2026-01-23}",
+            "year_brackets",
+            "22:22 field/wrong-form “年度清理”“清理文件”“文号”写法不对：示例文广新（2026）4号",
         ),
     ],
     (FEE, NATURE): [("nature: 行政", "enum", "2:9 field/not-a-choice “收费性质”不能填“行政”")],
@@ -177,6 +187,14 @@ def test_every_sentence_of_the_table_is_tried() -> None:
         (BUREAU, "route: /fees/", "route: fees", "如 /fees/"),
         (FEE, "name:", "division: 广电处\nname:", "写它在 divisions/ 里的路径，不带后缀，例如 library"),
         (GUIDE, "https://", "http://", "以 https:// 开头，没有空格"),
+        (FEE, "〔2026〕4号", "（2026）4号", "年份用六角括号：number: 示例文广新〔2026〕4号"),
+        (
+            OFFICE,
+            PHONE,
+            PHONE + "email: a＠mingbai.example\n",
+            "写电子邮箱，@ 和点用半角，没有空格，如 office@mingbai.example",
+        ),
+        (OFFICE, PHONE, "\nphone: 打前台\n", "写电话号码，数字、减号和括号都用半角，如 0000-0000031"),
         (BUREAU, "not_ours: [3,", "not_ours: [16,", "改成 15 或更小的数"),
     ],
 )

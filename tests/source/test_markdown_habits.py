@@ -40,6 +40,7 @@ def told(text: str) -> list[str]:
         ("见[收费]( ../fees/a.yaml\n\n见[收费](  a.md，再看", ["1:2 lost-link", "3:2 lost-link"]),
         ("见[收费(../fees/a.yaml)，见[收费(a.md", ["1:2 lost-link", "1:23 lost-link"]),
         (r"见[收费](..\..\fees\a.yaml)", ["1:7 lost-link"]),
+        ("!!! 主意\n    文\n\n!!! 办理\n    文\n\n!!! 注意\n    文", ["1:5 lost-box", "4:5 lost-box"]),
         ("见[[收费]]和[[收费|怎么收]]", ["1:2 lost-link", "1:9 lost-link"]),
         ("H~2~O和x^2^", ["1:2 lost-emphasis", "1:8 lost-emphasis"]),
         ("![桌]（a.png）\n\n！【桌】（a.png）", ["1:1 lost-link", "3:1 lost-link"]),

@@ -11,6 +11,7 @@ from mingbai.records.values import (
     CommitmentRef,
     Day,
     DisclosureItem,
+    Email,
     Host,
     Line,
     Lines,
@@ -73,7 +74,7 @@ class OpennessOffice(Value):
     division: ComingDivisionRef | None = Field(default=None, title="承办处室")
     request: CommitmentRef | None = Field(default=None, title="依申请公开的事项")
     fax: Line = Field(title="传真")
-    email: Line = Field(title="互联网联系方式", description="电子邮箱")
+    email: Email = Field(title="互联网联系方式")
     not_ours: tuple[DisclosureItem, ...] = Field(
         default=(), title="本局没有的项", description="条例第二十条里本局不产生的信息，写第几项，如 [3, 4]"
     )
@@ -140,7 +141,7 @@ class Bureau(Record):
     hours: Lines = Field(title="办公时间", min_length=1)
     phone: Phone = Field(title="咨询电话")
     complaint_phone: Phone = Field(title="监督投诉电话")
-    email: Line | None = Field(default=None, title="电子邮箱")
+    email: Email | None = Field(default=None, title="电子邮箱")
     openness: OpennessOffice | None = Field(default=None, title="信息公开机构")
     security: Security | None = Field(default=None, title="漏洞报告")
     columns: tuple[Column, ...] = Field(title="栏目", min_length=1)

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.base import Published
-from mingbai.records.values import Count, Day, Line, Lines, PersonRef, Phone
+from mingbai.records.values import Count, Day, Email, Line, Lines, PersonRef, Phone
 
 
 class DivisionKind(StrEnum):
@@ -41,7 +41,7 @@ class Division(Published):
     hours: Lines = Field(title="办公时间", min_length=1)
     phone: Phone = Field(title="办公电话")
     complaint_phone: Phone = Field(title="投诉电话")
-    email: Line | None = Field(default=None, title="电子邮箱")
+    email: Email | None = Field(default=None, title="电子邮箱")
     established_on: Day | None = Field(default=None, title="设立日期")
     closed_on: Day | None = Field(default=None, title="撤销日期")
 
