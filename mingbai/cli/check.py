@@ -14,7 +14,7 @@ from mingbai.source.tree import scan
 @click.command(short_help="检查全部内容，一次说出所有问题，什么也不发布")
 @options.source
 @options.as_of
-@options.only
+@options.only_checked
 @options.strict
 @options.jobs
 @options.quiet

@@ -17,9 +17,6 @@ WORDS = {
     "Error: {message}": "mingbai: {message}",
     "Invalid value: {message}": "写得不对：{message}",
     "Invalid value for {param_hint}: {message}": "{param_hint} 写得不对：{message}",
-    "Missing argument": "少写了",
-    "Missing option": "少写了",
-    "Choose from:\n\t{choices}": "可以写：{choices}",
     "No such option {name!r}.": "没有 {name} 这个选项。",
     "No such command {name!r}.": "没有 {name} 这个命令。",
     "Did you mean {possibility}?": "是不是 {possibility}？",
@@ -43,7 +40,16 @@ def speak() -> None:
     vars(click.formatting)["term_len"] = (
         table.columns
     )  # click counts characters, and its lists would not stand straight
+    setattr(click.MissingParameter, "format_message", _missing)  # noqa: B010 - mypy takes it for no method
     vars(click.types)["_NumberRangeBase"]._describe_range = _range
+
+
+def _missing(missing: click.MissingParameter) -> str:
+    """What was left out, on one line, with the words that there are where there are only some."""
+    kind = missing.param.type if missing.param else None
+    if isinstance(kind, click.Choice):
+        return f"少写了一个词，可以写 {'、'.join(map(str, kind.choices))}"
+    return f"少写了{missing.param.human_readable_name if missing.param else ''}"
 
 
 def _range(numbers: click.IntRange) -> str:

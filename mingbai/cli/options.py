@@ -38,6 +38,7 @@ output = click.option(
 )
 as_of = click.option("--as-of", type=Day(), help="做成这一天的样子，例如 2026-06-30；默认今天。")
 only = click.option("--only", type=SITE, help="只做一个网站。")
+only_checked = click.option("--only", type=SITE, help="只查一个网站。")
 strict = click.option(
     "--strict",
     is_flag=False,
