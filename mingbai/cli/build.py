@@ -54,6 +54,7 @@ def build(
     say.refuse_elsewhere(source)
     now = options.now()
     out = output or source / "site"
+    say.refuse_among_sources(source, out)
     wanted = options.wanted(only)
     gc.disable()  # the process is short, and the collector would walk every record again and again
     with say.world_faults(), meanwhile(partial(listed, source, *options.folders(wanted))) as heard:

@@ -55,13 +55,15 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
     写文件的路径也行，如 content/public/fees/catv.yaml。
     """
     say.refuse_elsewhere(source)
+    out = output or source / "site"
+    say.refuse_among_sources(source, out)
     from mingbai.explained import addresses, explained
     from mingbai.make import Wish
 
     path = source_file(route)
     asked = addresses(path) if path else ((Audience(site or Audience.PUBLIC), address(route)),)
     asked = tuple(each for each in asked if site in (None, each[0]))
-    wish = Wish(source, output or source / "site", tuple(Audience), as_of, history=True, jobs=options.cores())
+    wish = Wish(source, out, tuple(Audience), as_of, history=True, jobs=options.cores())
     with say.world_faults():
         tree = scan(source, *options.folders(wish.wanted))
         there = path is None or path in tree.files

@@ -16,13 +16,15 @@ def rollback(source: Path, output: Path | None, site: str) -> None:
 
     更早的样子：在内容库里 git revert，再 build。
     """
+    out = output or source / "site"
     if output is None:
         say.refuse_elsewhere(source)
+    elif say.is_project(source):
+        say.refuse_among_sources(source, out)
     from mingbai.publish.disk import Disk
     from mingbai.publish.lock import lock
     from mingbai.publish.rollback import rollback as switch_back
 
-    out = output or source / "site"
     with say.world_faults(), lock(out):
         switch_back(out, site, Disk())
     say.result(f"{say.NAMES[site]}退回了上一次发布的样子。")

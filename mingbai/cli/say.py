@@ -12,6 +12,8 @@ from mingbai.cli import options
 from mingbai.problem import Problem
 from mingbai.source.tree import line
 
+MEANT = {"content": "内容", "templates": "模板"}
+"""The folders of a project that sites are made from, and what a file there is taken for."""
 NAMES = {"public": "公众网", "intranet": "局办公网"}
 
 
@@ -30,12 +32,31 @@ def result(text: str, quiet: bool = False, shape: str = "text") -> None:
         click.echo(text)
 
 
+def is_project(root: Path) -> bool:
+    """Whether sites can be made of that folder."""
+    public = root / "content" / "public"
+    return public.is_dir() and not public.is_symlink()
+
+
 def refuse_elsewhere(root: Path) -> None:
     """Stop with exit code 2 where there is no project."""
-    public = root / "content" / "public"
-    if public.is_symlink() or not public.is_dir():
+    if not is_project(root):
         fault(f"{root.resolve()} 里没有 content/public/，这里不是明白的项目。用 -s 指出项目文件夹。")
         sys.exit(options.USAGE)
+
+
+def refuse_among_sources(root: Path, out: Path) -> None:
+    """Stop with exit code 2 where the sites would lie among what they are made from."""
+    home, there = root.resolve(), out.resolve()
+    inside = next((each for each in MEANT if there.is_relative_to((home / each).resolve())), None)
+    if inside:
+        why = f"网站不能放在 {inside}/ 里：做出来的网页会被当成{MEANT[inside]}"
+    elif there == home:
+        why = "网站不能直接放在项目文件夹里：做出来的网页会和项目的文件混在一起"
+    else:
+        return
+    fault(f"{why}。换一个文件夹，例如 -o {root / 'site'}。")
+    sys.exit(options.USAGE)
 
 
 @contextmanager

@@ -55,7 +55,7 @@ class Refused(Exception):  # noqa: N818  same
 
 @contextmanager
 def told(out: Path) -> Iterator[None]:
-    """Tell every refusal inside as a `WorldFault` whose paths are relative to `out`."""
+    """Tell every refusal inside as a `WorldFault`; what lies below `out` is named from there."""
     try:
         yield
     except Refused as refused:
@@ -68,7 +68,9 @@ def _fault(out: Path, deed: str, path: str, error: OSError) -> WorldFault:
     reason = REASONS.get(error.errno or 0) or os.strerror(error.errno or 0)
     if error.errno == errno.EACCES:
         reason = "没有读权限" if deed == "读取" else "没有写权限"
-    return WorldFault(f"{deed} {shown(os.path.relpath(path, out))} 失败：{reason}（线上网站没有变动）")
+    below = os.path.relpath(path, out)
+    name = below if below.split(os.sep)[0] not in (os.curdir, os.pardir) else os.path.abspath(path)
+    return WorldFault(f"{deed} {shown(name)} 失败：{reason}（线上网站没有变动）")
 
 
 def shown(path: str) -> str:

@@ -93,6 +93,39 @@ def test_a_folder_that_is_in_the_way_is_3_and_one_line(workshop: Workshop) -> No
     assert workshop.read("site/public/mine.txt") == "我自己的"
 
 
+@pytest.mark.parametrize("words", ["build", "explain /", "rollback public"])
+@pytest.mark.parametrize(
+    ("below", "why"),
+    [
+        ("content", "网站不能放在 content/ 里：做出来的网页会被当成内容"),
+        ("content/public/fees/new", "网站不能放在 content/ 里：做出来的网页会被当成内容"),
+        ("templates/site", "网站不能放在 templates/ 里：做出来的网页会被当成模板"),
+        (".", "网站不能直接放在项目文件夹里：做出来的网页会和项目的文件混在一起"),
+    ],
+)
+def test_sites_among_what_they_are_made_from_are_2_and_nothing_is_made(
+    workshop: Workshop, words: str, below: str, why: str
+) -> None:
+    before = sorted(workshop.root.rglob("*"))
+
+    name, *rest = words.split()
+    said = verb(name, workshop, *rest, "-o", workshop.path(below))
+
+    assert (said.code, said.out) == (USAGE, "")
+    assert said.err == f"mingbai: {why}。换一个文件夹，例如 -o {workshop.path('site')}。\n"
+    assert before == sorted(workshop.root.rglob("*"))
+
+
+@pytest.mark.parametrize("below", ["taken", "taken/site"])
+def test_an_output_where_none_can_be_is_3_and_named(workshop: Workshop, below: str) -> None:
+    workshop.write("taken", "")
+
+    said = verb("build", workshop, "-o", workshop.path(below))
+
+    assert said.code == WORLD
+    assert said.err == f"mingbai: 新建 {workshop.path('taken')} 失败：已经有同名的文件（线上网站没有变动）\n"
+
+
 def test_a_cache_that_cannot_be_written_is_3_and_one_line(workshop: Workshop) -> None:
     workshop.write(".mingbai", "一个文件")
 
