@@ -6,6 +6,7 @@ itself, and looks now and then without one. So a system that gives no hints make
 
 import threading
 import time
+import warnings
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -56,6 +57,8 @@ class Watch:
         self._folders = tuple(folders)
 
     def __enter__(self) -> Self:
+        # A folder that goes keeps its watch, and on its way back watchdog finds that there and warns, folder by folder.
+        warnings.filterwarnings("ignore", "Callback with id '.*' already exists", RuntimeWarning, r"watchdog\.")
         self._observer.start()
         self.renew()
         return self

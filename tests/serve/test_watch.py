@@ -56,6 +56,22 @@ def test_whatever_happens_is_a_hint(folder: Path, poll: float | None) -> None:
             assert time.monotonic() - began < GENEROUS, name
 
 
+def test_a_folder_that_went_and_came_back_is_not_warned_of(folder: Path, recwarn: pytest.WarningsRecorder) -> None:
+    (folder / "deep" / "er").mkdir(parents=True)
+    with Watch([folder]) as watch:
+        calm(watch)
+        for there, then in [("content/deep", "deep"), ("deep", "content/deep")]:
+            (folder.parent / there).rename(folder.parent / then)
+            watch.wait(GENEROUS)
+            calm(watch)
+        (folder / "deep" / "er" / "a.yaml").write_text("1")
+        began = time.monotonic()
+        watch.wait(GENEROUS)
+
+    assert time.monotonic() - began < GENEROUS
+    assert [str(each.message) for each in recwarn] == []
+
+
 def test_our_own_look_is_no_hint(folder: Path) -> None:
     (folder / "a.yaml").write_text("1")
     with Watch([folder]) as watch:
