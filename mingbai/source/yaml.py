@@ -56,6 +56,6 @@ def parse_with(parser: Parser, script: Script, text: str) -> tuple[Located | Non
         walk.found.broken(walk.event, error)
         walk.found.problems += rest(parser, script, error, tuple(walk.found.problems))
     problems = tuple(sorted(dict.fromkeys(walk.found.problems[: MAX_PROBLEMS + 1])))
-    if not all(problem.code == "yaml/duplicate-key" for problem in problems):
+    if not all(problem.code == "yaml/duplicate-key" or not problem.is_error for problem in problems):
         return None, problems
     return Located(walk.root[0], Places.of(script.path, walk.keys, walk.values)), problems

@@ -1,17 +1,21 @@
 """The problems of one YAML file as they are found: told at the parser's marks, and no more than help."""
 
+import re
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 
-from mingbai.problem import Problem
+from mingbai.problem import Problem, Severity
+from mingbai.source.text import HAN
 from mingbai.source.yaml_key import MISSPELT, misspelt, outside_block_scalars
 from mingbai.source.yaml_slip import explained, in_braces
 from mingbai.source.yaml_syntax import Saying, Script
 
 MAX_PROBLEMS = 50
+_CUT = re.compile(rf" +(#[{HAN}].*?) *$")
 
 
 class EnoughError(Exception):
@@ -54,6 +58,16 @@ class Found:
         found = list(in_braces(self.script, mark.line)) if "{" in line[: mark.column] else []
         self.add(mark, [each for each in found if each not in self.problems])
         return bool(found)
+
+    def cut_off(self, mark: Any, text: str) -> None:
+        """Warn of a Chinese text that ends at ` #字`: the rest of its line is no text to YAML."""
+        line = self.script.lines[mark.line] if mark.line < len(self.script.lines) else ""
+        rest = _CUT.match(line, mark.column)
+        if rest:
+            hint = f'是文字，整句加引号："{text} {rest[1]}"；是给自己看的说明，# 后面空一格'
+            saying = Saying("yaml/cut-off", f"“{rest[1]}”读不到：空格后面的 # 和后面的字不算", hint)
+            problem = self.script.problem(mark.line, rest.start(1), saying)
+            self.problems.append(replace(problem, severity=Severity.WARNING))
 
     def broken(self, event: Any, error: yaml.YAMLError) -> None:
         """Say where the syntax breaks after an event, unless a misspelt key explains it; name later ones, too."""

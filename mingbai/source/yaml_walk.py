@@ -176,6 +176,7 @@ class Walk:
                 self.found.slipped(event.start_mark)
             if text.isascii():
                 return plain(text)
+            self.found.cut_off(event.end_mark, text)
         if " " in text and event.style != "|" and not text.isascii():
             start, end = event.start_mark, event.end_mark
             if start.line != end.line:

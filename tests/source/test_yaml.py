@@ -420,3 +420,15 @@ def test_a_slip_is_told_at_its_own_column_with_the_line_put_right(parser: Parser
 
 def test_a_dash_in_a_text_stays_one() -> None:
     assert data("n:\n  - — 开放\n  - —— 摘自\nm:\n  ——摘自\n") == {"n": ["— 开放", "—— 摘自"], "m": "——摘自"}
+
+
+@pytest.mark.parametrize("text", ["a: 甲 # 说明", "a: 12 #说明", "a: '甲' #说明", "a: 甲#乙", "a: 甲 #1"])
+def test_a_remark_behind_a_value_is_no_text_cut_off(text: str) -> None:
+    assert said(text + "\n") == []
+
+
+def test_a_chinese_text_cut_off_by_a_sign_is_warned_of_and_read_all_the_same() -> None:
+    located, (problem,) = parse("a.yaml", "a: 安装的 #用户\n")
+
+    assert (located and located.data, str(problem.place), problem.is_error) == ({"a": "安装的"}, "a.yaml:1:8", False)
+    assert '"安装的 #用户"' in problem.hint

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 from pydantic import Field
 
 from mingbai.records.base import Published
-from mingbai.records.values import Day, DocumentNumber, Line, Value
+from mingbai.records.values import CitedNumber, Day, Line, Value
 
 ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?")
 
@@ -30,7 +30,7 @@ class LawVersion(Value):
     A day that is not known for sure is left out: no page says what nobody has looked up.
     """
 
-    doc_no: DocumentNumber = Field(title="文号")
+    doc_no: CitedNumber = Field(title="文号")
     passed_on: Day | None = Field(default=None, title="通过日期")
     effective_from: Day | None = Field(default=None, title="施行日期", description="没有查实就不写，按通过日期算")
     effective_to: Day | None = Field(default=None, title="失效日期", description="有效的最后一天")
