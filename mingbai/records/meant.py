@@ -7,10 +7,11 @@ from contextlib import suppress
 from datetime import date, time
 from typing import get_args
 
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from mingbai.near import near
-from mingbai.records.values import Outward, Refers
+from mingbai.records.values import Outward, Refers, Web
 from mingbai.source import web
 from mingbai.source.located import Located, Steps
 from mingbai.source.yaml_syntax import in_quotes
@@ -116,8 +117,18 @@ def _is_block(located: Located, steps: Steps) -> bool:
 def form_hint(field: FieldInfo, before: str, value: object) -> str:
     """How a text has to look; that of an address on the web, with what was written."""
     marks = (*field.metadata, *_marks(field.annotation))
-    meant = web.meant(str(value)) if any(isinstance(mark, Outward) for mark in marks) else ""
-    return f"写成 {before}https:{meant.partition(':')[2]}" if meant else form_of(field)
+    meant = _address(str(value).strip()) if any(isinstance(mark, Outward) for mark in marks) else ""
+    return f"写成 {before}{meant}" if meant else form_of(field)
+
+
+def _address(written: str) -> str:
+    """The address on the web that was meant, as a field takes it; nothing where none would be taken."""
+    scheme, _, rest = (web.meant(written) or written).partition("://")
+    host = re.match("[^/?#]*", rest)
+    right = f"https://{host[0].lower()}{rest[host.end() :]}" if host and scheme.lower() in {"http", "https"} else ""
+    with suppress(ValidationError):
+        return str(TypeAdapter(Web).validate_python(right))
+    return ""
 
 
 def form_of(field: FieldInfo) -> str:

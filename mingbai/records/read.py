@@ -29,7 +29,7 @@ from mingbai.records.meant import (
     text_hint,
     written,
 )
-from mingbai.records.together import together
+from mingbai.records.together import once, together
 from mingbai.source.located import Located, Step, Steps
 
 R = TypeVar("R", bound=Record)
@@ -86,7 +86,7 @@ def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]
         return kind.model_validate(located.data), ()
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
-        return None, tuple(_problem(kind, located, error) for error in errors if not _follows(error, errors))
+        return None, tuple(once(partial(_problem, kind, located), [e for e in errors if not _follows(e, errors)]))
 
 
 def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:

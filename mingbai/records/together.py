@@ -4,7 +4,7 @@ Law: only what is a list when taken apart, and is none as it stands, was meant a
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -28,24 +28,49 @@ def together(
     if len(parts) < 2:
         return None
     if _fits(annotation, parts) and not _fits(annotation, [value]):
-        whole, owner = [value], steps
-        if isinstance(steps[-1], int):
-            whole, owner = data, steps[:-1]
-            for step in owner:
-                whole = whole[step]
-        items = ", ".join(part for each in whole for part in (_apart(each) if each == value else (str(each),)))
+        owner = steps[:-1] if isinstance(steps[-1], int) else steps
+        items = _items(annotation, [value] if owner == steps else _at(data, owner))
         signs = "和".join(_SIGNS[sign] for sign in dict.fromkeys(_BETWEEN.findall(value)))
         message = f"{named(owner)}用{signs}隔开，几项读成了一项"
-        return Problem(place, "field/run-together", message, f"写成 {owner[-1]}: [{items}]，逗号用半角，后面空一格")
+        if not items:
+            return Problem(place, "field/run-together", message, f"拆成 {len(parts)} 项：{'、'.join(parts)}")
+        hint = f"写成 {owner[-1]}: [{', '.join(items)}]，逗号用半角，后面空一格"
+        return Problem(place, "field/run-together", message, hint)
     if error["type"] == "enum" and all(_fits(annotation, part) for part in parts):
         message = f"{named(steps)}只能填一个，这里有 {len(parts)} 个"
         return Problem(place, "field/not-a-choice", message, f"只留一个，例如 {steps[-1]}: {parts[0]}")
     return None
 
 
+def once(tell: Callable[[ErrorDetails], Problem], errors: Iterable[ErrorDetails]) -> Iterator[Problem]:
+    """Each mistake; where items of a list have run together, the list is told once, with all of them."""
+    lists: set[Steps] = set()
+    for error in errors:
+        steps = error["loc"]
+        if steps[:-1] in lists:
+            continue
+        problem = tell(error)
+        if problem.code == "field/run-together" and isinstance(steps[-1], int):
+            lists.add(steps[:-1])
+        yield problem
+
+
+def _at(data: Any, steps: Steps) -> list[Any]:
+    for step in steps:
+        data = data[step]
+    return data  # type: ignore[no-any-return]
+
+
+def _items(annotation: Any, values: Iterable[object]) -> list[str]:
+    """All items of a list, each taken apart where it is several; nothing if some are wrong even so."""
+    items = [part for each in values for part in (_apart(each) or [str(each)])]
+    return items if _fits(annotation, items) else []
+
+
 def _apart(value: object) -> list[str]:
     """What stands between the commas of a text."""
-    return [part.strip() for part in _BETWEEN.split(value.strip(_BRACKETS))] if isinstance(value, str) else []
+    parts = _BETWEEN.split(value.strip(_BRACKETS)) if isinstance(value, str) else ()
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _fits(annotation: Any, value: str | list[str]) -> bool:

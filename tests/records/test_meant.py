@@ -1,10 +1,18 @@
 """Hints of what was meant, for what people know from other systems and other machines."""
 
 import pytest
+from pydantic import BaseModel
 
+from mingbai.records.meant import form_hint
 from mingbai.records.misplaced import misplaced
 from mingbai.records.parse import parse
+from mingbai.records.values import Web
 from tests.factories import changed
+
+
+class WithAddress(BaseModel):
+    at: Web
+
 
 ARTICLE = "public/bulletins/2026/02/phone.md"
 GUIDE = "public/commitments/market/perf-domestic.yaml"
@@ -85,6 +93,8 @@ def test_one_that_no_other_name_would_help_is_told_where_things_belong(path: str
         ("['自然人、 法人']", "[自然人, 法人]"),
         ("自然人, 法人", "[自然人, 法人]"),
         ("\n- 自然人、法人\n- 其他组织", "[自然人, 法人, 其他组织]"),
+        ("\n- 自然人，法人\n- 法人、其他组织", "[自然人, 法人, 法人, 其他组织]"),
+        ("[自然人, 法人，，其他组织]", "[自然人, 法人, 其他组织]"),
     ],
 )
 def test_a_list_typed_as_one_text_is_told_as_the_list_it_was_meant_as(typed: str, meant: str) -> None:
@@ -109,3 +119,27 @@ def test_words_with_a_comma_that_are_no_list_when_taken_apart_are_told_as_any_ot
     [problem] = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
 
     assert problem.code in {"field/not-a-choice", "field/not-a-list"}
+
+
+def test_items_that_ran_together_beside_a_wrong_one_are_told_apart_without_it() -> None:
+    typed = "audience_of_service: [自然人，法人, 个人]"
+    files = changed(GUIDE, "audience_of_service: [法人, 其他组织]", typed)
+
+    [problem] = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
+
+    assert (problem.code, problem.hint) == ("field/run-together", "拆成 2 项：自然人、法人")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("http//WWW.GOV.CN", "https://www.gov.cn"),
+        ("http://www.gov.cn/A?b=1", "https://www.gov.cn/A?b=1"),
+        ("www.文广.cn", ""),
+        ("www.a_b.cn", ""),
+    ],
+)
+def test_an_address_is_told_as_the_field_takes_it_or_not_at_all(typed: str, meant: str) -> None:
+    assert form_hint(WithAddress.model_fields["at"], "at: ", typed) == (
+        f"写成 at: {meant}" if meant else "以 https:// 开头，没有空格"
+    )

@@ -186,7 +186,7 @@ def test_every_sentence_of_the_table_is_tried() -> None:
         (FEE, RANGE, "  range: 14.00", "另起一行，缩进两格，写：min: …"),
         (BUREAU, "route: /fees/", "route: fees", "如 /fees/"),
         (FEE, "name:", "division: 广电处\nname:", "写它在 divisions/ 里的路径，不带后缀，例如 library"),
-        (GUIDE, "https://", "http://", "以 https:// 开头，没有空格"),
+        (GUIDE, "https://", "http://", "写成 url: https://zwfw.mingbai.example/perf-domestic"),
         (FEE, "〔2026〕4号", "（2026）4号", "年份用六角括号：number: 示例文广新〔2026〕4号"),
         (
             OFFICE,
