@@ -7,12 +7,14 @@ from msgspec.structs import replace
 
 from mingbai import boundary, flow
 from mingbai.boundary import Audience
+from mingbai.build.fingerprint import Fingerprint
 from mingbai.build.site import Site, fingerprints
 from mingbai.cache import Cache
 from mingbai.cache_file import consulted
 from mingbai.corpus import routes
 from mingbai.make import CACHE, Means, Wish, checked, planned
 from mingbai.materials import materials
+from mingbai.pages.page import Page
 from mingbai.problem import Problem
 from mingbai.records.named import named
 from mingbai.source.tree import Tree
@@ -52,21 +54,30 @@ def explained(wish: Wish, tree: Tree, asked: Sequence[Asked], now: datetime) -> 
 
 
 def _steps(wish: Wish, found: flow.Checked, cache: Cache, asked: Asked, site: Site) -> Iterator[str]:
-    """One page backwards; nothing where there is none."""
+    """One page, or one file that is none, backwards; nothing where there is neither."""
     audience, route = asked
-    page = next((page for page in site.pages if page.route == route), None)
-    if page is None:
+    page = next((page for page in site.pages if page.route in (route, f"{route}/")), None)  # a host's page has dots
+    path = page.path if page else route[1:]
+    print_of = fingerprints(site).get(path)
+    if print_of is None:
         return
-    reason = cache.reason(audience, page.path)
+    yield f"文件  {wish.out / audience / path}"
+    yield from _of_page(found, audience, page, print_of) if page else (_of_file(print_of),)
+    reason = cache.reason(audience, path)
+    yield f"上次重做  {'；'.join(reason) if reason else '还没有做过，或者没有记下来'}"
+
+
+def _of_file(print_of: Fingerprint) -> str:
+    return f"指纹  内容 {print_of.view[:12]}  程序 {print_of.program[:12]}"
+
+
+def _of_page(found: flow.Checked, audience: Audience, page: Page, print_of: Fingerprint) -> Iterator[str]:
     view = type(page.view)
-    print_of = fingerprints(site)[page.path]
-    yield f"文件  {wish.out / audience / page.path}"
     yield (
         f"指纹  内容 {print_of.view[:12]}  模板 {print_of.template[:12]}  "
         f"全站 {print_of.site[:12]}  程序 {print_of.program[:12]}"
     )
     yield f"模板  templates/{page.template}"
     yield f"视图  {view.__module__}.{view.__name__}"
-    for path in flow.records_at(found, audience, route):
+    for path in flow.records_at(found, audience, page.route):
         yield f"记录  {path}"
-    yield f"上次重做  {'；'.join(reason) if reason else '还没有做过，或者没有记下来'}"

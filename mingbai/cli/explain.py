@@ -26,15 +26,17 @@ def source_file(written: str) -> str | None:
 
 
 def address(written: str) -> str:
-    """The address of a page on its site, however it was written.
+    """The address of a page or a file on its site, however it was written.
 
     >>> address("fees/catv"), address("http://127.0.0.1:8000/fees/catv/#basis"), address("/404.html"), address("/")
     ('/fees/catv/', '/fees/catv/', '/404.html', '/')
-    >>> address("fees/catv/index.html")
-    '/fees/catv/'
+    >>> address("fees/catv/index.html"), address("/data/fees.csv")
+    ('/fees/catv/', '/data/fees.csv')
     """
-    path = unquote(urlsplit(written).path).removesuffix("index.html").strip("/")
-    return "/" if not path else f"/{path}" if path.endswith((".html", ".htm")) else f"/{path}/"
+    path = unquote(urlsplit(written).path).removesuffix("index.html")
+    name = path.rpartition("/")[2]
+    path = path.strip("/")
+    return "/" if not path else f"/{path}" if "." in name else f"/{path}/"
 
 
 @click.command(short_help="说明一个页面从哪里来，为什么重做")
@@ -53,6 +55,7 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
 
     地址像 /fees/catv/ 这样写；fees/catv 和浏览器里的整个网址也认得。
     写文件的路径也行，如 content/public/fees/catv.yaml。
+    网站上不是网页的文件也能问，如 /sitemap.xml。
     """
     say.refuse_elsewhere(source)
     out = output or source / "site"
@@ -89,4 +92,5 @@ def _nowhere(path: str | None, there: bool, asked: str, site: str | None) -> str
         where = f"在{say.NAMES[site]}上" if site else ""
         return f"{path} {where}没有自己的网页：附件、草稿没有，日期没到的还没有。"
     more = "；局办公网上的，加 --only intranet" if site in (None, Audience.PUBLIC) else ""
-    return f"{say.NAMES[site or Audience.PUBLIC]}没有 {asked} 这一页。地址像 /fees/catv/ 这样写{more}。"
+    what = "这一页" if asked.endswith("/") else "这个文件"
+    return f"{say.NAMES[site or Audience.PUBLIC]}没有 {asked} {what}。地址像 /fees/catv/ 这样写{more}。"

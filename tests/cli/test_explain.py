@@ -90,6 +90,23 @@ def test_an_address_may_be_written_as_it_comes(built: Workshop) -> None:
         assert explain(built, written) == said
 
 
+@pytest.mark.parametrize("path", ["sitemap.xml", "data/fees.csv", "files/forms/sample.txt"])
+def test_a_file_that_is_no_page_is_explained_as_far_as_it_goes(built: Workshop, path: str) -> None:
+    said = explain(built, f"/{path}")
+
+    assert (said.code, said.err) == (DONE, "")
+    assert re.fullmatch(
+        rf"文件  {re.escape(str(built.out / 'public' / path))}\n"
+        r"指纹  内容 [0-9a-f]{12}  程序 [0-9a-f]{12}\n"
+        r"上次重做  线上原来没有这一页\n",
+        said.out,
+    )
+
+
+def test_a_file_that_is_not_there_is_asked_for_without_a_slash(built: Workshop) -> None:
+    assert explain(built, "/data/none.csv").err.startswith("mingbai: 公众网没有 /data/none.csv 这个文件。")
+
+
 def test_a_source_file_is_explained_by_its_page_on_every_site_that_has_it(built: Workshop) -> None:
     said = explain(built, FEE)
 
