@@ -27,7 +27,13 @@ Answer = tuple[str, str]
 def misplaced(path: str) -> Problem:
     """What is said of a file that no kind of record and no attachment folder claims."""
     folder, name = path.rsplit("/", 1)
-    known = _two_endings(folder, name) or _untidy(folder, name) or _other_side(path) or _other_folder(path)
+    known = (
+        _two_endings(folder, name)
+        or _untidy(folder, name)
+        or _other_side(path)
+        or _beside_records(folder, name)
+        or _other_folder(path)
+    )
     if known:
         return Problem(Place(path), "file/misplaced", *known)
     hint = "文件名和文件夹只用小写字母、数字和减号；记录放在自己的文件夹里，附件放在 files/ 里"
@@ -70,6 +76,23 @@ def _other_side(path: str) -> Answer | None:
         if found:
             hint = f"审查过、可以公开了，就挪到 {moved}；还不到时候，先放进 {_INTERNAL}drafts/"
             return f"“{found.kind.label}”是公开的，不放在 {side} 里", hint
+    return None
+
+
+def _beside_records(folder: str, name: str) -> Answer | None:
+    """An attachment in a folder of records: what is internal has to go at once, and Word may have saved a record."""
+    stem, ending = splitext(name)
+    side = _side(f"{folder}/")
+    if not side or ending.lower() in _TEXTS:
+        return None
+    for record in (".yaml", ".md"):
+        inside = named(f"{_INTERNAL}{folder.removeprefix(side.rstrip('/')).lstrip('/')}/x{record}")
+        if inside and side != _INTERNAL and not named(f"{folder}/x{record}"):
+            return f"“{inside.kind.label}”是内部的，不能放在 {side} 里", f"马上挪到 {_INTERNAL}files/{name}"
+        right = _tidy(stem.lower(), record)
+        if ending.lower() in _WORD and name.isascii() and named(f"{folder}/{right}"):
+            hint = f"记录只改名不行：用记事本新建 {right}，把字粘进去，再删掉这个文件"
+            return f"{name} 是文字处理软件的文件", f"{hint}；是附件，就挪到 {side}files/{name}"
     return None
 
 

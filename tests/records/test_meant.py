@@ -74,6 +74,13 @@ def test_a_word_file_is_not_answered_with_another_name(name: str) -> None:
         ("public/findings/001.yaml", "“台账问题”放在 content/intranet/findings/年份/文件名.yaml"),
         ("public/bulletins/2026/02/photo.jpg", "附件放在 files/ 里：挪到 content/public/files/photo.jpg"),
         ("public/findings/2026/001.yaml", "马上挪到 content/intranet/findings/2026/001.yaml"),
+        ("public/plans/2026/market.docx", "马上挪到 content/intranet/files/market.docx"),
+        ("public/plans/2026/计划.xlsx", "马上挪到 content/intranet/files/计划.xlsx"),
+        (
+            "public/commitments/market/perf-domestic.doc",
+            "记录只改名不行：用记事本新建 perf-domestic.yaml，把字粘进去，再删掉这个文件"
+            "；是附件，就挪到 content/public/files/perf-domestic.doc",
+        ),
     ],
 )
 def test_one_in_a_wrong_folder_is_told_where_its_kind_belongs(path: str, hint: str) -> None:
