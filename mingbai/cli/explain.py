@@ -12,7 +12,7 @@ from mingbai.boundary import Audience
 from mingbai.cli import options, say
 from mingbai.source.tree import scan
 
-_SOURCE = re.compile(r"(?:.*/)?(content/(?:public|intranet)/.+)")
+_SOURCE = re.compile(r"(.*/)?(content/(?:public|intranet)/.+)")
 
 
 def source_file(written: str) -> str | None:
@@ -22,7 +22,21 @@ def source_file(written: str) -> str | None:
     ('content/public/fees/catv.yaml', None)
     """
     found = _SOURCE.fullmatch(written.replace("\\", "/"))
-    return found[1] if found else None
+    return found[2] if found else None
+
+
+def _elsewhere(written: str, source: Path) -> bool:
+    """Whether a file of another project is meant: what stands before `content/` leads there."""
+    found = _SOURCE.fullmatch(written.replace("\\", "/"))
+    return found is not None and bool(found[1]) and Path(found[1]).resolve() != source.resolve()
+
+
+def _address_or_leave(route: str) -> str:
+    try:
+        return address(route)
+    except ValueError:
+        say.fault(f"{route} 不是网址。地址像 /fees/catv/ 这样写。")
+        sys.exit(options.USAGE)
 
 
 def address(written: str) -> str:
@@ -63,24 +77,27 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
     from mingbai.explained import addresses, explained
     from mingbai.make import Wish
 
-    path = source_file(route)
-    asked = addresses(path) if path else ((Audience(site or Audience.PUBLIC), address(route)),)
+    if _elsewhere(route, source):
+        say.fault(f"{route} 不是这个项目的文件。用 -s 指出它的项目文件夹。")
+        sys.exit(options.USAGE)
+    path, at = source_file(route), _address_or_leave(route)
+    asked = addresses(path) if path else ((Audience(site or Audience.PUBLIC), at),)
     asked = tuple(each for each in asked if site in (None, each[0]))
     wish = Wish(source, out, tuple(Audience), as_of, history=True, jobs=options.cores())
     with say.world_faults():
         tree = scan(source, *options.folders(wish.wanted))
         there = path is None or path in tree.files
         pages, problems = explained(wish, tree, asked, options.now()) if there and asked else ({}, ())
-    for (audience, at), lines in pages.items():
+    for (audience, made), lines in pages.items():
         if path:
-            say.result(f"网页  {say.NAMES[audience]} {at}")
+            say.result(f"网页  {say.NAMES[audience]} {made}")
         for line in lines:
             say.result(line)
     if problems:
         say.problems(problems, source, "text")
         sys.exit(options.PROBLEMS)
     if not pages:
-        say.fault(_nowhere(path, there, address(route), site))
+        say.fault(_nowhere(path, there, at, site))
         sys.exit(options.USAGE)
 
 

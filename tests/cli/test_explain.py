@@ -142,3 +142,17 @@ def test_an_internal_file_and_an_article_are_explained_by_the_page_they_stand_on
 )
 def test_a_file_without_a_page_is_wrong_usage(built: Workshop, words: tuple[str, ...], said: str) -> None:
     assert explain(built, *words) == Said(USAGE, "", f"mingbai: {said}\n")
+
+
+def test_a_file_of_another_project_is_not_answered_with_a_page_of_this_one(built: Workshop) -> None:
+    other = f"/elsewhere/{FEE}"
+
+    assert explain(built, other) == Said(
+        USAGE, "", f"mingbai: {other} 不是这个项目的文件。用 -s 指出它的项目文件夹。\n"
+    )
+
+
+def test_what_is_no_address_at_all_is_wrong_usage(built: Workshop) -> None:
+    said = "mingbai: http://[bad 不是网址。地址像 /fees/catv/ 这样写。\n"
+
+    assert explain(built, "http://[bad") == Said(USAGE, "", said)
