@@ -27,7 +27,7 @@ from mingbai.source.markdown_lost import (
     unused_notes,
 )
 from mingbai.source.markdown_spots import Spots
-from mingbai.source.markdown_tags import TAGGED
+from mingbai.source.markdown_tags import TAGGED, lost_attributes
 from mingbai.source.markdown_words import WORDS
 
 HABITS = by_sign((*WORDS, *LINES, *TAGGED))
@@ -57,6 +57,8 @@ def of_text(text: str, html: str, spots: Spots, ids: Sequence[str]) -> Iterator[
     """What came out as it was typed, or not as it was meant."""
     yield from shown(HABITS, html, spots)
     yield from bare_addresses(html, spots)
+    for index, typed in lost_attributes(spots.text):
+        yield _lost_attribute(typed, spots.of(index))
     yield from _of_lists(html, spots)
     yield from _of_tables(html, spots)
     yield from _of_names(html, spots, ids)
@@ -172,6 +174,12 @@ def _indented(spot: Spot) -> Fault:
     """A paragraph indented as on paper is code for the parser; nobody writes code in Chinese."""
     message = "段首空了四格，这一段会照原样排成等宽的字，也不换行"
     return Fault(*spot, "markdown/indented", message, "删掉段首的空格；段首由网站排")
+
+
+def _lost_attribute(typed: str, spot: Spot) -> Fault:
+    """How the site looks is decided once, not in each text."""
+    message = f"“{short(typed)}”没有作用，会去掉"
+    return Fault(*spot, "markdown/lost-attributes", message, "删掉它；颜色、大小、位置由网站统一")
 
 
 def _lost_stars(typed: str, spot: Spot) -> Fault:

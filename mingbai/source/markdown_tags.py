@@ -3,11 +3,13 @@
 What goes in silence looks right in the source, and its writer finds out on the published page, or never.
 """
 
+import re
+from collections.abc import Iterator
+
 from mingbai.source.markdown_habit import ANYHOW, Habit, pattern
 from mingbai.source.markdown_html import TAGS
 
 _TAG = "markdown/lost-tag"
-_ATTRIBUTE = "markdown/lost-attributes"
 _LOOKS = "font|center|big|tt|strike|blink|marquee|basefont|nobr"
 _ALIVE = (
     "script|style|iframe|frame|frameset|object|embed|applet|form|input|button|select|textarea|label|video|audio|svg"
@@ -16,13 +18,22 @@ _ALIVE = (
 _KNOWN = "|".join((*TAGS.split(), _LOOKS, _ALIVE))
 
 
+_OPENED = re.compile(rf"(?i:<({TAGS.replace(' ', '|')})(?=\s)([^<>]*))")
+_ATTRIBUTE = re.compile(r"""(?<=\s)([A-Za-z-]++)\s*+=\s*+(?:"[^"<>\n]*"|'[^'<>\n]*'|[^\s"'<>]+)""")
+_IDLE = re.compile("style|color|bgcolor|on[a-z]+", re.IGNORECASE)
+_PLACED = re.compile("p|div|h[1-6]|table|img|span", re.IGNORECASE)
+
+
 def _tag(names: str) -> str:
     return rf"(?i:<({names})(?=[\s/>])[^<>]*>)"
 
 
-def _attribute(names: str, of: str) -> str:
-    value = r"""(?:"[^"<>\n]*"|'[^'<>\n]*'|[^\s"'<>]+)"""
-    return rf"(?i:<(?:{of})\s(?:[^<>]*?\s)?(?P<at>(?:{names})\s*=\s*{value}))"
+def lost_attributes(text: str) -> Iterator[tuple[int, str]]:
+    """Where each attribute stands that is taken out of a tag that stays, and how it was typed."""
+    for tag in _OPENED.finditer(text) if "=" in text else ():
+        for found in _ATTRIBUTE.finditer(text, tag.start(2), tag.end()):
+            if _IDLE.fullmatch(found[1]) or (found[1].lower() == "align" and _PLACED.fullmatch(tag[1])):
+                yield found.start(), found[0]
 
 
 TAGGED = (
@@ -49,20 +60,6 @@ TAGGED = (
         "<{1}> 会被当成网页的标签去掉，印不出来",
         "不要的删掉；要印出来，尖括号打成全角的：＜{1}＞",
         ANYHOW,
-    ),
-    *(
-        Habit(
-            ("<",),
-            pattern(_attribute(names, tags)),
-            _ATTRIBUTE,
-            "“{at}”没有作用，会去掉",
-            "删掉它；颜色、大小、位置由网站统一",
-            ANYHOW,
-        )
-        for names, tags in (
-            ("style|color|bgcolor|on[a-z]+", TAGS.replace(" ", "|")),
-            ("align", "p|div|h[1-6]|table|img|span"),
-        )
     ),
     Habit(
         (":",),

@@ -84,6 +84,7 @@ def told(text: str) -> list[str]:
         ("<center>\n中\n</center>\n\n甲<script>x()</script>", ["1:1 lost-tag", "5:2 lost-tag"]),
         ("第<year>年，<o:p></o:p>", ["1:2 lost-tag", "1:10 lost-tag"]),
         ('<p align=center>中</p>\n\n<b style="color:red">红</b>', ["1:4 lost-attributes", "3:4 lost-attributes"]),
+        ('<p color=red\nclass=x style="a">中</p>', ["1:4 lost-attributes", "2:9 lost-attributes"]),
         ("好 :smile:，:thumbs_up:", ["1:3 emoji", "1:11 emoji"]),
         ("见https://www.gov.cn/a。或（http://a.gov.cn）", ["1:2 bare-address", "1:25 bare-address"]),
         ("> https://www.gov.cn/", ["1:3 bare-address"]),
