@@ -6,7 +6,7 @@ Its files lie in `tests/golden/`; the sample bureau in `content/` is larger and 
 import hashlib
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -36,10 +36,13 @@ INTRANET = "content/intranet/"
 ASSETS = {path.name: f"/{path.name}" for path in sorted((ROOT / "templates" / "assets").iterdir())}
 """Every script and style, at an address as plain as its name."""
 
-read = cache(parse)
-seen_in_record = cache(sighting.in_record)
-seen_in_attachment = cache(sighting.in_attachment)
-"""Pure functions of a file: most files are the same in all tests, and a PDF takes long to be looked through."""
+kept = lru_cache(maxsize=4096)
+read = kept(parse)
+seen_in_record = kept(sighting.in_record)
+seen_in_attachment = kept(sighting.in_attachment)
+"""Pure functions of a file: most files are the same in all tests, and a PDF takes long to be looked through.
+
+Those that were not asked for lately are forgotten: property tests make thousands."""
 
 
 def content() -> dict[str, str]:

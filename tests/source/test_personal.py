@@ -119,6 +119,7 @@ def test_a_number_is_caught_in_the_digits_of_any_script(number: str, zero: str) 
     assert [found.digits for found in numbers(f"联系人示例甲{written}，电话")] == [number]
 
 
+@MANY
 @given(st.data(), credit_codes())
 def test_a_credit_code_is_never_taken_for_one(data: st.DataObject, code: str) -> None:
     """It says what it is, as it does on every page: one in 20,000 of them is a sound citizen number as well."""
