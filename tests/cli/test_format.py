@@ -85,6 +85,12 @@ def test_where_a_file_was_not_looked_at_all_through_the_last_line_says_that_more
     assert said.err.rpartition("2 个文件里有 ")[2].endswith(f" 个错误。{MORE.replace('1', '2')}")
 
 
+def test_a_file_in_which_two_versions_met_was_not_looked_at_all_through_either(workshop: Workshop) -> None:
+    workshop.edit(FEE, "charged: 14.00", "<<<<<<< HEAD\ncharged: 14.00\n=======\ncharged: 15.00\n>>>>>>> other")
+
+    assert check(workshop).err.endswith(MORE)
+
+
 def test_what_a_broken_file_refers_to_is_told_with_it_and_as_well_from_memory(workshop: Workshop) -> None:
     workshop.edit(FEE, "charged: 14.00", "charged: 14元\ndivision: offic")
 
