@@ -47,7 +47,7 @@ def once(tell: Callable[[ErrorDetails], Problem], errors: Iterable[ErrorDetails]
     lists: set[Steps] = set()
     for error in errors:
         steps = error["loc"]
-        if steps[:-1] in lists:
+        if steps[:-1] in lists and len(_apart(error["input"])) > 1:
             continue
         problem = tell(error)
         if problem.code == "field/run-together" and isinstance(steps[-1], int):

@@ -128,13 +128,14 @@ def test_words_with_a_comma_that_are_no_list_when_taken_apart_are_told_as_any_ot
     assert problem.code in {"field/not-a-choice", "field/not-a-list"}
 
 
-def test_items_that_ran_together_beside_a_wrong_one_are_told_apart_without_it() -> None:
+def test_items_that_ran_together_beside_a_wrong_one_are_told_and_so_is_that() -> None:
     typed = "audience_of_service: [自然人，法人, 个人]"
     files = changed(GUIDE, "audience_of_service: [法人, 其他组织]", typed)
 
-    [problem] = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
+    together, wrong = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
 
-    assert (problem.code, problem.hint) == ("field/run-together", "拆成 2 项：自然人、法人")
+    assert (together.code, together.hint) == ("field/run-together", "拆成 2 项：自然人、法人")
+    assert wrong.code == "field/not-a-choice"
 
 
 @pytest.mark.parametrize(
