@@ -1,6 +1,7 @@
 """Data that still knows where each piece of it stands in its file."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.json import decode, encode
@@ -35,13 +36,18 @@ class Places(Struct, frozen=True):
         return self._find(steps, of_key=True)
 
     def _find(self, steps: Steps, *, of_key: bool) -> Place:
-        spots = {tuple(path): (key, value) for path, key, value in decode(self.table)}
+        spots = _spots(self.table)
         for end in range(len(steps), -1, -1):
             key, value = spots.get(steps[:end], (None, None))
             spot = key if key and (of_key or end < len(steps)) else value
             if spot:
                 return Place(self.path, *spot)
         return Place(self.path)
+
+
+@lru_cache(maxsize=1)  # where a file has one mistake, it often has many
+def _spots(table: str) -> Mapping[Steps, tuple[Spot | None, Spot]]:
+    return {tuple(path): (key, value) for path, key, value in decode(table)}
 
 
 class Located(Struct, frozen=True):
