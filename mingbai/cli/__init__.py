@@ -90,6 +90,7 @@ def run(name: str | None = None) -> None:
 
     To take thousands of records apart one by one, as Python does at its end, costs more than many builds have to do.
     """
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # none may change what is read, and to look for them takes time
     try:
         main(prog_name=name)
     except SystemExit as end:

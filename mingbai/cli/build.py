@@ -59,7 +59,7 @@ def build(
     gc.disable()  # the process is short, and the collector would walk every record again and again
     with say.world_faults(), meanwhile(partial(listed, source, *options.folders(wanted))) as heard:
         if can_fork() and _takes_long(source):
-            import mingbai.records.public  # noqa: F401 - most builds need it, and the others have to wait anyway
+            import mingbai.records.named  # noqa: F401 - most builds need it, and the others have to wait anyway
         tree = told(*heard())
     look = Look(source, out, wanted, as_of, strict, now, tree)
     kept = None if clean else look.unchanged()

@@ -25,14 +25,15 @@ ANYHOW = ""
 class Habit(NamedTuple):
     r"""One habit: its signs, of which a text has one (best of one letter); what is typed; what is said of it.
 
-    A line begins with its `\n`, the first one, too. In the words, `{0}` is what was typed, other numbers are its groups
+    What is typed is a regular expression, not compiled before a text has the sign. `$` is the end of a line, and a line
+    begins with its `\n`, the first one, too. In the words, `{0}` is what was typed, other numbers are its groups
     and `{at}` is the part to be mended, `{slashed}` the same with `/` for each backslash; where that group is
     empty-handed, what was found is right and only passed over.
     `printed` is what the HTML must hold, nothing for `ANYHOW`.
     """
 
     signs: tuple[str, ...]
-    typed: re.Pattern[str]
+    typed: str
     code: str
     message: str
     hint: str
@@ -40,11 +41,6 @@ class Habit(NamedTuple):
 
 
 BySign = tuple[tuple[str, tuple[Habit, ...]], ...]
-
-
-def pattern(typed: str) -> re.Pattern[str]:
-    """How a habit is found; `$` is the end of a line."""
-    return re.compile(typed, re.MULTILINE)
 
 
 def short(typed: str) -> str:
@@ -71,7 +67,7 @@ def shown(habits: BySign, html: str, spots: Spots) -> Iterator[Fault]:
         is_printed = sign in came_out
         for habit in likely:
             if is_printed or not habit.printed.startswith("{"):
-                for match in habit.typed.finditer(text):
+                for match in re.finditer(habit.typed, text, re.MULTILINE):
                     if match[_part(match)] is not None and _said(habit.printed, match) in came_out:
                         yield _fault(habit, match, spots)
 

@@ -6,7 +6,7 @@ What goes in silence looks right in the source, and its writer finds out on the 
 import re
 from collections.abc import Iterator
 
-from mingbai.source.markdown_habit import ANYHOW, Habit, pattern
+from mingbai.source.markdown_habit import ANYHOW, Habit
 from mingbai.source.markdown_html import TAGS
 
 _TAG = "markdown/lost-tag"
@@ -39,7 +39,7 @@ def lost_attributes(text: str) -> Iterator[tuple[int, str]]:
 TAGGED = (
     Habit(
         ("<",),
-        pattern(_tag(_LOOKS)),
+        (_tag(_LOOKS)),
         _TAG,
         "<{1}> 没有作用，颜色、大小、位置由网站统一",
         "删掉 <{1}> 和 </{1}>；要让人注意，写成 **要紧的字**",
@@ -47,7 +47,7 @@ TAGGED = (
     ),
     Habit(
         ("<",),
-        pattern(_tag(_ALIVE)),
+        (_tag(_ALIVE)),
         _TAG,
         "<{1}> 不能放进正文，会去掉",
         "删掉它；录像、表单、别的网页，写成链接 [名称](https://…)",
@@ -55,7 +55,7 @@ TAGGED = (
     ),
     Habit(
         ("<",),
-        pattern(_tag(rf"(?!(?:{_KNOWN})[\s/>])[a-z][a-z0-9-]*(?::[a-z]+)?")),
+        (_tag(rf"(?!(?:{_KNOWN})[\s/>])[a-z][a-z0-9-]*(?::[a-z]+)?")),
         _TAG,
         "<{1}> 会被当成网页的标签去掉，印不出来",
         "不要的删掉；要印出来，尖括号打成全角的：＜{1}＞",
@@ -63,7 +63,7 @@ TAGGED = (
     ),
     Habit(
         (":",),
-        pattern(r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"),
+        r"(?<![\w:]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])",
         "markdown/emoji",
         "“{0}”不会变成表情，会原样印出来",
         "删掉它；要一个符号，直接打出来，例如 ☎",
