@@ -15,7 +15,7 @@ from mingbai.source.yaml_slip import explained, in_braces
 from mingbai.source.yaml_syntax import Saying, Script
 
 MAX_PROBLEMS = 50
-_CUT = re.compile(rf" +(#[{HAN}].*?) *$")
+_CUT = re.compile(rf" +(#(?=\w)[{HAN}].*?) *$")
 
 
 class EnoughError(Exception):

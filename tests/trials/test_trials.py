@@ -235,6 +235,7 @@ def test_t12_one_run_names_every_mistake_of_every_kind(built: Workshop) -> None:
         "field/not-an-amount",
         "field/unknown",
         "link/missing",
+        "reference/missing",
         "yaml/duplicate-key",
         "yaml/full-width-colon",
     ]
