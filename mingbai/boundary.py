@@ -46,3 +46,12 @@ def below(path: str) -> str:
     'fees/venue-hire.yaml'
     """
     return path.split("/", 2)[2]
+
+
+def is_attachment(path: str) -> bool:
+    """Whether a file is published as it is.
+
+    >>> is_attachment("content/public/files/fees/form.pdf"), is_attachment("content/files/form.pdf")
+    (True, False)
+    """
+    return of(path) is not None and below(path).startswith("files/")

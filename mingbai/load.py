@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from itertools import chain, filterfalse, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Raw, Struct
 from msgspec.json import encode
 
 from mingbai import boundary, unfit
-from mingbai.boundary import Audience
+from mingbai.boundary import Audience, is_attachment
 from mingbai.build.pool import ALONE, WORTH_A_POOL, Workers
 from mingbai.cache import Cache
 from mingbai.corpus.gather import AnyEntry, File, Known
@@ -19,14 +20,18 @@ from mingbai.problem import Problem
 from mingbai.process import meanwhile
 from mingbai.records import stored
 from mingbai.records.named import named
-from mingbai.records.parse import FORBIDDEN_FILE, Parsed, forbidden_of, parse
+from mingbai.records.parsed import Parsed
+from mingbai.records.public.forbidden import FORBIDDEN_FILE, listed
 from mingbai.records.stored import Written
 from mingbai.records.torn import Torn
 from mingbai.remembered import Remembered
-from mingbai.source import sighting
+from mingbai.source import seen
 from mingbai.source.forbidden import Forbidden
-from mingbai.source.sighting import Sighting
+from mingbai.source.seen import Sighting
 from mingbai.source.tree import Stat, Tree, read, unreadable
+
+if TYPE_CHECKING:
+    from mingbai.parsing import Done, Read
 
 DRAFTS = "content/intranet/drafts/"
 """Drafts are nobody's yet: not checked, not shown, until they are moved to their place."""
@@ -63,11 +68,11 @@ def load(
     root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, workers: Workers = ALONE
 ) -> dict[Audience, Side]:
     """The sources of the audiences; what the cache knows for certain is not read again, nor is anybody else's."""
-    forbidden = forbidden_in(root, tree)
     passed = (DRAFTS, *(boundary.folder(each) for each in Audience if each not in audiences))
     found = [path for path in tree.files if path.startswith("content/") and not path.startswith(passed)]
     content = {path: tree.files[path] for path in found if path.isprintable()}
     sources, stale = _unchanged(content, cache)
+    forbidden = _forbidden(root, tree, sources, workers)
     if cache.fact("forbidden") != repr(forbidden):  # each file has to be looked through again
         sources, stale = {}, dict.fromkeys((*sources, *stale))
     changed = [path for path in content if path not in sources]
@@ -104,14 +109,19 @@ def _unchanged(content: Mapping[str, Stat], cache: Cache) -> tuple[dict[str, Sou
     return sources, stale
 
 
-def forbidden_in(root: Path, tree: Tree) -> Forbidden:
-    """The list of forbidden strings; empty where there is none, and where it is broken, which is told later."""
+def _forbidden(root: Path, tree: Tree, unchanged: Mapping[str, Source], workers: Workers) -> Forbidden:
+    """The list of forbidden strings; empty where there is none."""
     if FORBIDDEN_FILE not in tree.files:
         return Forbidden()
-    try:
-        return forbidden_of(read(root, FORBIDDEN_FILE))
-    except OSError:
-        return Forbidden()
+    if known := unchanged.get(FORBIDDEN_FILE):
+        return listed(known.parsed.entry.record if known.parsed.entry else None)
+    return workers.aside(partial(_forbidden_in, root))()
+
+
+def _forbidden_in(root: Path) -> Forbidden:
+    from mingbai.parsing import forbidden_in
+
+    return forbidden_in(root)
 
 
 def _side(
@@ -138,7 +148,7 @@ def _side(
         *(problem for _, source in mine for problem in source.parsed.problems),
         *unfit.alike(files),
     ]
-    sightings = [seen for _, source in mine if source.seen for seen in sighting.load(source.seen)]
+    sightings = [each for _, source in mine if source.seen for each in seen.load(source.seen)]
     torn = tuple([source.parsed.torn for _, source in mine if source.parsed.torn])
     return Side(entries, files, tuple(problems), known, tuple(sightings), torn=torn)
 
@@ -156,7 +166,7 @@ def _anew(
     digests: dict[str, str] = {}
     same: list[tuple[str, Remembered[Raw]]] = []
 
-    def new(paths: Iterable[str]) -> Iterator[Read]:
+    def new(paths: Iterable[str]) -> "Iterator[Read]":
         for path in paths:
             try:
                 raw = read(root, path)
@@ -171,51 +181,39 @@ def _anew(
 
     for path, parsed, html, sightings in _parsed(changed, new, workers, forbidden):
         cache.remember_prose(html)
-        seen = sighting.dump(sightings) if sightings else ""
-        yield path, Remembered(content[path], digests[path], Raw(parsed), seen)
+        told = seen.dump(sightings) if sightings else ""
+        yield path, Remembered(content[path], digests[path], Raw(parsed), told)
     yield from same
 
 
-Read = tuple[str, bytes]
-"""A file that was just read: its path and its bytes."""
-Done = tuple[str, bytes, dict[str, bytes], tuple[Sighting, ...]]
-"""Of one file: its path, what it parsed to as text, the HTML of its prose by digest, what was seen in it."""
-
-
 def _parsed(
-    paths: Sequence[str], new: Callable[[Iterable[str]], Iterator[Read]], workers: Workers, forbidden: Forbidden
-) -> Iterator[Done]:
-    """Where there are workers, which stay, a child that goes reads the attachments: what reads them is large."""
-    work = partial(_parse_chunk, forbidden)
+    paths: Sequence[str],
+    new: "Callable[[Iterable[str]], Iterator[Read]]",
+    workers: Workers,
+    forbidden: Forbidden,
+) -> "Iterator[Done]":
+    """Where there are workers, which stay, a child that goes reads the attachments: what reads them is large.
+
+    What an edit changes is parsed aside, so that this process need not learn how.
+    """
+    work = partial(_parse_all, forbidden)
     if not workers.worth(len(paths), WORTH_A_POOL):
-        yield from chain.from_iterable(map(work, _chunks(new(paths))))
+        yield from chain.from_iterable(workers.aside(partial(work, some))() for some in _chunks(new(paths)))
         return
-    with meanwhile(partial(work, list(new(filter(_attachment, paths))))) as others:
-        yield from chain.from_iterable(workers.spread(work, _chunks(new(filterfalse(_attachment, paths)))))
+    with meanwhile(partial(work, list(new(filter(is_attachment, paths))))) as others:
+        yield from chain.from_iterable(workers.spread(work, _chunks(new(filterfalse(is_attachment, paths)))))
         yield from others()
 
 
-def _chunks(files: Iterator[Read]) -> Iterator[list[Read]]:
+def _chunks(files: "Iterator[Read]") -> "Iterator[list[Read]]":
     while some := list(islice(files, CHUNK)):
         yield some
 
 
-def _parse_chunk(forbidden: Forbidden, files: list[Read]) -> list[Done]:
-    done: list[Done] = []
-    for path, raw in files:
-        if _attachment(path):
-            told = stored.dump(Parsed(None, tuple(unfit.attachment(path, raw))))
-            done.append((path, told, {}, sighting.in_attachment(path, raw, forbidden)))
-            continue
-        parsed = parse(path, raw)
-        body = parsed.entry.body if parsed.entry else None
-        html = {body.digest: parsed.html.encode()} if body else {}
-        done.append((path, stored.dump(parsed), html, sighting.in_record(path, raw, forbidden)))
-    return done
+def _parse_all(forbidden: Forbidden, files: "list[Read]") -> "list[Done]":
+    from mingbai.parsing import parse_all  # who only asks does not import what it takes
 
-
-def _attachment(path: str) -> bool:
-    return boundary.of(path) is not None and boundary.below(path).startswith("files/")
+    return parse_all(forbidden, files)
 
 
 def _owner(path: str) -> Audience:

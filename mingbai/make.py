@@ -13,6 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from mingbai import flow, program
+from mingbai.attendant import Aside, at_once
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before, Known
@@ -27,7 +28,7 @@ from mingbai.load import Side, load
 from mingbai.materials import Materials, materials
 from mingbai.past import recalled
 from mingbai.problem import Problem, ordered
-from mingbai.process import Aside, at_once, attended, meanwhile
+from mingbai.process import meanwhile
 from mingbai.publish import trees, writer
 from mingbai.publish.disk import Disk
 from mingbai.publish.lock import lock
@@ -36,7 +37,6 @@ from mingbai.publish.second import Yielding
 from mingbai.publish.trees import Ground
 from mingbai.publish.writer import Released
 from mingbai.reusing import exported, reused
-from mingbai.rules.production import fit_for_production
 from mingbai.searching import begun
 from mingbai.source.tree import Tree
 
@@ -66,11 +66,10 @@ class Wish(Struct, frozen=True):
 
 
 class Means(Struct, frozen=True):
-    """What a build works with: what the last one knew, the processes that share the work, one that waits for some."""
+    """What a build works with: what the last one knew, the processes that share the work."""
 
     cache: Cache
     workers: Workers = ALONE
-    aside: Aside[Any] = at_once
 
 
 class Outcome(Struct, frozen=True):
@@ -112,6 +111,8 @@ def judged(wish: Wish, found: Checked, told: Told) -> Checked:
     """What was assembled, with what the rules found."""
     found = flow.with_problems(found, told)
     if wish.production and found.public:
+        from mingbai.rules.production import fit_for_production  # most builds do not ask
+
         found = flow.with_problems(found, {Audience.PUBLIC: fit_for_production(found.public)})
     return flow.strict(found) if wish.strict else found
 
@@ -138,21 +139,25 @@ def make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
         return make_locked(wish, tree, now, progress, partial(trees.survey, wish.out))
 
 
-def make_locked(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
+def make_locked(
+    wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look, aside: Aside[Any] = at_once
+) -> Outcome:
     """The same for whoever holds the lock; `tree` is what the disk says now, `look` what there is of each site.
+
+    What a child can do `aside` is given to it.
 
     A cache that turns out to be damaged half-way is thrown away, and everything is done again without it.
     """
-    make = partial(_make, wish, tree, now, progress)
+    make = partial(_make, wish, tree, now, progress, aside)
     again = partial(make, partial(trees.survey, wish.out))
     return mended(partial(make, look), partial(forget, wish.root / CACHE), again)
 
 
-def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, look: Look) -> Outcome:
+def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Aside[Any], look: Look) -> Outcome:
     stuff = materials(wish.root)
     kept = None if wish.clean else wish.root / CACHE
-    with attended() as aside, opened(kept, stuff.program) as cache, working(wish.jobs) as workers:
-        means = Means(cache, workers, aside)
+    with opened(kept, stuff.program) as cache, working(wish.jobs, aside) as workers:
+        means = Means(cache, workers)
         found, sites = _ahead(assembled(wish, tree, means, now), wish, stuff, means)
         problems = list(found.all_problems)
         released: list[Released] = []
@@ -190,7 +195,7 @@ def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[
 
 def planned(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[Audience, Site]:
     """The sites to be, with what the cache remembers."""
-    search = partial(begun, cache=means.cache, workers=means.workers, aside=means.aside)
+    search = partial(begun, cache=means.cache, workers=means.workers)
     memory = Memory(means.cache.prose, search, partial(reused, means.cache), partial(exported, means.cache))
     return flow.sites(found, wish.wanted, stuff, wish.root, memory)
 

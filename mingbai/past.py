@@ -25,7 +25,7 @@ from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import Plan
 from mingbai.records.named import FOLDERS, named
-from mingbai.records.parse import Parsed, parse
+from mingbai.records.parsed import Parsed
 from mingbai.records.public.document import Document
 from mingbai.renamed import renamed
 from mingbai.source.checkout import heads, homes
@@ -131,6 +131,8 @@ def _parsed(said: Iterable[Said], workers: Workers) -> dict[tuple[str, str], str
 
 
 def _parse_chunk(some: list[Said]) -> dict[tuple[str, str], str]:
+    from mingbai.records.parse import parse  # most builds have nothing to parse here
+
     bare = {(path, blob): Parsed(parse(path, raw, prose=False).entry, ()) for path, blob, raw in some}
     return {pair: stored.dump(parsed).decode() for pair, parsed in bare.items()}
 

@@ -1,4 +1,4 @@
-"""Whether this process may have children by forking, two kinds of child that reckon something out meanwhile, a shelf.
+"""Whether this process may have children by forking, one that reckons something out meanwhile, a shelf.
 
 Law: a child only looks and reckons; what it says is what `work` says. Where there can be no child, or it comes to
 grief, this process does the work itself, so that whatever goes wrong goes wrong here. Where this process is killed, its
@@ -67,66 +67,6 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         finally:
             file.close()
             os.waitpid(child, 0)
-
-
-Aside = Callable[[Callable[[], T]], Callable[[], T]]
-"""Takes some work; what it gives waits for what came of it."""
-
-
-def at_once(work: Callable[[], T]) -> Callable[[], T]:
-    """Nobody is there to help: the work is done here, when it is asked for."""
-    return cache(work)
-
-
-@contextmanager
-def attended() -> Iterator[Aside[object]]:
-    """A child that waits for one piece of work, which can be pickled; a second piece is done here.
-
-    It is born while this process is small and stays small: one born later holds on to all there is then, and the
-    first touch of anything on either side costs a copy. A child born later lets go of its pipes at once: whoever holds
-    the other end keeps it waiting.
-    """
-    if not can_fork():
-        yield at_once
-        return
-    asked, asking = os.pipe()
-    reading, writing = os.pipe()
-    tied = tie()
-    child = os.fork()
-    if child == 0:
-        tied()
-        os.close(asking)
-        os.close(reading)
-        report(partial(_given, asked), writing)
-    os.close(asked)
-    os.close(writing)
-    with open(asking, "wb") as to, open(reading, "rb") as answers:
-
-        def give(work: Callable[[], T]) -> Callable[[], T]:
-            if to.closed:
-                return at_once(work)
-            try:
-                with to:
-                    pickle.dump(work, to, pickle.HIGHEST_PROTOCOL)
-            except BrokenPipeError:
-                return at_once(work)
-            return cache(partial(_heard, answers, work))
-
-        def let_go() -> None:
-            to.close()
-            answers.close()
-
-        os.register_at_fork(after_in_child=let_go)
-        try:
-            yield give
-        finally:
-            let_go()
-            os.waitpid(child, 0)
-
-
-def _given(asked: int) -> object:
-    with open(asked, "rb") as file:
-        return pickle.load(file)()  # noqa: S301 - the process that bore this one wrote it
 
 
 def _heard(answers: BinaryIO, work: Callable[[], T]) -> T:

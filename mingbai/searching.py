@@ -11,7 +11,6 @@ from mingbai.exports.export import Export
 from mingbai.exports.findable import Doc, Group
 from mingbai.exports.search import Index, Text, indexed, plain, shown
 from mingbai.exports.words import words
-from mingbai.process import Aside, at_once
 from mingbai.source.abroad import Html
 
 WORTH_A_POOL = 4
@@ -28,10 +27,10 @@ Give = Callable[[tuple[Group, ...]], Iterable[Export]]
 
 def search_exports(found: tuple[Group, ...], cache: Cache) -> Iterable[Export]:
     """Every file of the search index of a site that shows these groups."""
-    return begun(found, cache, ALONE, at_once)(found)
+    return begun(found, cache, ALONE)(found)
 
 
-def begun(found: tuple[Group, ...], cache: Cache, workers: Workers, aside: Aside[list[Done]]) -> Give:
+def begun(found: tuple[Group, ...], cache: Cache, workers: Workers) -> Give:
     """Begin with the search index of these groups; what is given waits for it, and gives a site's files.
 
     The many groups of a first build are shared out. What needs initials is indexed `aside`
@@ -42,7 +41,7 @@ def begun(found: tuple[Group, ...], cache: Cache, workers: Workers, aside: Aside
     many = workers.worth(len(fresh), WORTH_A_POOL)
     apart = [group for group in fresh if not (many and group.docs[0].day)]
     rest = [group for group in fresh if many and group.docs[0].day]
-    done = aside(partial(_index_all, tuple(_texts(group, cache.prose) for group in apart))) if apart else list
+    done = workers.aside(partial(_index_all, tuple(_texts(group, cache.prose) for group in apart))) if apart else list
     shared = workers.spread(_index, (_texts(group, cache.prose) for group in rest)) if rest else iter(())
 
     def finish() -> Iterator[tuple[Group, Done]]:

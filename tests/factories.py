@@ -21,12 +21,13 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.load import Side
 from mingbai.problem import Problem
 from mingbai.records.named import named
-from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of, parse
+from mingbai.records.parse import forbidden_of, parse
+from mingbai.records.public.forbidden import FORBIDDEN_FILE
 from mingbai.records.torn import Torn
 from mingbai.source import sighting
 from mingbai.source.alike import pairs
 from mingbai.source.history import Rename
-from mingbai.source.sighting import Sighting
+from mingbai.source.seen import Sighting
 from tests import ROOT
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -12,7 +12,7 @@ from msgspec import Raw
 from mingbai import remembered
 from mingbai.damage import Damaged
 from mingbai.records import stored
-from mingbai.records.parse import Parsed
+from mingbai.records.parsed import Parsed
 from mingbai.remembered import ROW, Remembered
 from mingbai.source.tree import Stat
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from mingbai import flow
+from mingbai.attendant import at_once
 from mingbai.boundary import Audience
-from mingbai.build.pool import ALONE, working
+from mingbai.build.pool import ALONE, Workers, working
 from mingbai.cache import Cache
 from mingbai.exports.export import Export
 from mingbai.exports.findable import Group, groups
 from mingbai.exports.public.search import public_docs
 from mingbai.materials import materials
-from mingbai.process import at_once
 from mingbai.searching import WORTH_A_POOL, begun, search_exports
 from tests import ROOT
 from tests.factories import checked, content, public_corpus, raw
@@ -36,6 +36,10 @@ def fresh() -> Cache:
     return Empty(sqlite3.connect(":memory:"), "")
 
 
+def nobody(work: Callable[[], object]) -> Callable[[], object]:
+    raise AssertionError(f"nothing was to be handed over, but {work}")
+
+
 def test_few_new_groups_are_handed_over_when_the_index_is_begun_and_it_is_the_same() -> None:
     given: list[Callable[[], object]] = []
 
@@ -45,7 +49,7 @@ def test_few_new_groups_are_handed_over_when_the_index_is_begun_and_it_is_the_sa
 
     cache = fresh()
     search_exports(FOUND[WORTH_A_POOL - 1 :], cache)
-    asked = begun(FOUND, cache, ALONE, aside)  # type: ignore[arg-type]
+    asked = begun(FOUND, cache, Workers(aside=aside))
 
     assert len(given) == 1
     assert written(asked(FOUND)) == written(search_exports(FOUND, fresh()))
@@ -55,11 +59,11 @@ def test_nothing_is_handed_over_where_every_group_is_known() -> None:
     cache = fresh()
     whole = written(search_exports(FOUND, cache))
 
-    assert written(begun(FOUND, cache, ALONE, pytest.fail)(FOUND)) == whole  # type: ignore[arg-type]
+    assert written(begun(FOUND, cache, Workers(aside=nobody))(FOUND)) == whole
 
 
 def test_groups_of_two_sites_are_begun_together_and_each_has_its_own_index() -> None:
-    asked = begun(FOUND, fresh(), ALONE, at_once)
+    asked = begun(FOUND, fresh(), ALONE)
 
     for some in (FOUND[:1], FOUND, FOUND[1:]):
         assert written(asked(some)) == written(search_exports(some, fresh()))
@@ -74,8 +78,8 @@ def test_of_many_new_groups_those_without_a_day_are_indexed_aside_and_it_is_the_
 
     undated, dated = FOUND
     years = tuple(Group(tuple(doc._replace(day=f"{year}-01-30") for doc in dated.docs)) for year in range(2023, 2027))
-    with working(2) as workers:
-        asked = begun((undated, *years), fresh(), workers, aside)  # type: ignore[arg-type]
+    with working(2, aside) as workers:
+        asked = begun((undated, *years), fresh(), workers)
 
         assert written(asked((undated, *years))) == written(search_exports((undated, *years), fresh()))
     assert [len(work()) for work in given] == [1]  # type: ignore[arg-type]

@@ -15,9 +15,9 @@ from msgspec import Struct
 from msgspec.structs import astuple
 
 from mingbai import process
+from mingbai.attendant import Aside, at_once
 from mingbai.build.artifact import Made
 from mingbai.build.outgoing import Gate
-from mingbai.build.render import Renderer
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
 from mingbai.process import Shared, Shelf
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
+Task = tuple[Sequence[Page], Mapping[str, bytes]]
+"""Some pages to be rendered, and the HTML of their prose by digest."""
 CHUNK = 50
 """Pages handed to a worker at a time: enough to hide the cost of handing over, few enough to stay small."""
 WORTH_A_POOL = 300
@@ -62,11 +64,14 @@ class _Round(Generic[T, U]):
 class Workers:
     """Up to `jobs` processes that share the work of one build, born when there is first enough of it, and kept.
 
+    What is less goes `aside`, to one that is there already.
+
     In a cold build that is before any record has been read, so they stay small: a process born later holds on to all
     that the first one held, and whatever the first one then touches lies there twice.
     """
 
-    def __init__(self, jobs: int = 1) -> None:
+    def __init__(self, jobs: int = 1, aside: Aside[Any] = at_once) -> None:
+        self.aside = aside
         self._jobs = jobs
         self._ahead = max(AHEAD, 2 * jobs)
         self._executor: ProcessPoolExecutor | None = None
@@ -130,9 +135,9 @@ ALONE = Workers()
 
 
 @contextmanager
-def working(jobs: int) -> Iterator[Workers]:
+def working(jobs: int, aside: Aside[Any] = at_once) -> Iterator[Workers]:
     """Workers for one build."""
-    workers = Workers(jobs)
+    workers = Workers(jobs, aside)
     try:
         yield workers
     finally:
@@ -173,14 +178,22 @@ def render_all(
 ) -> Iterator[Made]:
     """Render the pages, in their order. Workers begin at once, and also look whether each page may go out."""
     chunks = ([page.drawn for page in pages[start : start + CHUNK]] for start in range(0, len(pages), CHUNK))
+    tasks = ((chunk, dict(html(digests_of(chunk)))) for chunk in chunks)
     if workers.worth(len(pages), WORTH_A_POOL):
         site = workers.share((dict(templates), chrome, gate()))
-        tasks = ((chunk, dict(html(digests_of(chunk)))) for chunk in chunks)
-        results = workers.spread(partial(_render_in_worker, site), tasks)
-    else:
-        renderer = _Texts(templates, chrome)
-        results = (renderer.render(chunk, html(digests_of(chunk))) for chunk in chunks)
-    return chain.from_iterable(results)
+        return chain.from_iterable(workers.spread(partial(_render_in_worker, site), tasks))
+    if not pages:
+        return iter(())
+    return _when_asked(workers.aside(partial(_render_few, dict(templates), chrome, list(tasks))))
+
+
+def _when_asked(told: Callable[[], list[T]]) -> Iterator[T]:
+    yield from told()
+
+
+def _render_few(templates: Mapping[str, str], chrome: Chrome, tasks: list[Task]) -> list[Made]:
+    renderer = _Texts(templates, chrome)
+    return [made for pages, html in tasks for made in renderer.render(pages, html)]
 
 
 def digests_of(pages: Sequence[Page]) -> list[str]:
@@ -204,6 +217,8 @@ class _Texts:
     """A renderer with the prose of the chunk at hand, and the gate its pages go through, if there is one here."""
 
     def __init__(self, templates: Mapping[str, str], chrome: Chrome, gate: Gate | None = None) -> None:
+        from mingbai.build.render import Renderer  # who prints no page needs no Jinja
+
         self._html: Mapping[str, bytes] = {}
         self._renderer = Renderer(templates, chrome, lambda digest: self._html[digest].decode())
         self._gate = gate
@@ -215,7 +230,7 @@ class _Texts:
         return [Made(path, data, passed=gate is not None and gate.passes(path, data)) for path, data in made]
 
 
-def _render_in_worker(site: Shared, task: tuple[Sequence[Page], Mapping[str, bytes]]) -> list[Made]:
+def _render_in_worker(site: Shared, task: Task) -> list[Made]:
     pages, html = task
     return _renderer(site).render(pages, html)
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from mingbai.build.placed import Kept, Placed
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
-from mingbai.source.markdown_html import fit, resolve, without_links
+from mingbai.source.fitting import fit, resolve, without_links
 
 
 class Renderer:

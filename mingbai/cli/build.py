@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from mingbai.attendant import attended
 from mingbai.cli import options, say
 from mingbai.look import Look
 from mingbai.process import can_fork, meanwhile
@@ -58,7 +59,8 @@ def build(
     wanted = options.wanted(only)
     gc.disable()  # the process is short, and the collector would walk every record again and again
     with say.world_faults(), meanwhile(partial(listed, source, *options.folders(wanted))) as heard:
-        if can_fork() and _takes_long(source):
+        remembered = _remembered(source)
+        if can_fork() and not 0 < remembered <= MUCH:  # if nothing is, there is all to do
             import mingbai.records.named  # noqa: F401 - most builds need it, and the others have to wait anyway
         tree = told(*heard())
     look = Look(source, out, wanted, as_of, strict, now, tree)
@@ -67,14 +69,15 @@ def build(
         say.problems(kept.problems, source, shape)
         say.result(f"没有变化。{kept.summary}", quiet, shape)
     else:
-        with say.world_faults(), lock(out), scouted(out, wanted) as ground:
+        ready = attended(_learn if remembered and not clean else None)
+        with say.world_faults(), lock(out), ready as aside, scouted(out, wanted) as ground:
             from mingbai.make import Wish, make_locked
 
             production = strict == options.PRODUCTION
             cores = jobs or options.cores()
             wish = Wish(source, out, wanted, as_of, clean, bool(strict), production, history=True, jobs=cores)
             with _progress(quiet or shape != "text") as progress:
-                outcome = make_locked(wish, tree, now, progress, ground)
+                outcome = make_locked(wish, tree, now, progress, ground, aside)
         say.problems(outcome.problems, source, shape)
         if verbose:
             for site, reason in outcome.reasons:
@@ -96,12 +99,21 @@ def build(
     sys.exit(options.DONE)  # here, where all that was made is still held: nobody need take it apart
 
 
-def _takes_long(source: Path) -> bool:
-    """Whether much is remembered; or nothing, and then there is all to do."""
+def _learn() -> None:
+    """Import what it takes to parse what an edit changed, to index it and to print its pages."""
+    import mingbai.build.render
+    import mingbai.pages.intranet
+    import mingbai.pages.public
+    import mingbai.parsing
+    import mingbai.searching  # noqa: F401
+
+
+def _remembered(source: Path) -> int:
+    """How much is remembered of the last build, in bytes."""
     try:
-        return (source / ".mingbai" / "cache.sqlite").stat().st_size > MUCH
+        return (source / ".mingbai" / "cache.sqlite").stat().st_size
     except OSError:
-        return True
+        return 0
 
 
 @contextmanager

@@ -18,7 +18,8 @@ def forbid(source: Path) -> None:
     名单 content/public/forbidden.yaml 里只存指纹，看不出原来的字。
     """
     say.refuse_elsewhere(source)
-    from mingbai.records.parse import FORBIDDEN_FILE, forbidden_of
+    from mingbai.records.parse import forbidden_of
+    from mingbai.records.public.forbidden import FORBIDDEN_FILE
     from mingbai.source.forbidden import SHORTEST, Forbidden, item
 
     path = source / FORBIDDEN_FILE

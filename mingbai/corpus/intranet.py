@@ -46,7 +46,7 @@ from mingbai.records.intranet.reward import CityRanking, Reward
 from mingbai.records.intranet.staff import Staff
 from mingbai.records.public.division import DivisionKind
 from mingbai.records.torn import Torn
-from mingbai.source.sighting import Sighting
+from mingbai.source.seen import Sighting
 
 LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "known", "written", "past", "torn")
 """What issues and articles of either side can be seen in."""

@@ -44,7 +44,7 @@ from mingbai.records.public.person import Person
 from mingbai.records.public.pledges import Pledges
 from mingbai.records.torn import Torn
 from mingbai.source.located import Places
-from mingbai.source.sighting import Sighting
+from mingbai.source.seen import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
 YEAR = 4

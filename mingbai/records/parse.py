@@ -3,14 +3,13 @@
 from posixpath import dirname, join, normpath
 from re import compile as pattern
 
-from msgspec import Struct
-
 from mingbai.digest import of_bytes
 from mingbai.problem import Place, Problem
-from mingbai.records.base import Body, Entry, Heading, Link, Record, seal
+from mingbai.records.base import Body, Entry, Heading, Link, seal
 from mingbai.records.misplaced import misplaced
 from mingbai.records.named import FOLDERS, implied, named
-from mingbai.records.public.forbidden import ForbiddenStrings
+from mingbai.records.parsed import Parsed
+from mingbai.records.public.forbidden import FORBIDDEN_FILE, listed
 from mingbai.records.read import read
 from mingbai.records.torn import Torn, naming
 from mingbai.source import conflict, front_matter, markdown, prices, text, yaml
@@ -20,19 +19,8 @@ from mingbai.source.located import Spot
 
 FILES = tuple(f"{folder}files/" for folder in FOLDERS)
 """Where each audience's attachments lie."""
-FORBIDDEN_FILE = f"content/public/{ForbiddenStrings.pattern}"
-"""What this file lists is looked for in all the others."""
 ELSEWHERE = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|#|$")
 """How a link begins that does not lead to a source file."""
-
-
-class Parsed(Struct, frozen=True):
-    """What one file says: its entry or, if it is broken, what it says all the same; its mistakes, its prose in HTML."""
-
-    entry: Entry[Record] | None
-    problems: tuple[Problem, ...]
-    html: str = ""
-    torn: Torn | None = None
 
 
 def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
@@ -68,8 +56,7 @@ def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
 def forbidden_of(raw: bytes) -> Forbidden:
     """The list of forbidden strings as its file says it; empty where the file is broken."""
     entry = parse(FORBIDDEN_FILE, raw).entry
-    record = entry.record if entry else None
-    return Forbidden.of(record.salt, record.strings) if isinstance(record, ForbiddenStrings) else Forbidden()
+    return listed(entry.record if entry else None)
 
 
 def _body(path: str, content: str | None, first_line: int) -> tuple[Body | None, str, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ from mingbai import problem
 from mingbai.records import plain
 from mingbai.records.base import Body, Entry, Record, seal
 from mingbai.records.named import FOLDERS, implied
-from mingbai.records.parse import Parsed
+from mingbai.records.parsed import Parsed
 from mingbai.records.torn import Naming, Torn
 from mingbai.source.located import Places
 

@@ -74,7 +74,7 @@ def commits_enough(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def norms_accepted(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A code accepts all six pairs, and names no norm there is not (意见 三（四）)."""
-    pairs = [pair.id for pair in PAIRS]
+    pairs = [*PAIRS]
     norms = corpus.public.norms.get(Norms.kind)
     there = {*pairs, *(ban.id for ban in norms.record.bans)} if norms else set()
     for entry in corpus.conduct.values():

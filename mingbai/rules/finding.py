@@ -121,7 +121,7 @@ def hard_ones_raised_by(corpus: IntranetCorpus) -> Iterator[Problem]:
 def norms_there(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A norm that was broken is one of those that are shown (意见 三（四）)."""
     norms = corpus.public.norms.get(Norms.kind)
-    there = [*(pair.id for pair in PAIRS), *(ban.id for ban in norms.record.bans)] if norms else []
+    there = [*PAIRS, *(ban.id for ban in norms.record.bans)] if norms else []
     for entry in corpus.findings.values():
         for index, number in enumerate(entry.record.norms):
             if norms and number not in there:

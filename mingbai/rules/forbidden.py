@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
-from mingbai.source.sighting import CLASSIFIED, FORBIDDEN, Sighting
+from mingbai.source.seen import CLASSIFIED, FORBIDDEN, Sighting
 
 
 def nothing_forbidden(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
-from mingbai.records.public.norms import NormPair
 
-PAIRS = (
-    NormPair(id="N1", advocate="倡导优质服务", ban="不准闲谈炒股玩游戏"),
-    NormPair(id="N2", advocate="倡导诚信服务", ban="不准推诿扯皮打折扣"),
-    NormPair(id="N3", advocate="倡导亲切服务", ban="不准生硬办事脸难看"),
-    NormPair(id="N4", advocate="倡导创新服务", ban="不准死板教条只唯上"),
-    NormPair(id="N5", advocate="倡导效率服务", ban="不准拖拉马虎不作为"),
-    NormPair(id="N6", advocate="倡导廉洁服务", ban="不准索取收受礼金券"),
-)
-"""意见 三（四）, as it was issued."""
+PAIRS = {
+    "N1": ("倡导优质服务", "不准闲谈炒股玩游戏"),
+    "N2": ("倡导诚信服务", "不准推诿扯皮打折扣"),
+    "N3": ("倡导亲切服务", "不准生硬办事脸难看"),
+    "N4": ("倡导创新服务", "不准死板教条只唯上"),
+    "N5": ("倡导效率服务", "不准拖拉马虎不作为"),
+    "N6": ("倡导廉洁服务", "不准索取收受礼金券"),
+}
+"""意见 三（四）, as it was issued: of each number what it advocates and what it bans."""
 
 
 def shown(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -33,7 +32,7 @@ def shown(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def six_pairs(corpus: PublicCorpus) -> Iterator[Problem]:
     """There are exactly six pairs, N1 to N6 (意见 三（四）)."""
-    wanted = [pair.id for pair in PAIRS]
+    wanted = [*PAIRS]
     for entry in corpus.norms.values():
         found = [pair.id for pair in entry.record.pairs]
         if found != wanted:
@@ -47,11 +46,11 @@ def six_pairs(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def word_for_word(corpus: PublicCorpus) -> Iterator[Problem]:
     """A pair reads as it was issued, to the letter (意见 三（四）)."""
-    issued = {pair.id: pair for pair in PAIRS}
     for entry in corpus.norms.values():
         for index, pair in enumerate(entry.record.pairs):
-            for field in ("advocate", "ban"):
-                text, wanted = getattr(pair, field), getattr(issued.get(pair.id, pair), field)
+            said = {"advocate": pair.advocate, "ban": pair.ban}
+            issued = PAIRS.get(pair.id, said.values())
+            for (field, text), wanted in zip(said.items(), issued, strict=True):
                 if text != wanted:
                     yield Problem(
                         entry.place("pairs", index, field),

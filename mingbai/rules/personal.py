@@ -12,7 +12,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem, Severity
 from mingbai.rules.attachment import TYPES, suffix
 from mingbai.source.personal import Sort
-from mingbai.source.sighting import UNREAD, Sighting, masked
+from mingbai.source.seen import UNREAD, Sighting, masked
 
 _DIGIT = re.compile("[^0-9]")
 

@@ -18,12 +18,12 @@ from msgspec.structs import astuple
 
 from mingbai.source import markdown_faults
 from mingbai.source.markdown_dialect import convert
-from mingbai.source.markdown_html import clean, headings, ids, links, resolve, without_remote_pictures
+from mingbai.source.markdown_html import clean, headings, ids, links, without_remote_pictures
 from mingbai.source.markdown_limits import Fault, beyond
 from mingbai.source.markdown_spots import Spots
 from mingbai.source.markdown_tel import callable_numbers
 
-__all__ = ["Fault", "Heading", "Link", "Rendered", "digest", "render", "resolve"]
+__all__ = ["Fault", "Heading", "Link", "Rendered", "digest", "render"]
 
 DIALECT = "4"
 """Raise it with every change of what comes out, so that no older HTML is taken from a cache."""

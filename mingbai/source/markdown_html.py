@@ -9,10 +9,11 @@ read it exactly, when they read whole tags and whole attributes: text and values
 
 import html as escapes
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
 import nh3
 
+from mingbai.source.fitting import ATTRIBUTES, START_TAG, value_of
 from mingbai.source.markdown_dialect import TITLES
 from mingbai.source.text import EITHER, HAN
 
@@ -40,23 +41,18 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
 )
 
-_ATTRIBUTES = r'(?: [^\s=>"]+="[^"]*")'
-_INLINE = rf"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u){_ATTRIBUTES}*>"
+_INLINE = rf"</?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|s|span|strong|sub|sup|u){ATTRIBUTES}*>"
 _INLINE_TAG = re.compile(_INLINE)
 _BREAK = re.compile(rf"\n *((?:{_INLINE})*)(?=[{HAN}{EITHER}])")
 _CHINESE = re.compile(f"[{HAN}][{HAN}{EITHER}]|[{EITHER}][{HAN}]")
 _PREFORMATTED = re.compile(r"(<pre[ >].*?</pre>)", re.DOTALL)
-_TAG = re.compile(rf"<(a|img)((?:{_ATTRIBUTES})*)>|<[a-z][a-z0-9]*{_ATTRIBUTES}+>")
-_ATTRIBUTE = re.compile(r' ([^\s=>"]+)="([^"]*)"')
-_WITH_ID = re.compile(rf"<[a-z][a-z0-9]*({_ATTRIBUTES}+)>")
-_LINK = re.compile(rf"<a({_ATTRIBUTES}*)>|</a>")
-_HEADING = re.compile(rf"<h([1-6])({_ATTRIBUTES}*)>(.*?)</h\1>", re.DOTALL)
+_WITH_ID = re.compile(rf"<[a-z][a-z0-9]*({ATTRIBUTES}+)>")
+_HEADING = re.compile(rf"<h([1-6])({ATTRIBUTES}*)>(.*?)</h\1>", re.DOTALL)
 _NOTE = re.compile(r'<sup id="fnref[^"]*">.*?</sup>', re.DOTALL)
 _NOTE_LINK = re.compile("#(?:fn|fnref[0-9]*):")
-_ANY_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_ATTRIBUTES}*>")
-_TO_FIT = re.compile(rf"(</?)(?:h([1-6])|([a-z][a-z0-9]*)(?= ))({_ATTRIBUTES}*)>")
+_ANY_TAG = re.compile(rf"</?[a-z][a-z0-9]*{ATTRIBUTES}*>")
 _DEAD = re.compile(r'<a(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
-_WHOLE_LINK = re.compile(rf"<a({_ATTRIBUTES}*)>(.*?)</a>", re.DOTALL)
+_WHOLE_LINK = re.compile(rf"<a({ATTRIBUTES}*)>(.*?)</a>", re.DOTALL)
 _FROM_ELSEWHERE = re.compile(r"[^/]*:|//")
 _IGNORED = re.compile(r"[\x00-\x20]")
 
@@ -81,14 +77,14 @@ def without_remote_pictures(html: str) -> tuple[str, tuple[str, ...]]:
     def keep(tag: re.Match[str]) -> str:
         if tag[1] != "img":
             return tag[0]
-        target = _value(tag[2], "src") or ""
+        target = value_of(tag[2], "src") or ""
         if not _FROM_ELSEWHERE.match(_IGNORED.sub("", target).replace("\\", "/")):
             return tag[0]
         remote.append(target)
         return ""
 
     if "<img" in html:
-        html = _TAG.sub(keep, html)
+        html = START_TAG.sub(keep, html)
     return html, tuple(remote)
 
 
@@ -104,14 +100,14 @@ def links(html: str) -> Iterator[str]:
 def mute_pictures(html: str) -> Iterator[int]:
     """Which of the `links` are pictures without a word for those who cannot see them."""
     for index, (tag, _) in enumerate(_leading(html)) if "<img" in html else ():
-        if tag[1] == "img" and not any(map(str.isalnum, escapes.unescape(_value(tag[2], "alt") or ""))):
+        if tag[1] == "img" and not any(map(str.isalnum, escapes.unescape(value_of(tag[2], "alt") or ""))):
             yield index
 
 
 def _leading(html: str) -> Iterator[tuple[re.Match[str], str]]:
     """Each link and picture with its address."""
-    for tag in _TAG.finditer(html):
-        address = _value(tag[2], "href", "src") if tag[1] else None
+    for tag in START_TAG.finditer(html):
+        address = value_of(tag[2], "href", "src") if tag[1] else None
         if address is not None and not (' class="footnote-' in tag[2] and _NOTE_LINK.match(address)):
             yield tag, address
 
@@ -132,16 +128,16 @@ def unseen_links(html: str) -> Iterator[str]:
     for link in _WHOLE_LINK.finditer(html):
         if any(map(str.isalnum, escapes.unescape(_ANY_TAG.sub("", link[2])))) or ' class="footnote-' in link[1]:
             continue
-        pictures = (picture for picture in _TAG.finditer(link[2]) if picture[1] == "img")
-        address = _value(link[1], "href")
-        if address and not any(_value(picture[2], "alt") for picture in pictures):
+        pictures = (picture for picture in START_TAG.finditer(link[2]) if picture[1] == "img")
+        address = value_of(link[1], "href")
+        if address and not any(value_of(picture[2], "alt") for picture in pictures):
             yield address
 
 
 def headings(html: str) -> Iterator[tuple[int, str, str]]:
     """The level, words and id of each heading that has an id."""
     for heading in _HEADING.finditer(html):
-        id = _value(heading[2], "id")
+        id = value_of(heading[2], "id")
         if id is not None:
             yield int(heading[1]), _words(_NOTE.sub("", heading[3])), id
 
@@ -149,77 +145,9 @@ def headings(html: str) -> Iterator[tuple[int, str, str]]:
 def ids(html: str) -> Iterator[str]:
     """Every id in a text, in order: what a link may lead to, notes and their marks among them."""
     for tag in _WITH_ID.finditer(html) if ' id="' in html else ():
-        id = _value(tag[1], "id")
+        id = value_of(tag[1], "id")
         if id is not None:
             yield id
-
-
-def resolve(html: str, targets: Mapping[str, str]) -> str:
-    """Lead links and pictures to where they are on the site: `targets` says for an address as written which it is.
-
-    >>> resolve('<p><a href="../fees/a.yaml">费</a></p>', {"../fees/a.yaml": "/fees/a/"})
-    '<p><a href="/fees/a/">费</a></p>'
-    """
-
-    def lead(attribute: re.Match[str]) -> str:
-        target = targets.get(escapes.unescape(attribute[2])) if attribute[1] in ("href", "src") else None
-        return attribute[0] if target is None else f' {attribute[1]}="{escapes.escape(target)}"'
-
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(lead, tag[0]) if tag[1] else tag[0], html)
-
-
-def without_links(html: str, targets: Collection[str]) -> str:
-    """Leave of each link to one of these addresses, as written, its words only, and of each picture its description.
-
-    >>> without_links('<p><a title="费" href="../fees/a.yaml">费</a></p>', {"../fees/a.yaml"})
-    '<p>费</p>'
-    >>> without_links('<p><img src="../files/a.png" alt="窗口">旁边</p>', {"../files/a.png"})
-    '<p>窗口旁边</p>'
-    """
-
-    def words(tag: re.Match[str]) -> str:
-        if tag[1] != "img" or _value(tag[2], "src") not in targets:
-            return tag[0]
-        return escapes.escape(_value(tag[2], "alt") or "")
-
-    dropped: list[bool] = []  # of each link that is open here; one in a table may stand inside another
-
-    def keep(tag: re.Match[str]) -> str:
-        if tag[1] is None:
-            drop = bool(dropped) and dropped.pop()
-        else:
-            drop = _value(tag[1], "href") in targets
-            dropped.append(drop)
-        return "" if drop else tag[0]
-
-    if "<img" in html:
-        html = _TAG.sub(words, html)
-    return _LINK.sub(keep, html)
-
-
-def fit(html: str, prefix: str, deeper: int) -> str:
-    """Put `prefix` before each id and in each link to one, and move headings down by `deeper` levels.
-
-    >>> fit('<h2 id="y"><a href="#z">费</a></h2>', "x-", 1)
-    '<h3 id="x-y"><a href="#x-z">费</a></h3>'
-    """
-
-    def named(attribute: re.Match[str]) -> str:
-        name, value = attribute.groups()
-        if name == "id":
-            return f' id="{prefix}{value}"'
-        return f' href="#{prefix}{value[1:]}"' if name == "href" and value.startswith("#") else attribute[0]
-
-    def moved(tag: re.Match[str]) -> str:
-        opening, level, name, attributes = tag.groups()
-        return f"{opening}{name or f'h{min(6, int(level) + deeper)}'}{_ATTRIBUTE.sub(named, attributes)}>"
-
-    return _TO_FIT.sub(moved, html)
-
-
-def _value(attributes: str, *names: str) -> str | None:
-    """The value of the first attribute of one of these names."""
-    return next((escapes.unescape(value) for name, value in _ATTRIBUTE.findall(attributes) if name in names), None)
 
 
 def _joined(html: str) -> str:

@@ -7,57 +7,21 @@ version of a file; whether what was seen is a mistake, for whom, and in which wo
 A text is looked at twice: as it is typed, and as a reader will meet it, without tags, emphasis and escapes.
 """
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-
-from msgspec import Struct
-from msgspec.structs import astuple
+from collections.abc import Iterator
 
 from mingbai.problem import Place
 from mingbai.source import attachment
 from mingbai.source.dressed import Undressed, is_dressed
 from mingbai.source.forbidden import Forbidden
 from mingbai.source.personal import Sort, numbers
+from mingbai.source.seen import CLASSIFIED, FILE_NAME, FORBIDDEN, UNREAD, Sighting, masked
 from mingbai.source.text import place_at
 
-FORBIDDEN = "forbidden"
-CLASSIFIED = "classified"
-UNREAD = "unread"
-FILE_NAME = "文件名"
 _CLASSIFIED = re.compile(r"(?:绝密|机密|秘密)\s*★")
 """How a paper says that it is a state secret (GB/T 9704-2012); the words alone stand in many a harmless text."""
 _HIDING = re.compile(r"[<&\\]")
 """Where there is none of these, a reader only misses the marks of emphasis, which count for nothing in a string."""
-
-
-class Sighting(Struct, frozen=True):
-    """One thing seen: where, which sort (a `Sort`, or one of the three above), what; `part` of an attachment.
-
-    `what` is the number, masked unless it is a mobile number, which may be listed; how many letters a forbidden string
-    has; a secret's mark; why a text cannot be read.
-    """
-
-    place: Place
-    sort: str
-    what: str
-    part: str = ""
-
-    @property
-    def where(self) -> str:
-        """Where in the file, in words; empty where the place says it."""
-        if self.part == FILE_NAME:
-            return "文件名里"
-        return f"附件的{self.part}里" if self.part else ""
-
-
-def masked(digits: str) -> str:
-    """Enough of a number for its owner to know it by.
-
-    >>> masked("13800138000")
-    '138******00'
-    """
-    return f"{digits[:3]}{'*' * (len(digits) - 5)}{digits[-2:]}"
 
 
 def in_record(path: str, raw: bytes, forbidden: Forbidden) -> tuple[Sighting, ...]:
@@ -78,16 +42,6 @@ def in_attachment(path: str, raw: bytes, forbidden: Forbidden) -> tuple[Sighting
         else:
             seen += _in_source(path, part.text, forbidden)
     return tuple(dict.fromkeys(seen))
-
-
-def dump(sightings: Iterable[Sighting]) -> str:
-    """Sightings as text, for the cache."""
-    return json.dumps([(astuple(each.place), *astuple(each)[1:]) for each in sightings], ensure_ascii=False)
-
-
-def load(text: str) -> tuple[Sighting, ...]:
-    """What `dump` made text of."""
-    return tuple(Sighting(Place(*place), *rest) for place, *rest in json.loads(text))
 
 
 def _in_name(path: str, forbidden: Forbidden) -> list[Sighting]:

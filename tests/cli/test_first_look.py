@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -69,7 +70,18 @@ def test_a_build_with_something_to_do_does_load_them(settled: Workshop) -> None:
     """The control for the test above."""
     said = later(settled, "--clean")
 
-    assert "loaded: jinja2 markdown nh3 pydantic pydantic_core sqlite3 yaml" in said.out
+    assert "loaded: markdown nh3 pydantic pydantic_core sqlite3 yaml" in said.out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where nothing forks one process does it all")
+def test_who_builds_an_edit_need_not_know_how_a_text_is_parsed_and_printed(settled: Workshop) -> None:
+    """A child that had nothing else to do meanwhile has learnt it."""
+    settled.edit(FEE, "payer: 安装", "payer: 装")
+
+    said = later(settled)
+
+    assert said.out.endswith("loaded: pydantic pydantic_core sqlite3\n")
+    assert "装有线电视的居民用户" in settled.sites()["public"]["fees/catv/index.html"].decode()
 
 
 def test_it_shows_earlier_warnings_again(workshop: Workshop) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from mingbai.problem import Place, Problem, Severity
 from mingbai.records import stored
 from mingbai.records.named import FOLDERS, named
-from mingbai.records.parse import Parsed, parse
+from mingbai.records.parse import parse
+from mingbai.records.parsed import Parsed
 from mingbai.source.located import Steps
 from tests.factories import changed, content
 from tests.records.test_messages import put, spots

@@ -6,7 +6,7 @@ import pytest
 
 from mingbai.clock import Clock
 from mingbai.problem import Place
-from mingbai.rules import check_public, check_whole
+from mingbai.rules.table import check_public, check_whole
 from tests.factories import CLOCK, checked, content, raw
 
 RECORDS = sorted(path for path in content() if path.endswith((".yaml", ".md")) and not path.endswith("bureau.yaml"))

@@ -14,6 +14,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.series import Publisher
 from mingbai.problem import Problem
 from mingbai.rules.rule import Rule
+from mingbai.rules.table import PUBLIC, WHOLE
 
 MODULES = [f"mingbai.rules.{module.name}" for module in iter_modules(rules.__path__)]
 
@@ -36,11 +37,11 @@ def listed(table: tuple[Rule[typing.Any], ...]) -> set[str]:
 
 
 def test_every_rule_stands_in_its_table() -> None:
-    assert listed(rules.PUBLIC) == written(PublicCorpus) | written(Publisher)
-    assert listed(rules.WHOLE) == written(IntranetCorpus) | written(Publisher)
+    assert listed(PUBLIC) == written(PublicCorpus) | written(Publisher)
+    assert listed(WHOLE) == written(IntranetCorpus) | written(Publisher)
 
 
-@pytest.mark.parametrize("rule", (*rules.PUBLIC, *rules.WHOLE), ids=lambda rule: f"{rule.id}-{rule.check.__name__}")
+@pytest.mark.parametrize("rule", (*PUBLIC, *WHOLE), ids=lambda rule: f"{rule.id}-{rule.check.__name__}")
 def test_a_rule_says_what_it_demands_and_whose_demand_it_is(rule: Rule[typing.Any]) -> None:
     assert re.fullmatch(r"R\d\d", rule.id)
     assert rule.source
@@ -48,5 +49,5 @@ def test_a_rule_says_what_it_demands_and_whose_demand_it_is(rule: Rule[typing.An
 
 
 def test_the_tables_are_in_order() -> None:
-    for table in (rules.PUBLIC, rules.WHOLE):
+    for table in (PUBLIC, WHOLE):
         assert [rule.id for rule in table] == sorted(rule.id for rule in table)

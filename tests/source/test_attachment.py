@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from mingbai.source.forbidden import Forbidden, item
-from mingbai.source.sighting import UNREAD, Sighting, in_attachment
+from mingbai.source.seen import UNREAD, Sighting
+from mingbai.source.sighting import in_attachment
 
 ID = "11010519491231002X"
 SALT = "5eed5eed5eed5eed"

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from mingbai.source.dressed import Undressed
 from mingbai.source.forbidden import Forbidden, item
-from mingbai.source.sighting import FORBIDDEN, in_record
+from mingbai.source.seen import FORBIDDEN
+from mingbai.source.sighting import in_record
 from tests import ROOT
 
 SALT = "5eed5eed5eed5eed"

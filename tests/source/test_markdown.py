@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingbai.source.markdown import Heading, Link, digest, render, resolve
+from mingbai.source.fitting import resolve
+from mingbai.source.markdown import Heading, Link, digest, render
 from mingbai.source.text import spot_at
 
 

@@ -17,7 +17,7 @@ from mingbai.exports.export import Export
 from mingbai.exports.public.news import CHANGES, ENOUGH, Story, Text, stories
 from mingbai.records.public.division import Division
 from mingbai.source.abroad import Html, abroad, linked, paragraphs
-from mingbai.source.markdown_html import resolve, without_links
+from mingbai.source.fitting import resolve, without_links
 
 SINCE = 2026
 """The year from which the feeds have their names; it stays, or readers would show everything once more."""

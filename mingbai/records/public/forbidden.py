@@ -6,7 +6,7 @@ from pydantic import Field
 
 from mingbai.records.base import Record
 from mingbai.records.values import Line
-from mingbai.source.forbidden import ITEM
+from mingbai.source.forbidden import ITEM, Forbidden
 
 Item = Annotated[Line, Field(pattern=f"^{ITEM}$", description="用 build.py forbid 加，不用手写")]
 """A string as `mingbai forbid` writes it; nobody types one."""
@@ -21,3 +21,12 @@ class ForbiddenStrings(Record):
 
     salt: Annotated[Line, Field(pattern="^[0-9a-f]{16,64}$", description="16 到 64 位的 0-9、a-f")] = Field(title="盐")
     strings: tuple[Item, ...] = Field(default=(), title="指纹")
+
+
+FORBIDDEN_FILE = f"content/public/{ForbiddenStrings.pattern}"
+"""What this file lists is looked for in all the others."""
+
+
+def listed(record: Record | None) -> Forbidden:
+    """What the list forbids; nothing where there is no list, or a broken one, which is told elsewhere."""
+    return Forbidden.of(record.salt, record.strings) if isinstance(record, ForbiddenStrings) else Forbidden()
