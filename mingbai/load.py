@@ -115,7 +115,8 @@ def _forbidden(root: Path, tree: Tree, unchanged: Mapping[str, Source], workers:
         return Forbidden()
     if known := unchanged.get(FORBIDDEN_FILE):
         return listed(known.parsed.entry.record if known.parsed.entry else None)
-    return workers.aside(partial(_forbidden_in, root))()
+    found: Forbidden = workers.aside(partial(_forbidden_in, root))()
+    return found
 
 
 def _forbidden_in(root: Path) -> Forbidden:
