@@ -40,11 +40,16 @@ class Program(click.Group):
             raise
         except KeyboardInterrupt:
             say.fault("按了 Ctrl-C，停下了。")
-        except Exception:
+        except Exception as error:
             from traceback import print_exc
 
+            from mingbai.build.misprint import spot
+
             print_exc()
-            say.fault("程序自己出了错，不是内容写错；请把上面这些发给管程序的人。")
+            if where := spot(error):
+                say.fault(f"模板 {where[0]} 第 {where[1]} 行出了错，网站没有动；请把上面这些发给改模板的人。")
+            else:
+                say.fault("程序自己出了错，不是内容写错；请把上面这些发给管程序的人。")
         sys.exit(options.WORLD)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from jinja2 import TemplateSyntaxError
 
+from mingbai.build.misprint import spot
 from mingbai.pages.page import Page
 
 
@@ -16,9 +17,10 @@ def told(error: Exception, templates: Mapping[str, str] | None = None) -> str:
         name = next((name for name, text in (templates or {}).items() if text == error.source), error.name)
         return f"模板 templates/{name} 第 {error.lineno} 行写错了：{error.message}\n{_trace(error)}"
     summary = "".join(traceback.format_exception_only(error)).strip().splitlines()[-1]
-    page = _page(error)
-    where = f"（正在做 {page.route}，模板 templates/{page.template}）" if page else ""
-    return f"{summary}{where}\n{_trace(error)}"
+    page, at = _page(error), spot(error)
+    where = f"模板 {at[0]} 第 {at[1]} 行出了错：" if at else ""
+    making = f"（正在做 {page.route}，模板 templates/{page.template}）" if page else ""
+    return f"{where}{summary}{making}\n{_trace(error)}"
 
 
 def _trace(error: Exception) -> str:

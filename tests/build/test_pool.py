@@ -67,6 +67,16 @@ def test_what_a_worker_stumbles_over_is_shown_as_it_happened_there(built: Worksh
     assert "in told" in said.err
 
 
+def test_a_template_that_a_worker_cannot_print_is_named_with_its_line(built: Workshop) -> None:
+    built.write("templates/public/laws.html", "\n{{ page.nothing }}")
+
+    with untouched(built):
+        said = pooled(built, "works")
+
+    assert said.code == WORLD
+    assert "模板 templates/public/laws.html 第 2 行出了错" in said.err.splitlines()[-1]
+
+
 def test_after_a_worker_died_the_next_build_needs_no_help(built: Workshop) -> None:
     """No lock is held, and nothing half-made is taken for whole."""
     built.edit(FEE, "payer: 安装", "payer: 装")

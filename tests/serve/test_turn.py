@@ -1,5 +1,7 @@
 """The rounds of the preview: what changes, what stays, what is said."""
 
+import re
+
 from msgspec.structs import replace
 
 from mingbai import program
@@ -220,6 +222,7 @@ def test_a_name_that_a_template_lacks_is_a_fault_and_the_next_round_goes_on(stud
     studio.path("templates/public/fee.html").unlink()
     studio.next()
 
+    assert re.match(r"模板 templates/public/fee\.html 第 \d+ 行出了错：AttributeError", fault)
     assert fault.splitlines()[0].endswith("模板 templates/public/fee.html）")
     assert "has no attribute 'nonsense'" in fault and "Traceback" in fault
     assert studio.files(PUBLIC) == before

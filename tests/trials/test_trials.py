@@ -21,6 +21,7 @@ CARD = "content/public/fees/culture-card.yaml"
 GUIDE = "content/public/commitments/market/perf-domestic.yaml"
 OFFICE = "content/public/divisions/office.yaml"
 PLAN = "content/intranet/plans/2026/market.yaml"
+GONE_WRONG = "出了错，网站没有动；请把上面这些发给改模板的人。"
 TOLD = re.compile(
     r"^(?P<place>\S+:\d+:\d+): error (?P<code>[a-z/-]+): .*[\u4e00-\u9fff].*\n"
     r"(?:  +\d* \|.*\n)*  = 提示: .*[\u4e00-\u9fff]",
@@ -252,14 +253,24 @@ def test_t13_a_failed_build_over_a_good_one_changes_nothing(built: Workshop) -> 
 
 def test_t13_a_build_that_breaks_down_half_way_changes_nothing(built: Workshop) -> None:
     """A template that cannot be printed is its maker's mistake: a traceback, exit 3, the old sites."""
-    built.write("templates/public/laws.html", "{{ page.nothing }}")
+    built.write("templates/public/laws.html", "\n{{ page.nothing }}")
 
     with untouched(built):
         said = mingbai("build", "-s", built.root)
 
     assert said.code == WORLD
     assert "has no attribute 'nothing'" in said.err
-    assert said.err.endswith("mingbai: 程序自己出了错，不是内容写错；请把上面这些发给管程序的人。\n")
+    assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 2 行{GONE_WRONG}\n")
+
+
+def test_t13_a_template_that_cannot_be_read_changes_nothing(built: Workshop) -> None:
+    built.write("templates/public/laws.html", "\n\n{% if %}")
+
+    with untouched(built):
+        said = mingbai("build", "-s", built.root)
+
+    assert said.code == WORLD
+    assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 3 行{GONE_WRONG}\n")
 
 
 def test_t13_a_mistake_in_the_intranet_stops_the_intranet_alone(built: Workshop) -> None:
