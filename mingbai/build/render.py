@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mingbai.build.placed import Kept, Placed
+from mingbai.build.printer import Printer
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
 from mingbai.source.fitting import fit, resolve, without_links
@@ -38,7 +39,7 @@ class Renderer:
 def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
     """Jinja with these templates; compiling them is the dear part, and the same for every site and every build."""
     texts = dict(templates)
-    environment = Environment(
+    environment = Printer(
         loader=FunctionLoader(lambda name: (texts[name], f"templates/{name}", None) if name in texts else None),
         undefined=StrictUndefined,
         autoescape=True,
@@ -49,7 +50,6 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
         cache_size=-1,
         extensions=[Placed],
     )
-    environment.getattr = getattr  # type: ignore[method-assign,assignment]  # views have fields, not keys: no second way to look
     environment.globals.clear()
     environment.filters["prose"] = _printed
     return environment
