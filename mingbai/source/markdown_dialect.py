@@ -7,10 +7,11 @@ text; the result is the same byte for byte (tests hold one against the other).
 Rule 3: Python-Markdown's emphasis stays as it is: `**真，**她` is bold here and is not in CommonMark.
 Rule 4: a list counts from the number it was begun with, so that 2. stays 2. after a paragraph between.
 
-Measured: all parts on cost 1.00 ms for a body of 1.5 kB, this 0.27 ms. Plain text that no inline pattern can match is
+Measured: all parts on cost 1.00 ms for a body of 1.5 kB, this 0.15 ms. Plain text that no inline pattern can match is
 passed over (0.2), raw HTML is looked for where there is a `<` or `&` (0.15), headings get their ids without a table of
-contents (0.15), a parser is used again (0.1), the block parser iterates over a list (0.08), patterns are tried only
-where their sign stands (0.05).
+contents (0.15), bold words are told from all else that stars can mean (0.1), a parser is used again (0.1), the block
+parser iterates over a list (0.08), patterns are tried only where their sign stands (0.05), a line that begins with a
+letter is no other block than a paragraph (0.03).
 """
 
 import html
@@ -22,12 +23,13 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension, toc
 from markdown.extensions.admonition import AdmonitionExtension, AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, FootnoteExtension, FootnoteReorderingProcessor
 from markdown.extensions.tables import TableExtension
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 from markdown.util import AtomicString
 
 TITLES = {
@@ -68,6 +70,9 @@ _PATTERNS = {
 _KINDS = {title: kind for kind, title in TITLES.items()}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = re.compile(r"[\\`*_\[<&\x02]|  \n")
+_WORDS = r"[^\\`*_\[<&\x02\n]"
+_BOLD = re.compile(rf"(?:{_WORDS}*+\*\*(?!\s){_WORDS}++(?<!\s)\*\*)+{_WORDS}*+")
+_PLAIN_BLOCK = re.compile(r"(?:\*\*)?[^\W\d_][^\n]*")
 _BETWEEN_IDS = re.compile(r"[,，、;；#“”‘’]")
 _NOT_PLAIN = re.compile(r"[\x02<&]")
 
@@ -97,7 +102,8 @@ def _parser(parts: frozenset[str]) -> Markdown:
             parser.inlinePatterns.deregister(name)
     if "escapes" not in parts:
         parser.treeprocessors.deregister("unescape")
-    parser.treeprocessors.register(_PlainText(parser), "plain_text", 21)
+    parser.treeprocessors.register(_SparingInline(parser), "inline", 20)
+    parser.parser.blockprocessors.register(_PlainBlockProcessor(parser.parser), "plain", 110)
     parser.block_level_elements = cast(Any, frozenset(parser.block_level_elements))
     parser.parser.blockprocessors = cast(Any, list(parser.parser.blockprocessors))
     return parser
@@ -228,11 +234,31 @@ class _OldIdProcessor(Treeprocessor):
                 element[:0] = spans
 
 
-class _PlainText(Treeprocessor):
-    """Marks text in which no inline pattern can match, so that none is tried."""
+class _PlainBlockProcessor(ParagraphProcessor):
+    """Takes a paragraph that begins with a letter before any other processor looks for its own sign in it."""
 
-    def run(self, root: Element) -> None:
-        """Mark the text of every element that has none of the signs."""
-        for element in root.iter():
-            if element.text and not _INLINE.search(element.text):
-                element.text = AtomicString(element.text)
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the library calls it so
+        """Whether a block is one line, and no sign stands where a sign counts."""
+        return bool(_PLAIN_BLOCK.fullmatch(block))
+
+
+class _SparingInline(InlineProcessor):
+    """Tries no inline pattern on text in which none can match, and makes of plain words in `**` what is bold."""
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Mark the text of every element that is done; only where one is left, or a tail, the library goes to work."""
+        elements = list(tree.iter())
+        done = [not element.tail and (not element.text or _done(element, element.text)) for element in elements]
+        return tree if all(done) else super().run(tree, ancestors)
+
+
+def _done(element: Element, text: str) -> bool:
+    """Whether the words of an element need no inline pattern, now that what is bold in them is an element."""
+    first, *pieces = text.split("**")
+    if not _BOLD.fullmatch(text) if pieces else _INLINE.search(text):
+        return False
+    element.text = AtomicString(first)
+    for words, after in zip(pieces[::2], pieces[1::2], strict=True):
+        bold = SubElement(element, "strong")
+        bold.text, bold.tail = AtomicString(words), AtomicString(after)
+    return True
