@@ -4,14 +4,13 @@ Law: a record is frozen, complete, and refuses what it does not know. It reads n
 and resolves no reference. Its mistakes are problems in Chinese, at their line, all at once.
 """
 
-import json
 import re
 from datetime import date
 from functools import cache
 from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar
 
 from msgspec import Struct
-from msgspec.json import encode
+from msgspec.json import decode, encode
 from pydantic import Field
 
 from mingbai.digest import Sealed, of_bytes
@@ -113,20 +112,18 @@ class Body(Struct, frozen=True, array_like=True):
         anchors: tuple[str, ...] = (),
     ) -> "Body":
         """What there is to know of a text."""
-        heads, sums = (json.dumps(found, ensure_ascii=False) if found else "" for found in (headings, priced))
+        heads, sums = (encode(found).decode() if found else "" for found in (headings, priced))
         return cls(digest, links, heads, sums, anchors, outline((each.level, each.text) for each in headings))
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings in the text."""
-        return tuple([Heading(*heading) for heading in json.loads(self.heads)]) if self.heads else ()
+        return decode(self.heads, type=tuple[Heading, ...]) if self.heads else ()
 
     @property
     def priced(self) -> tuple[Priced, ...]:
         """The sentences with a sum in them."""
-        return (
-            tuple([(sentence, line, column) for sentence, line, column in json.loads(self.sums)]) if self.sums else ()
-        )
+        return decode(self.sums, type=tuple[Priced, ...]) if self.sums else ()
 
 
 class Entry(Sealed, Generic[R_co]):

@@ -32,12 +32,13 @@ _WEIGHTS = {"[": 30, "`": 10, "<": 60, "*": 2, "_": 2, "\\": 2, "{": 3, "&": 1}
 _WEIGHT_OF_LINE = 10
 _SWOLLEN = "[`<\\&"
 _PLACEHOLDER = 13
-_STARTS = re.compile(r"^[ \t>]*(?:[-=*_][-=*_ \t]*$|#|\[|!!!)", re.MULTILINE)
+_STARTS = re.compile(r"\n[ \t>]*(?:[-=*_][-=*_ \t]*$|#|\[|!!!)", re.MULTILINE)
 _BLANK = re.compile(r"\n(?:[ \t]*|(?: {0,3}>)+ *)(?=\n)")
 _NESTED = r"(?:[ \t]|>|[-*+](?=[ \t])|\d+\.(?=[ \t])|\[\^[^\]\n]*\]:)"
 _PREFIX = re.compile(_NESTED + "+")
-_DEEP = re.compile(f"^{_NESTED}{{{MAX_DEPTH + 1}}}", re.MULTILINE)
-_TANGLED = re.compile(r"^[ \t]*(?:\[\^[^\]\n]*\]:)?(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t]))){5}", re.MULTILINE)
+_DEEP = re.compile(rf"\n{_NESTED}{{{MAX_DEPTH + 1}}}")
+_TANGLED = re.compile(r"\n[ \t]*(?:\[\^[^\]\n]*\]:)?(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t]))){5}")
+"""Here as in the habits a line begins with its `\\n`, the first one, too: that is found quicker than `^`."""
 _RULE = re.compile(r"([ \t>]*)([-*_])(?: {0,2}\2){2,} *$", re.MULTILINE)
 _NUMBER = re.compile(r"\d+\.|\[\^[^\]]*\]:|[>*+-]")
 _GAP = re.compile(r"[ \t]{100}")
@@ -72,13 +73,13 @@ def _too_large(text: str) -> Fault | None:
 
 def _too_deep(text: str) -> Fault | None:
     """Limit how far lists and quotations are nested: the parser recurses into each."""
-    for match in _DEEP.finditer(text):
+    for match in _DEEP.finditer(f"\n{text}"):
         rule = _RULE.match(text, match.start())
         prefix = _PREFIX.match(text, match.start()) or match
         if _depth(rule[1] if rule else prefix[0]) > MAX_DEPTH:
             message = f"列表、引用或缩进一层套一层，超过了 {MAX_DEPTH} 层"
             return Fault(*spot_at(text, match.start()), "markdown/too-deep", message, "减少行首的空格和 >、-、* 等符号")
-    tangled = next(islice(_TANGLED.finditer(text), MAX_TANGLED, None), None)
+    tangled = next(islice(_TANGLED.finditer(f"\n{text}"), MAX_TANGLED, None), None)
     if tangled:
         message = f"{MAX_TANGLED} 多行都以五个以上的 >、-、* 等符号开头"
         return Fault(*spot_at(text, tangled.start()), "markdown/too-deep", message, "减少列表和引用的层数")
@@ -154,7 +155,7 @@ def _effort(block: str) -> int:
     """
     weight = sum(weight * block.count(sign) for sign, weight in _WEIGHTS.items())
     swollen = _PLACEHOLDER * sum(block.count(sign) for sign in _SWOLLEN)
-    return (len(block) + swollen) * (weight + _WEIGHT_OF_LINE * len(_STARTS.findall(block)))
+    return (len(block) + swollen) * (weight + _WEIGHT_OF_LINE * len(_STARTS.findall(f"\n{block}")))
 
 
 def _pieces(block: str) -> list[str]:

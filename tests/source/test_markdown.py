@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mingbai.source.fitting import resolve
 from mingbai.source.markdown import Heading, Link, digest, render
+from mingbai.source.markdown_html import clean
 from mingbai.source.text import spot_at
 
 
@@ -395,3 +396,16 @@ def test_an_old_id_takes_no_heading_its_own_and_is_told() -> None:
 
 def test_an_id_that_an_author_gave_anything_is_an_anchor_and_a_note_is_none() -> None:
     assert render('文<a id="b"></a>[^1]\n\n[^1]: 注\n').anchors == ("b",)
+
+
+SIGNS = ["甲", " ", '"', "<", ">", "&", "&gt;", "\xa0", "\n", "<b>", "</p>"]
+ANYTHING = st.text() | st.lists(st.sampled_from(SIGNS)).map("".join)
+PLAIN = ["<p>{}</p>", "<p>{}<strong>{}</strong>{}</p>", '<h2 id="{}">{}</h2>', "<ul>\n<li>{}</li>\n</ul>", "\n"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(PLAIN), ANYTHING, ANYTHING, ANYTHING)))
+def test_what_the_cleaner_is_not_asked_for_is_what_it_would_answer(blocks: list[tuple[str, str, str, str]]) -> None:
+    """Whatever stands between the plainest of tags."""
+    written = "".join(block.format(*words) for block, *words in blocks)
+    asked = "<b></b>"
+    assert clean(asked + written) == asked + clean(written)
