@@ -61,7 +61,7 @@ def build(
     with say.world_faults(), meanwhile(partial(listed, source, *options.folders(wanted))) as heard:
         remembered = _remembered(source)
         if can_fork() and not 0 < remembered <= MUCH:  # if nothing is, there is all to do
-            import mingbai.records.named  # noqa: F401 - most builds need it, and the others have to wait anyway
+            import mingbai.remembered  # noqa: F401 - most builds need it, and the others have to wait anyway
         tree = told(*heard())
     look = Look(source, out, wanted, as_of, strict, now, tree)
     kept = None if clean else look.unchanged()
