@@ -30,7 +30,7 @@ create table if not exists version (
   path text, number integer, blob text, commit_name text, day text, home text, parsed text, primary key (path, number));
 create table if not exists prose (digest text primary key, html blob not null, sum integer);
 create table if not exists slot (
-  seal text, number integer, pairs text, sum integer, primary key (seal, number)) without rowid;
+  seal text, number integer, pairs blob, sum integer, primary key (seal, number)) without rowid;
 create table if not exists slots (seal text primary key, sums text, weights text, sum integer);
 create table if not exists page (site text, bucket integer, known text, sum integer, primary key (site, bucket));
 """
@@ -118,7 +118,7 @@ class Cache:
         rows = sound(self._db.execute(f"select * from slots where seal in ({marks})", seals))  # noqa: S608
         return {seal: About(tuple(sums.split()), tuple(map(int, weights.split()))) for seal, sums, weights in rows}
 
-    def slots(self, seals: Sequence[str], numbers: Sequence[int]) -> dict[tuple[str, int], str]:
+    def slots(self, seals: Sequence[str], numbers: Sequence[int]) -> dict[tuple[str, int], bytes]:
         """Some slots of some groups as JSON, by seal and number; what results show is numbered on from the slots."""
         some, few = ",".join("?" * len(seals)), ",".join("?" * len(numbers))
         asked = f"select * from slot where seal in ({some}) and number in ({few})"  # noqa: S608
@@ -127,12 +127,11 @@ class Cache:
         _all_there(product(seals, numbers), found)
         return found
 
-    def remember_slots(self, seal: str, slots: Sequence[str], shown: Sequence[str]) -> About:
+    def remember_slots(self, seal: str, slots: Sequence[bytes], shown: Sequence[bytes]) -> About:
         """Keep the slots of a group that was just indexed, and what results show of it."""
-        about = About(
-            *zip(*[(of_bytes(data)[:12], len(data)) for data in map(str.encode, (*slots, *shown))], strict=True)
-        )
-        rows = (with_sum((seal, number, text)) for number, text in enumerate((*slots, *shown)))
+        every = (*slots, *shown)
+        about = About(tuple([of_bytes(data)[:12] for data in every]), tuple(map(len, every)))
+        rows = (with_sum((seal, number, data)) for number, data in enumerate(every))
         self._db.executemany("insert or replace into slot values (?, ?, ?, ?)", rows)
         row = with_sum((seal, " ".join(about.sums), " ".join(map(str, about.weights))))
         self._db.execute("insert or replace into slots values (?, ?, ?, ?)", row)

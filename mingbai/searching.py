@@ -17,7 +17,7 @@ WORTH_A_POOL = 4
 """Fewer groups than this are quicker indexed here than by processes that have to start first."""
 
 
-Done = tuple[tuple[str, ...], tuple[str, ...]]
+Done = tuple[tuple[bytes, ...], tuple[bytes, ...]]
 """Of one group, as JSON: its slots, and what results show."""
 
 

@@ -7,6 +7,7 @@ all pairs but not the part itself are told apart when they are shown: the browse
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -97,8 +98,8 @@ def read(text: str) -> Iterator[int]:
 
 def by_pair(texts: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     """For each pair the numbers of the texts that hold it, from the pairs of each text."""
-    found: dict[str, list[int]] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(texts):
         for pair in each:
-            found.setdefault(pair, []).append(number)
+            found[pair].append(number)
     return found

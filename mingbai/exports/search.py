@@ -15,7 +15,6 @@ The numbers of a pair are those of pages that may hold the text asked for; the b
 """
 
 import html
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, partial
@@ -23,6 +22,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.json import encode
 
 from mingbai.digest import of_bytes, of_value
 from mingbai.exports import gram
@@ -82,12 +82,12 @@ def plain(markup: str) -> str:
     return html.unescape(TAG.sub(" ", INLINE.sub("", markup)))
 
 
-def shown(texts: Sequence[Text]) -> tuple[str, ...]:
+def shown(texts: Sequence[Text]) -> tuple[bytes, ...]:
     """What results show of a group's pages, as the JSON of file after file."""
-    return tuple(_json([text.row for text in texts[start : start + SHARD]]) for start in range(0, len(texts), SHARD))
+    return tuple(encode([text.row for text in texts[start : start + SHARD]]) for start in range(0, len(texts), SHARD))
 
 
-def indexed(written: Iterable[Text]) -> tuple[str, ...]:
+def indexed(written: Iterable[Text]) -> tuple[bytes, ...]:
     """The index of a group as JSON, slot by slot; raises where it does not find what it was made from."""
     texts = [text.folded for text in written]
     everywhere = gram.by_pair(_pairs(text) for text in texts)
@@ -99,7 +99,7 @@ def indexed(written: Iterable[Text]) -> tuple[str, ...]:
         kept[pair] = found = [gram.written(where.get(pair, ())) for where in (everywhere, titles, summaries)]
         slots[gram.slot(pair)][pair] = found if found[1] or found[2] else found[0]
     _prove(texts, kept)
-    return tuple(map(_json, slots))
+    return tuple(map(encode, slots))
 
 
 def _pairs(text: Text) -> set[str]:
@@ -118,7 +118,7 @@ class Index(Struct, frozen=True, dict=True):
 
     groups: tuple[Group, ...]
     abouts: tuple[About, ...]
-    slots: Callable[[Sequence[str], Sequence[int]], Mapping[tuple[str, int], str]]
+    slots: Callable[[Sequence[str], Sequence[int]], Mapping[tuple[str, int], bytes]]
 
     @property
     def files(self) -> int:
@@ -154,15 +154,15 @@ class Index(Struct, frozen=True, dict=True):
             for number, digest in enumerate(about.sums[gram.SLOTS :]):
                 make = partial(self._shown, group.seal, gram.SLOTS + number)
                 yield Export(f"search/pages/{group.name}-{number}.json", digest, make)
-        data = _json(self._about()).encode()
+        data = encode(self._about())
         yield Export("search/index.json", of_bytes(data), lambda: data)
 
     def _pairs(self, seals: Sequence[str], some: Sequence[int]) -> bytes:
         kept = self.slots(seals, some)
-        return f"[{','.join(kept[seal, slot] for seal in seals for slot in some)}]".encode()
+        return b"[%b]" % b",".join([kept[seal, slot] for seal in seals for slot in some])
 
     def _shown(self, seal: str, number: int) -> bytes:
-        return self.slots([seal], [number])[seal, number].encode()
+        return self.slots([seal], [number])[seal, number]
 
     def _about(self) -> dict[str, object]:
         pairs, texts = self._heaviest
@@ -174,10 +174,6 @@ class Index(Struct, frozen=True, dict=True):
             "digits": gram.DIGITS,
             "groups": [[group.name, group.counted] for group in self.groups],
         }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _prove(texts: Sequence[Text], kept: Kept) -> None:

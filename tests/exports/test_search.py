@@ -37,7 +37,7 @@ def rows(files: Mapping[str, bytes]) -> list[list[str]]:
     return found
 
 
-def asked(slots: Iterable[str], piece: str) -> set[int]:
+def asked(slots: Iterable[bytes], piece: str) -> set[int]:
     """The numbers of the texts that a browser would look into for a piece of text."""
     kept: Mapping[str, object] = {pair: found for slot in slots for pair, found in json.loads(slot).items()}
     each = []
@@ -81,7 +81,7 @@ def test_text_is_compared_letter_by_letter(text: str) -> None:
 
 def test_a_title_weighs_more_than_a_text_because_it_is_kept_apart() -> None:
     slots = indexed([text("审批", title="备案"), text("备案")])
-    found = next(json.loads(slot)["备案"] for slot in slots if "备案" in slot)
+    found = next(json.loads(slot)["备案"] for slot in slots if "备案".encode() in slot)
 
     assert [list(gram.read(each)) for each in found] == [[0, 1], [0], []]
 
@@ -131,7 +131,7 @@ def test_what_results_show_is_what_was_indexed(workshop: Workshop) -> None:
     row = next(row for row in rows(workshop.sites()["public"]) if row[0] == "/bulletins/2026/02/#phone")
 
     assert row[1] not in row[5]
-    assert row[5] in shown([text(row[5])])[0]
+    assert row[5] in shown([text(row[5])])[0].decode()
 
 
 def test_what_the_year_is_judged_by_is_found_and_of_a_report_nothing() -> None:

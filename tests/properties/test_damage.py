@@ -138,7 +138,7 @@ def test_there_is_damage_that_sqlite_does_not_see(monkeypatch: pytest.MonkeyPatc
         workshop.edit(FEE, *EDITS[1])
         _, right = clean(workshop)
         with closing(sqlite3.connect(workshop.path(".mingbai/cache.sqlite"))) as db, db:
-            db.execute("update slot set pairs = replace(pairs, '1', '2')")
+            db.execute("update slot set pairs = cast(replace(pairs, '1', '2') as blob)")
         workshop.build(history=True)
 
         assert differing(right, digests(workshop.sites()))
