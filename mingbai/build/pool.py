@@ -177,7 +177,8 @@ def render_all(
     workers: Workers,
 ) -> Iterator[Made]:
     """Render the pages, in their order. Workers begin at once, and also look whether each page may go out."""
-    chunks = ([page.drawn for page in pages[start : start + CHUNK]] for start in range(0, len(pages), CHUNK))
+    linked = not chrome.internal
+    chunks = ([page.drawn(linked=linked) for page in pages[n : n + CHUNK]] for n in range(0, len(pages), CHUNK))
     tasks = ((chunk, dict(html(digests_of(chunk)))) for chunk in chunks)
     if workers.worth(len(pages), WORTH_A_POOL):
         site = workers.share((dict(templates), chrome, gate()))

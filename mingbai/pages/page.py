@@ -10,6 +10,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.digest import Sealed, of_value
 from mingbai.exports.jsonld import Node, embedded
@@ -154,10 +155,12 @@ class Page(Struct, frozen=True, dict=True):
             return content.made()[self.route].view
         return content.draw(content.facts) if isinstance(content, Late) else content
 
-    @property
-    def drawn(self) -> "Page":
-        """The same page with its view put together."""
-        return Page(self.route, self.template, self.view)
+    def drawn(self, *, linked: bool) -> "Page":
+        """The same page with its view put together, and without what it says to programs on a site that does not."""
+        view = self.view
+        if not linked and view.head.linked:
+            view = replace(view, head=replace(view.head, linked=None))
+        return Page(self.route, self.template, view)
 
     @cached_property
     def digest(self) -> str:

@@ -169,7 +169,7 @@ def shown(found: IntranetCorpus) -> dict[str, str]:
     """Every page of the intranet's own and every other, as a reader sees it."""
     frame = intranet_chrome(found.public, ASSETS)
     pages = intranet_pages(found, tuple(public_pages(found.public)))
-    return {page.route: rendered(page.drawn, frame) for page in pages}
+    return {page.route: rendered(page.drawn(linked=False), frame) for page in pages}
 
 
 def files_of(found: IntranetCorpus) -> dict[str, bytes]:
