@@ -155,7 +155,7 @@ def _attribute(data: bytes, value: bytes) -> str:
 
 def _maybe(run: bytes) -> bool:
     """Whether digits are enough for a number of a person."""
-    return bool(_MAYBE.search(run.replace(b" ", b"").replace(b"-", b"")))
+    return bool(_MAYBE.search(run.translate(None, b" -")))
 
 
 def _may_hide(data: bytes, abroad: Iterable[bytes]) -> bool:

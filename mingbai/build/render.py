@@ -4,7 +4,7 @@ A template that asks for a name its view lacks stops the build with a traceback:
 """
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -50,6 +50,7 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
         cache_size=-1,
         extensions=[Placed],
     )
+    environment.get_template = cache(environment.get_template)  # type: ignore[method-assign]  # each page asks for seven
     environment.globals.clear()
     environment.filters["prose"] = _printed
     return environment
