@@ -258,7 +258,12 @@ def _done(element: Element, text: str) -> bool:
     if not _BOLD.fullmatch(text) if pieces else _INLINE.search(text):
         return False
     element.text = AtomicString(first)
-    for words, after in zip(pieces[::2], pieces[1::2], strict=True):
-        bold = SubElement(element, "strong")
-        bold.text, bold.tail = AtomicString(words), AtomicString(after)
+    if pieces:
+        element[:0] = [_bold(words, after) for words, after in zip(pieces[::2], pieces[1::2], strict=True)]
     return True
+
+
+def _bold(words: str, after: str) -> Element:
+    bold = Element("strong")
+    bold.text, bold.tail = AtomicString(words), AtomicString(after)
+    return bold
