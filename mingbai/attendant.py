@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
+from itertools import islice
 from queue import SimpleQueue
 from typing import Any, BinaryIO, TypeVar
 
@@ -29,8 +30,10 @@ def at_once(work: Callable[[], T]) -> Callable[[], T]:
 
 
 @contextmanager
-def attended(prepare: Callable[[], None] | None = None) -> Iterator[Aside[Any]]:
+def attended(prepare: Callable[[], None] | None = None, *, pieces: int | None = None) -> Iterator[Aside[Any]]:
     """A child to which work can be given, as long as it can be pickled; first of all it prepares itself.
+
+    After so many `pieces` it goes, with all that it has come to hold; more is done here.
 
     It is born while this process is small and stays small: one born later holds on to all there is then, and the
     first touch of anything on either side costs a copy. A child born later lets go of its pipes at once: whoever holds
@@ -47,10 +50,10 @@ def attended(prepare: Callable[[], None] | None = None) -> Iterator[Aside[Any]]:
         tied()
         os.close(asking)
         os.close(reading)
-        _attend(prepare, asked, writing)
+        _attend(prepare, pieces, asked, writing)
     os.close(asked)
     os.close(writing)
-    attendant = _Attendant(open(asking, "wb"), open(reading, "rb"))  # noqa: SIM115 - `let_go` closes them
+    attendant = _Attendant(open(asking, "wb"), open(reading, "rb"), pieces)  # noqa: SIM115 - `let_go` closes them
     os.register_at_fork(after_in_child=attendant.let_go)
     try:
         yield attendant.give
@@ -62,15 +65,18 @@ def attended(prepare: Callable[[], None] | None = None) -> Iterator[Aside[Any]]:
 class _Attendant:
     """This process's end: the child answers in the order in which it was given work."""
 
-    def __init__(self, to: BinaryIO, answers: BinaryIO) -> None:
+    def __init__(self, to: BinaryIO, answers: BinaryIO, pieces: int | None) -> None:
         self._to = to
         self._answers = answers
+        self._pieces = pieces
         self._given = 0
         self._heard = 0
         self._waiting: dict[int, object] = {}
 
     def give(self, work: Callable[[], T]) -> Callable[[], T]:
         """Hand over a piece of work, if the child is still there."""
+        if self._given == self._pieces:
+            return at_once(work)
         data = pickle.dumps(work, pickle.HIGHEST_PROTOCOL)
         try:
             self._to.write(len(data).to_bytes(SIZE, "big") + data)
@@ -97,7 +103,7 @@ class _Attendant:
         self._answers.close()
 
 
-def _attend(prepare: Callable[[], None] | None, asked: int, writing: int) -> None:
+def _attend(prepare: Callable[[], None] | None, most: int | None, asked: int, writing: int) -> None:
     """The child's whole life. It takes in what it is asked at once, so that nobody waits for it to be through."""
     pieces: SimpleQueue[bytes] = SimpleQueue()
     try:
@@ -105,7 +111,7 @@ def _attend(prepare: Callable[[], None] | None, asked: int, writing: int) -> Non
         if prepare:
             prepare()
         with open(writing, "wb") as answers:
-            while piece := pieces.get():
+            for piece in islice(iter(pieces.get, b""), most):
                 pickle.dump(pickle.loads(piece)(), answers, pickle.HIGHEST_PROTOCOL)  # noqa: S301 - our parent wrote it
                 answers.flush()
     finally:

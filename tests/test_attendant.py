@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
@@ -46,6 +46,18 @@ def children() -> list[int]:
     """The processes that this one has borne and that still live."""
     said = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii")
     return [int(child) for child in said.split()]
+
+
+def is_gone(child: int) -> bool:
+    """Whether a child of ours has ended."""
+    return Path(f"/proc/{child}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
+
+
+def wait_for(it: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not it():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
 
 
 @contextmanager
@@ -92,6 +104,15 @@ def test_much_work_and_long_answers_keep_nobody_waiting_for_ever(forking: None) 
         assert [len(each()) for each in told] == [len(much()) + 1] * 4
 
 
+def test_after_so_many_pieces_it_goes_and_more_is_done_here(forking: None) -> None:
+    before = children()
+    with attended(pieces=2) as aside:
+        assert aside(somewhere_else)() == aside(somewhere_else)() != HERE
+        assert aside(somewhere_else)() == HERE
+        (child,) = set(children()) - set(before)
+        wait_for(lambda: is_gone(child))
+
+
 def test_it_prepares_itself_before_it_does_anything(forking: None) -> None:
     with attended(partial(operator.setitem, os.environ, "MINGBAI_PREPARED", "yes")) as aside:
         assert aside(partial(os.getenv, "MINGBAI_PREPARED"))() == "yes"
@@ -136,8 +157,7 @@ def test_a_waiting_child_that_is_gone_is_no_loss(forking: None) -> None:
     with attended() as aside:
         (child,) = set(children()) - set(before)
         os.kill(child, signal.SIGKILL)
-        while Path(f"/proc/{child}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] != "Z":
-            time.sleep(0.01)
+        wait_for(lambda: is_gone(child))
         assert aside(somewhere_else)() == HERE
 
 

@@ -59,9 +59,11 @@ def build(
     wanted = options.wanted(only)
     gc.disable()  # the process is short, and the collector would walk every record again and again
     with say.world_faults(), meanwhile(partial(listed, source, *options.folders(wanted))) as heard:
-        remembered = _remembered(source)
-        if can_fork() and not 0 < remembered <= MUCH:  # if nothing is, there is all to do
+        remembered = 0 if clean else _remembered(source)
+        if remembered > MUCH and can_fork():
             import mingbai.remembered  # noqa: F401 - most builds need it, and the others have to wait anyway
+        elif not remembered:
+            _learn()  # there is all to do, by workers that are born later and share what is here by then
         tree = told(*heard())
     look = Look(source, out, wanted, as_of, strict, now, tree)
     kept = None if clean else look.unchanged()
@@ -69,7 +71,7 @@ def build(
         say.problems(kept.problems, source, shape)
         say.result(f"没有变化。{kept.summary}", quiet, shape)
     else:
-        ready = attended(_learn if remembered and not clean else None)
+        ready = attended(_learn) if remembered else attended(pieces=1)  # in a first build it holds a large library
         with say.world_faults(), lock(out), ready as aside, scouted(out, wanted) as ground:
             from mingbai.make import Wish, make_locked
 
