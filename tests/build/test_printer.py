@@ -15,6 +15,7 @@ TEMPLATES = {
     "page.html": """{% extends "frame.html" %}
 {% from "parts.html" import link, twice %}
 {% block main %}
+{{ super() }}{% set last %}{{ page.title }}</p>{% endset %}{{ last }}
 {{ page.title }}{{ page.title }} “{{ link(page.title) }}”
 {% for each in page.lines %}
 {{ each }}{% include "line.html" %}{{ twice(each) }}
@@ -24,7 +25,7 @@ TEMPLATES = {
 """,
     "frame.html": """<title>{{ page.title }}'"</title>{# said twice #}
 {% include "end.html" %}
-{% block main %}{% endblock %}
+{% block main %}<p>{{ page.title }}{% include "end.html" %}{% endblock %}
 {% from "parts.html" import around %}
 {% call(inner) around(page.title) %}{% include "end.html" %}{{ inner }}{% endcall %}
 """,
