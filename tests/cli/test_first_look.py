@@ -70,7 +70,7 @@ def test_a_build_with_something_to_do_does_load_them(settled: Workshop) -> None:
     """The control for the test above."""
     said = later(settled, "--clean")
 
-    assert "loaded: markdown nh3 pydantic pydantic_core sqlite3 yaml" in said.out
+    assert "loaded: jinja2 markdown nh3 pydantic pydantic_core sqlite3 yaml" in said.out
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where nothing forks one process does it all")
