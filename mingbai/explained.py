@@ -1,8 +1,9 @@
 """One page backwards: from its file on the disk to the records whose facts it shows, and why it was last made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from mingbai import boundary, flow
@@ -14,6 +15,7 @@ from mingbai.cache_file import consulted
 from mingbai.corpus import routes
 from mingbai.make import CACHE, Means, Wish, checked, planned
 from mingbai.materials import materials
+from mingbai.near import near
 from mingbai.pages.page import Page
 from mingbai.problem import Problem
 from mingbai.records.named import named
@@ -21,8 +23,17 @@ from mingbai.source.tree import Tree
 
 Asked = tuple[Audience, str]
 """A page: whose site it is on, and its address there."""
-Explained = tuple[dict[Asked, tuple[str, ...]], tuple[Problem, ...]]
-"""A line a step for each page there is; every problem, if errors keep the whole site of one from being made."""
+
+
+class Explained(Struct, frozen=True):
+    """A line a step for each page there is; every problem, if errors keep the whole site of one from being made.
+
+    `meant` is a page there is, on either site, whose address is nearly that of one there is not.
+    """
+
+    pages: Mapping[Asked, tuple[str, ...]] = {}
+    problems: tuple[Problem, ...] = ()
+    meant: Asked | None = None
 
 
 def addresses(path: str) -> tuple[Asked, ...]:
@@ -48,9 +59,19 @@ def explained(wish: Wish, tree: Tree, asked: Sequence[Asked], now: datetime) -> 
         sites = planned(found, replace(wish, wanted=tuple(Audience)), stuff, means)
         told = {each: tuple(_steps(wish, found, cache, each, sites[each[0]])) for each in asked if each[0] in sites}
         problems = () if all(site in sites for site, _ in asked) else found.all_problems
-        return {each: lines for each, lines in told.items() if lines}, problems
+        pages = {each: lines for each, lines in told.items() if lines}
+        return Explained(pages, problems, None if pages else _meant(sites, asked))
 
     return consulted(wish.root / CACHE, stuff.program, explain)
+
+
+def _meant(sites: Mapping[Audience, Site], asked: Sequence[Asked]) -> Asked | None:
+    """The page that was meant: on the site that was asked for or, if there is none, on the other one."""
+    for wanted, route in asked:
+        for audience in sorted(sites, key=lambda each: each is not wanted):
+            if found := near(route, (page.route for page in sites[audience].pages)):
+                return audience, found
+    return None
 
 
 def _steps(wish: Wish, found: flow.Checked, cache: Cache, asked: Asked, site: Site) -> Iterator[str]:

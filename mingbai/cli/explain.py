@@ -74,7 +74,7 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
     say.refuse_elsewhere(source)
     out = output or source / "site"
     say.refuse_among_sources(source, out)
-    from mingbai.explained import addresses, explained
+    from mingbai.explained import Explained, addresses, explained
     from mingbai.make import Wish
 
     if _elsewhere(route, source):
@@ -87,27 +87,32 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
     with say.world_faults():
         tree = scan(source, *options.folders(wish.wanted))
         there = path is None or path in tree.files
-        pages, problems = explained(wish, tree, asked, options.now()) if there and asked else ({}, ())
-    for (audience, made), lines in pages.items():
+        found = explained(wish, tree, asked, options.now()) if there and asked else Explained()
+    for (audience, made), lines in found.pages.items():
         if path:
             say.result(f"网页  {say.NAMES[audience]} {made}")
         for line in lines:
             say.result(line)
-    if problems:
-        say.problems(problems, source, "text")
+    if found.problems:
+        say.problems(found.problems, source, "text")
         sys.exit(options.PROBLEMS)
-    if not pages:
-        say.fault(_nowhere(path, there, at, site))
+    if not found.pages:
+        say.fault(_nowhere(path, there, at, site, found.meant))
         sys.exit(options.USAGE)
 
 
-def _nowhere(path: str | None, there: bool, asked: str, site: str | None) -> str:
+def _nowhere(path: str | None, there: bool, asked: str, site: str | None, meant: tuple[Audience, str] | None) -> str:
     """Why there is no page to tell of."""
     if path and not there:
         return f"没有 {path} 这个文件。"
     if path:
         where = f"在{say.NAMES[site]}上" if site else ""
         return f"{path} {where}没有自己的网页：附件、草稿没有，日期没到的还没有。"
-    more = "；局办公网上的，加 --only intranet" if site in (None, Audience.PUBLIC) else ""
     what = "这一页" if asked.endswith("/") else "这个文件"
-    return f"{say.NAMES[site or Audience.PUBLIC]}没有 {asked} {what}。地址像 /fees/catv/ 这样写{more}。"
+    missing = f"{say.NAMES[site or Audience.PUBLIC]}没有 {asked} {what}。"
+    if meant:
+        where, page = meant
+        more = "" if where == (site or Audience.PUBLIC) else f" --only {where}"
+        return f"{missing}是不是 {page}{more}？"
+    more = "；局办公网上的，加 --only intranet" if site in (None, Audience.PUBLIC) else ""
+    return f"{missing}地址像 /fees/catv/ 这样写{more}。"

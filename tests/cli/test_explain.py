@@ -63,6 +63,20 @@ def test_a_page_that_is_not_there_is_wrong_usage(built: Workshop) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("/fees/catc/", "公众网没有 /fees/catc/ 这一页。是不是 /fees/catv/？"),
+        ("/plans/2026/markte/", "公众网没有 /plans/2026/markte/ 这一页。是不是 /plans/2026/market/ --only intranet？"),
+        ("/plans/2026/market/", "公众网没有 /plans/2026/market/ 这一页。是不是 /plans/2026/market/ --only intranet？"),
+    ],
+)
+def test_an_address_that_is_nearly_right_is_answered_with_the_right_one(
+    built: Workshop, asked: str, meant: str
+) -> None:
+    assert explain(built, asked).err == f"mingbai: {meant}\n"
+
+
 def test_with_errors_in_the_content_it_says_those_and_not_that_the_page_is_missing(built: Workshop) -> None:
     built.edit(FEE, "charged: 14.00", "charged: 15.00")
 
