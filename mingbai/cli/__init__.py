@@ -36,6 +36,8 @@ class Program(click.Group):
         """Run the verb; what it did not expect is shown whole, for those who look after the program."""
         try:
             return super().invoke(ctx)
+        except click.BadOptionUsage as error:
+            raise chinese.with_what_follows(error, self.get_command(ctx, ctx.invoked_subcommand or "")) from None
         except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
             raise
         except KeyboardInterrupt:

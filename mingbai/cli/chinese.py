@@ -44,6 +44,17 @@ def speak() -> None:
     vars(click.types)["_NumberRangeBase"]._describe_range = _range
 
 
+def with_what_follows(error: click.BadOptionUsage, verb: click.Command | None) -> click.BadOptionUsage:
+    """Where nothing stands after an option, the same with what can stand there: words, or what kind of thing it is."""
+    params = verb.params if verb else ()
+    param = next((param for param in params if error.option_name in param.opts), None)
+    if param and error.message == WORDS["Option {name!r} requires an argument."].format(name=error.option_name):
+        kind = param.type
+        words = "、".join(map(str, kind.choices)) if isinstance(kind, click.Choice) else param.metavar or kind.name
+        return click.BadOptionUsage(error.option_name, f"{error.option_name} 后面要写内容：{words}", error.ctx)
+    return error
+
+
 def _missing(missing: click.MissingParameter) -> str:
     """What was left out, on one line, with the words that there are where there are only some."""
     kind = missing.param.type if missing.param else None
