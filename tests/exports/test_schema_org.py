@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from markupsafe import escape
 
 from mingbai.corpus.public import PublicCorpus
-from mingbai.exports.jsonld import embedded
 from mingbai.exports.public.linked import item_exports, whole_exports
 from mingbai.pages.page import Linked
 from tests.exports.vocabulary import faults
@@ -126,20 +123,6 @@ def test_an_item_page_stays_light(first: Path) -> None:
     page = first / "site/public/commitments/market/perf-domestic/index.html"
 
     assert len(gzip.compress(page.read_bytes())) < 12_000
-
-
-VALUES = st.recursive(
-    st.text() | st.integers() | st.booleans() | st.none(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-)
-
-
-@given(st.lists(st.dictionaries(st.text(), VALUES)))
-def test_a_block_says_what_python_itself_would_write(nodes: list[dict[str, object]]) -> None:
-    written = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
-    escaped = "".join(f"\\u{ord(letter):04x}" if letter in "<>&\u2028\u2029" else letter for letter in written)
-
-    assert embedded(nodes) == escaped
 
 
 def test_what_is_handed_to_another_process_prints_the_same() -> None:
