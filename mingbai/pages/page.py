@@ -45,7 +45,7 @@ class Place(NamedTuple):
 
 
 class Linked(Sealed):
-    """What a page says of itself to programs (JSON-LD), put together when the page is printed.
+    """What a page says of itself to programs (JSON-LD), put together when the page is printed or handed to a worker.
 
     Law: `draw` is a function of a module and is given `facts` alone, as with `Late`; the seal stands for both, so no
     build looks into what it would not print. What is pickled is what is printed: facts are records, which take a
