@@ -51,14 +51,15 @@ class _Code(CodeGenerator):
         self.write("))")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802
-        """What is included knows all names of who includes it: no need to make it a copy where nothing is added."""
+        """What is included is handed on in one piece, too; names and blocks of its own stay its own."""
         more = self.dump_local_context(frame) != "{}" or node.ignore_missing or not node.with_context
         if more or frame.buffer is not None or not isinstance(node.template, nodes.Const):
             super().visit_Include(node, frame)
             return
-        self.writeline("yield concat(environment.get_template(", node)
+        self.writeline("template = environment.get_template(", node)
         self.visit(node.template, frame)
-        self.write(f", {self.name!r}).root_render_func(context))")
+        self.write(f", {self.name!r})")
+        self.writeline("yield concat(template.root_render_func(template.new_context(context.get_all(), True)))", node)
 
 
 class _Names(Context):

@@ -67,6 +67,20 @@ def test_a_page_is_what_jinja_prints(title: object, lines: list[object]) -> None
     assert OURS.get_template("page.html").render(page=view) == PLAIN.get_template("page.html").render(page=view)
 
 
+INCLUDING = {
+    "page.html": "{% block main %}page{% endblock %}{% include 'part.html' %}{% include 'last.html' %}",
+    "part.html": "{% set page = 'of the part' %}{% block main %}{{ page }}{% endblock %}",
+    "last.html": "{{ page.title }}",
+}
+
+
+def test_what_is_included_keeps_its_names_and_blocks_to_itself() -> None:
+    view = View("题")
+    said = [environment(kind, INCLUDING).get_template("page.html").render(page=view) for kind in (Printer, Environment)]
+
+    assert said[0] == said[1]
+
+
 @pytest.mark.parametrize(("name", "error"), [("nobody", UndefinedError), ("page.nothing", AttributeError)])
 @pytest.mark.parametrize(
     "text", ["\n甲\n{{ page.title }}乙{{ NAME }}", "\n\n{{ NAME }}", "{% if page %}\n\n{{ NAME }}{% endif %}"]
