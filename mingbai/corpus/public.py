@@ -68,8 +68,8 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
     """The public records as they stood at `clock.as_of`, by id and in the order of ids; all references hold.
 
     `known` names every record there is a file for, `later` those that the day shown does not know yet, `present` those
-    that can be referred to on it, attachments among them; `waiting` are the records whose publication time has not
-    come even today. `sightings` are what was seen in any of the files, of whatever day. `paths_now` are the paths of
+    that can be referred to on it, attachments among them; `waiting` are the records whose day has not come even
+    today. `sightings` are what was seen in any of the files, of whatever day. `paths_now` are the paths of
     public files by those they had before: for what rules say alone.
     """
 
@@ -272,7 +272,7 @@ def assemble(
         later=later,
         present=present,
         torn=torn,
-        waiting=tuple(e for e in ahead if isinstance(e.record, Published) and e.record.published.date() > clock.today),
+        waiting=tuple(e for e in ahead if isinstance(e.record, Published) and e.record.at(clock.today) is None),
         paths_now=since.paths,
     )
     return corpus, problems

@@ -21,8 +21,11 @@ from mingbai.records.public.honours import Honours
 from mingbai.records.public.law import Law
 from mingbai.records.public.page import Page as Text
 from mingbai.records.public.performance import Performance, Quarter
+from mingbai.rules.phrase import title
 
 EXEMPT = (14, 15, 16)
+FIRST_DAYS = ("effective_from", "valid_from", "established_on", "in_post_from", "date")
+"""The fields that say from which day on there is something at all, whenever it was published."""
 
 
 def reviewed(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -53,13 +56,23 @@ def waiting(corpus: PublicCorpus) -> Iterator[Problem]:
     """What is dated ahead is not shown before its time, and not without a word (国办秘函〔2019〕19号)."""
     for entry in corpus.waiting:
         if isinstance(entry.record, Published):
+            field, said = _still_to_come(entry.record, corpus.clock.today)
             yield Problem(
-                entry.place("published"),
+                entry.place(field),
                 "publication/waiting",
-                f"发布时间 {entry.record.published:%Y-%m-%d %H:%M} 还没到，今天的网站上没有它",
-                "到那一天再生成一次，它就会出现；写错了就改时间",
+                f"{title(type(entry.record), field)} {said} 还没到，今天的网站上没有它",
+                "到那一天再生成一次，它就会出现；写错了就改过来",
                 Severity.WARNING,
             )
+
+
+def _still_to_come(record: Published, today: date) -> tuple[str, str]:
+    """The field that keeps a record back, and what it says: when it is published or, if that was, its first day."""
+    found = ((field, getattr(record, field, None)) for field in FIRST_DAYS)
+    first = next(((field, str(day)) for field, day in found if isinstance(day, date) and day > today), None)
+    if first and record.published.date() <= today:
+        return first
+    return "published", f"{record.published:%Y-%m-%d %H:%M}"
 
 
 def review_before_release(corpus: PublicCorpus) -> Iterator[Problem]:
