@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 T = TypeVar("T")
+PATIENCE = 10
+"""How nice a child is that has time, as the system counts it: it gets a tenth where others want to run."""
 MOMENT = 0.2
 """Seconds between two looks of a child whether its parent is still there."""
 
@@ -45,10 +47,10 @@ def _end_with(parent: int) -> None:
 
 
 @contextmanager
-def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+def meanwhile(work: Callable[[], T], *, patient: bool = False) -> Iterator[Callable[[], T]]:
     """Have `work` done by a child while this process goes on; what is given waits for what came of it.
 
-    Nobody need ask for it. It comes through a pipe from a child of our own.
+    Nobody need ask for it. It comes through a pipe from a child of our own, which gives way to the others if `patient`.
     """
     if not can_fork():
         yield cache(work)
@@ -58,6 +60,7 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     child = os.fork()
     if child == 0:
         tied()
+        os.nice(PATIENCE if patient else 0)
         os.close(reading)  # else the child would wait for itself to listen, when nobody else does
         report(work, writing)
     os.close(writing)

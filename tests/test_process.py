@@ -1,11 +1,13 @@
 """What a child reckons out is what the work says, whatever becomes of the child."""
 
 import os
+import sys
+from functools import partial
 
 import pytest
 
 from mingbai import process
-from mingbai.process import meanwhile
+from mingbai.process import PATIENCE, meanwhile
 
 HERE = os.getpid()
 
@@ -32,6 +34,15 @@ def test_a_child_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     with meanwhile(somewhere_else) as told:
         assert told() != HERE
         assert told() == told()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing forks here")
+def test_a_child_that_has_time_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "can_fork", lambda: True)
+
+    with meanwhile(partial(os.nice, 0)) as told, meanwhile(partial(os.nice, 0), patient=True) as told_later:
+        assert told() == os.nice(0)
+        assert told_later() == min(19, os.nice(0) + PATIENCE)
 
 
 def test_a_child_that_dies_is_no_loss() -> None:

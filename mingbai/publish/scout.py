@@ -18,7 +18,7 @@ Look = Callable[[str], Ground]
 @contextmanager
 def scouted(out: Path, sites: Sequence[str]) -> Iterator[Look]:
     """Send out a scout for these sites; another site is looked at when it is asked for."""
-    with process.meanwhile(partial(_surveyed, out, sites)) as heard:
+    with process.meanwhile(partial(_surveyed, out, sites), patient=True) as heard:
         yield lambda site: heard()[site] if site in sites else survey(out, site)
 
 
