@@ -5,6 +5,7 @@ Law: what is printed is what Jinja prints, letter by letter.
 
 import re
 from collections.abc import Callable
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -31,6 +32,9 @@ class _Code(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Views have fields, not keys: there is no second way to look."""
+        if iskeyword(node.attr):  # no view has it; Jinja's own way tells of it at the right line
+            super().visit_Getattr(node, frame)
+            return
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
 

@@ -88,6 +88,6 @@ def _of_the_world(wrong: Exception) -> str | None:
         reasons = {sqlite3.SQLITE_FULL: "磁盘满了", sqlite3.SQLITE_BUSY: busy, sqlite3.SQLITE_LOCKED: busy}
         code = getattr(wrong, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         return f".mingbai/cache.sqlite：{reasons.get(code) or f'用不了（{wrong}），把 .mingbai/ 删掉，再试一次'}"
-    if isinstance(wrong, OSError):
-        return f"{wrong.filename or '磁盘'}：{REASONS.get(wrong.errno or 0, wrong.strerror)}"
+    if isinstance(wrong, OSError) and wrong.errno:  # a template that includes one there is none is an OSError, too
+        return f"{wrong.filename or '磁盘'}：{REASONS.get(wrong.errno, wrong.strerror)}"
     return str(wrong) if isinstance(wrong, WorldFault) else None

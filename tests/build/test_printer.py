@@ -81,7 +81,10 @@ def test_what_is_included_keeps_its_names_and_blocks_to_itself() -> None:
     assert said[0] == said[1]
 
 
-@pytest.mark.parametrize(("name", "error"), [("nobody", UndefinedError), ("page.nothing", AttributeError)])
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("nobody", UndefinedError), ("page.nothing", AttributeError), ("page.from", UndefinedError)],
+)
 @pytest.mark.parametrize(
     "text", ["\n甲\n{{ page.title }}乙{{ NAME }}", "\n\n{{ NAME }}", "{% if page %}\n\n{{ NAME }}{% endif %}"]
 )

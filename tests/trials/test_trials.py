@@ -273,6 +273,16 @@ def test_t13_a_template_that_cannot_be_read_changes_nothing(built: Workshop) -> 
     assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 3 行{GONE_WRONG}\n")
 
 
+def test_t13_a_template_that_includes_one_there_is_none_changes_nothing(built: Workshop) -> None:
+    built.write("templates/public/laws.html", '\n{% include "public/nowhere.html" %}')
+
+    with untouched(built):
+        said = mingbai("build", "-s", built.root)
+
+    assert said.code == WORLD
+    assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 2 行{GONE_WRONG}\n")
+
+
 def test_t13_a_mistake_in_the_intranet_stops_the_intranet_alone(built: Workshop) -> None:
     built.edit(PLAN, "level: 处室", "level: 处")
     built.edit(FEE, "payer: 安装有线电视的居民用户", "payer: 居民")
