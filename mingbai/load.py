@@ -115,6 +115,8 @@ def _forbidden(root: Path, tree: Tree, unchanged: Mapping[str, Source], workers:
         return Forbidden()
     if known := unchanged.get(FORBIDDEN_FILE):
         return listed(known.parsed.entry.record if known.parsed.entry else None)
+    if not unchanged:  # there is all to parse, and whoever does that knows how
+        return _forbidden_in(root)
     found: Forbidden = workers.aside(partial(_forbidden_in, root))()
     return found
 
