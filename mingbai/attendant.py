@@ -14,7 +14,7 @@ from itertools import islice
 from queue import SimpleQueue
 from typing import Any, BinaryIO, TypeVar
 
-from mingbai.process import can_fork, tie
+from mingbai.process import can_fork, tie, whole_life
 
 T = TypeVar("T")
 SIZE = 8
@@ -47,10 +47,11 @@ def attended(prepare: Callable[[], None] | None = None, *, pieces: int | None = 
     tied = tie()
     child = os.fork()
     if child == 0:
-        tied()
-        os.close(asking)
-        os.close(reading)
-        _attend(prepare, pieces, asked, writing)
+        with whole_life():
+            tied()
+            os.close(asking)
+            os.close(reading)
+            _attend(prepare, pieces, asked, writing)
     os.close(asked)
     os.close(writing)
     attendant = _Attendant(open(asking, "wb"), open(reading, "rb"), pieces)  # noqa: SIM115 - `let_go` closes them
@@ -104,18 +105,15 @@ class _Attendant:
 
 
 def _attend(prepare: Callable[[], None] | None, most: int | None, asked: int, writing: int) -> None:
-    """The child's whole life. It takes in what it is asked at once, so that nobody waits for it to be through."""
+    """What the child does. It takes in what it is asked at once, so that nobody waits for it to be through."""
     pieces: SimpleQueue[bytes] = SimpleQueue()
-    try:
-        threading.Thread(target=_take_in, args=(asked, pieces), daemon=True).start()
-        if prepare:
-            prepare()
-        with open(writing, "wb") as answers:
-            for piece in islice(iter(pieces.get, b""), most):
-                pickle.dump(pickle.loads(piece)(), answers, pickle.HIGHEST_PROTOCOL)  # noqa: S301 - our parent wrote it
-                answers.flush()
-    finally:
-        os._exit(0)
+    threading.Thread(target=_take_in, args=(asked, pieces), daemon=True).start()
+    if prepare:
+        prepare()
+    with open(writing, "wb") as answers:
+        for piece in islice(iter(pieces.get, b""), most):
+            pickle.dump(pickle.loads(piece)(), answers, pickle.HIGHEST_PROTOCOL)  # noqa: S301 - our parent wrote it
+            answers.flush()
 
 
 def _take_in(asked: int, pieces: "SimpleQueue[bytes]") -> None:

@@ -47,6 +47,18 @@ def _end_with(parent: int) -> None:
 
 
 @contextmanager
+def whole_life() -> Iterator[None]:
+    """All that a child does: whatever goes wrong in it, it ends, and never goes on as if it were its parent.
+
+    What goes wrong is said by the parent, who then does the work itself.
+    """
+    try:
+        yield
+    finally:
+        os._exit(0)
+
+
+@contextmanager
 def meanwhile(work: Callable[[], T], *, patient: bool = False) -> Iterator[Callable[[], T]]:
     """Have `work` done by a child while this process goes on; what is given waits for what came of it.
 
@@ -59,10 +71,12 @@ def meanwhile(work: Callable[[], T], *, patient: bool = False) -> Iterator[Calla
     tied = tie()
     child = os.fork()
     if child == 0:
-        tied()
-        os.nice(PATIENCE if patient else 0)
-        os.close(reading)  # else the child would wait for itself to listen, when nobody else does
-        report(work, writing)
+        with whole_life():
+            tied()
+            os.nice(PATIENCE if patient else 0)
+            os.close(reading)  # else the child would wait for itself to listen, when nobody else does
+            with open(writing, "wb") as file:
+                pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
     os.close(writing)
     with open(reading, "rb") as file:
         try:
@@ -77,15 +91,6 @@ def _heard(answers: BinaryIO, work: Callable[[], T]) -> T:
         return pickle.load(answers)  # type: ignore[no-any-return]  # noqa: S301 - our own child wrote it
     except (EOFError, pickle.UnpicklingError):
         return work()
-
-
-def report(work: Callable[[], object], writing: int) -> None:
-    """The child's whole life. What goes wrong in it is said by the parent, who then does the work itself."""
-    try:
-        with open(writing, "wb") as file:
-            pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
-    finally:
-        os._exit(0)
 
 
 class Shared(NamedTuple):

@@ -171,6 +171,23 @@ def test_what_goes_wrong_in_a_waiting_child_goes_wrong_here(forking: None) -> No
         aside(never)()
 
 
+def test_a_child_that_cannot_even_begin_does_not_go_on_as_its_parent(
+    forking: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(attendant, "tie", lambda: never)
+    told = []
+    try:
+        with attended() as aside:
+            told.append(aside(somewhere_else)())
+    finally:
+        if os.getpid() != HERE:
+            (tmp_path / "went on").touch()
+            os._exit(1)
+
+    assert told == [HERE]
+    assert not list(tmp_path.iterdir())
+
+
 def test_where_there_can_be_no_child_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(attendant, "can_fork", lambda: False)
 

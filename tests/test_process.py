@@ -3,6 +3,7 @@
 import os
 import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -58,6 +59,25 @@ def test_what_goes_wrong_in_a_child_goes_wrong_here() -> None:
 def test_what_nobody_asks_for_goes_wrong_unseen() -> None:
     with meanwhile(never):
         pass
+
+
+def test_a_child_that_cannot_even_begin_does_not_go_on_as_its_parent(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It would let go of the lock, and say everything twice."""
+    monkeypatch.setattr(process, "can_fork", lambda: True)
+    monkeypatch.setattr(process, "tie", lambda: never)
+    told = []
+    try:
+        with meanwhile(somewhere_else) as ask:
+            told.append(ask())
+    finally:
+        if os.getpid() != HERE:
+            (tmp_path / "went on").touch()
+            os._exit(1)
+
+    assert told == [HERE]
+    assert not list(tmp_path.iterdir())
 
 
 def test_where_there_can_be_no_child_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
