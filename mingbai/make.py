@@ -18,7 +18,7 @@ from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before, Known
 from mingbai.build.fingerprint import Fingerprint
-from mingbai.build.pool import ALONE, Workers, working
+from mingbai.build.pool import ALONE, Workers, learn, working
 from mingbai.build.site import Reason, Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import TICK, Cache
 from mingbai.cache_file import consulted, forget, opened
@@ -90,9 +90,8 @@ Progress = Callable[[str, int], Callable[[], None]]
 """Called with a site's name and how many of its artifacts are to be made; what it returns is called after each one."""
 
 
-def assembled(wish: Wish, tree: Tree, means: Means, now: datetime) -> Checked:
-    """Load and assemble all content of the audiences wanted; the public side always."""
-    sides = loaded(wish, tree, means)
+def assembled(wish: Wish, sides: Mapping[Audience, Side], means: Means, now: datetime) -> Checked:
+    """Assemble all content that was loaded, as far as it is wanted; the public side always."""
     means.cache.commit()
     found = flow.assembled(sides, flow.clock_of(sides, wish.as_of, now))
     return found if Audience.INTRANET in wish.read else flow.only_public(found)
@@ -119,7 +118,7 @@ def judged(wish: Wish, found: Checked, told: Told) -> Checked:
 
 def checked(wish: Wish, tree: Tree, means: Means, now: datetime) -> Checked:
     """Load and check all content of the audiences wanted."""
-    found = assembled(wish, tree, means, now)
+    found = assembled(wish, loaded(wish, tree, means), means, now)
     return judged(wish, found, flow.ruled(found))
 
 
@@ -158,7 +157,9 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
     kept = None if wish.clean else wish.root / CACHE
     with opened(kept, stuff.program) as cache, working(wish.jobs, aside) as workers:
         means = Means(cache, workers)
-        found, sites = _ahead(assembled(wish, tree, means, now), wish, stuff, means)
+        sides = loaded(wish, tree, means)
+        learn(stuff.templates, workers)
+        found, sites = _ahead(assembled(wish, sides, means, now), wish, stuff, means)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []

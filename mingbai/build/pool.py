@@ -119,6 +119,12 @@ class Workers:
                 future.cancel()
         self._rounds.clear()
 
+    def learn(self, work: Callable[[], None]) -> None:
+        """Have all processes that there are do this as soon as they have nothing else to do."""
+        if executor := self._executor:
+            for _ in range(self._jobs):
+                executor.submit(work)
+
     def share(self, value: object) -> Shared:
         """Something that all tasks of a round are given alike."""
         return self._shelf.put(value)
@@ -186,6 +192,17 @@ def render_all(
     if not pages:
         return iter(())
     return _when_asked(workers.aside(partial(_render_few, dict(templates), chrome, list(tasks))))
+
+
+def learn(templates: Mapping[str, str], workers: Workers) -> None:
+    """Have workers learn the templates; that takes each half a second, which it has while pages are put together."""
+    workers.learn(partial(_learn, dict(templates)))
+
+
+def _learn(templates: Mapping[str, str]) -> None:
+    from mingbai.build.render import learn
+
+    learn(templates)
 
 
 def _when_asked(told: Callable[[], list[T]]) -> Iterator[T]:

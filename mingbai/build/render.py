@@ -4,9 +4,10 @@ A template that asks for a name its view lacks stops the build with a traceback:
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache, lru_cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -33,6 +34,14 @@ class Renderer:
         view = page.view
         seen = {"page": view, "place": view.head.place(self._addresses), "site": self._site}
         return template.render(seen, prose_html=self._html, kept=self._kept).encode()
+
+
+def learn(templates: Mapping[str, str]) -> None:
+    """Compile every template before a page asks for it; one that cannot be is told of when it is asked for."""
+    environment = _environment(tuple(templates.items()))
+    for name in templates:
+        with suppress(TemplateSyntaxError):
+            environment.get_template(name)
 
 
 @lru_cache(maxsize=2)

@@ -1,7 +1,9 @@
 """Many pages are made by processes: the same pages, and nothing goes wrong silently."""
 
 import os
+import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -67,8 +69,9 @@ def test_what_a_worker_stumbles_over_is_shown_as_it_happened_there(built: Worksh
     assert "in told" in said.err
 
 
-def test_a_template_that_a_worker_cannot_print_is_named_with_its_line(built: Workshop) -> None:
-    built.write("templates/public/laws.html", "\n{{ page.nothing }}")
+@pytest.mark.parametrize("broken", ["{{ page.nothing }}", "{% if %}"])
+def test_a_template_that_a_worker_cannot_print_is_named_with_its_line(built: Workshop, broken: str) -> None:
+    built.write("templates/public/laws.html", f"\n{broken}")
 
     with untouched(built):
         said = pooled(built, "works")
@@ -171,6 +174,22 @@ def test_what_goes_wrong_among_the_tasks_of_a_round_is_told_to_who_asks_for_it_a
         assert [next(broken) for _ in range(5)] == list("01234")
         with pytest.raises(ValueError, match="no more"):
             next(broken)
+
+
+def test_what_workers_are_to_learn_each_does_in_its_turn_and_nobody_is_born_for_it(tmp_path: Path) -> None:
+    with working(2) as workers:
+        workers.learn(partial(signed, tmp_path))
+        list(workers.spread(str, iter(range(10))))
+        nobody = list(tmp_path.iterdir())
+        workers.learn(partial(signed, tmp_path))
+        list(workers.spread(str, iter(range(10))))
+
+    assert (nobody, len(list(tmp_path.iterdir()))) == ([], 2)
+
+
+def signed(folder: Path) -> None:
+    """A sign that somebody was here."""
+    tempfile.mkstemp(dir=folder)
 
 
 def test_what_is_forgotten_takes_no_room() -> None:
