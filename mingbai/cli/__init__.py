@@ -5,6 +5,7 @@ an internal fault · 4 the published site is not what was built.
 """
 
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import Any
@@ -97,6 +98,7 @@ def run(name: str | None = None) -> None:
 
     To take thousands of records apart one by one, as Python does at its end, costs more than many builds have to do.
     """
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # whoever started us may pass over it; no child's end would be heard
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # none may change what is read, and to look for them takes time
     try:
         main(prog_name=name)

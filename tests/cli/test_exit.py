@@ -12,6 +12,7 @@ from mingbai import load
 from mingbai.cli import say
 from mingbai.publish.lock import lock
 from mingbai.source.tree import read
+from tests import ROOT
 from tests.cli.shell import DONE, PROBLEMS, USAGE, WORLD, build, mingbai, probe, untouched, verb
 from tests.workshop import Workshop
 
@@ -165,6 +166,20 @@ def test_being_interrupted_is_3_and_one_line(built: Workshop) -> None:
         said = probe(code, built.root)
 
     assert (said.code, said.out, said.err) == (WORLD, "", "mingbai: 按了 Ctrl-C，停下了。\n")
+
+
+def test_who_starts_it_need_not_care_for_its_children(built: Workshop) -> None:
+    """A shell with `trap '' CHLD` passes that on, and then the end of no child is told."""
+    code = (
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+        "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    )
+    built.edit(FEE, "payer: 安装", "payer: 装")
+
+    said = probe(code, ROOT / "build.py", "build", "-s", built.root)
+
+    assert (said.code, said.err) == (DONE, "")
 
 
 @pytest.mark.parametrize("spoilt", [0, 1, 3], ids=["header", "schema", "data"])
