@@ -72,7 +72,8 @@ def load(
     found = [path for path in tree.files if path.startswith("content/") and not path.startswith(passed)]
     content = {path: tree.files[path] for path in found if path.isprintable()}
     sources, stale = _unchanged(content, cache)
-    forbidden = _forbidden(root, tree, sources, workers)
+    helped = workers if sources or stale else ALONE  # the one that waits in a first build waits for something else
+    forbidden = _forbidden(root, tree, sources, helped)
     if cache.fact("forbidden") != repr(forbidden):  # each file has to be looked through again
         sources, stale = {}, dict.fromkeys((*sources, *stale))
     changed = [path for path in content if path not in sources]
@@ -115,8 +116,6 @@ def _forbidden(root: Path, tree: Tree, unchanged: Mapping[str, Source], workers:
         return Forbidden()
     if known := unchanged.get(FORBIDDEN_FILE):
         return listed(known.parsed.entry.record if known.parsed.entry else None)
-    if not unchanged:  # there is all to parse, and whoever does that knows how
-        return _forbidden_in(root)
     found: Forbidden = workers.aside(partial(_forbidden_in, root))()
     return found
 
