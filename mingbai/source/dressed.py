@@ -8,8 +8,10 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 _DRESSED = re.compile(r"<[A-Za-z/!]|&#?\w+;|[*_~`]|\\[ux\d*_-]")
-_TAG = re.compile(r"[<*_~`](?:(?<!<)[*_~`]*|/?[A-Za-z][^<>\n]*>|!--.*?-->)")
-"""It begins with one of some letters, whatever it is, so that all else is passed over in C."""
+_TAG = re.compile(r"[<*_~`](?:(?<!<)[*_~`]*|/?[A-Za-z][^<>\n]*>|!--.{0,1000}?-->)")
+"""It begins with one of some letters, whatever it is, so that all else is passed over in C. Nobody writes longer
+remarks on one line; without an end, a line of nothing but their beginnings would take time in the square of its length.
+"""
 _ENTITY = re.compile("&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|([-*_.]))")
 _Match = re.Match[str]

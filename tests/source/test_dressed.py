@@ -40,3 +40,10 @@ def test_entities_are_taken_for_what_a_browser_takes_them(text: str) -> None:
     plain = "".join(sign for sign in text if sign not in "<*_~`\\")
 
     assert Undressed(plain).text == html.unescape(plain)
+
+
+def test_a_line_of_nothing_but_beginnings_of_remarks_is_looked_through_before_anybody_gives_up() -> None:
+    """A pattern that looks for each one's end as far as the line goes would take minutes."""
+    line = "<!--" * 50_000
+
+    assert Undressed(f"1<!-- {'甲' * 900} -->2{line}").text == f"12{line}"
