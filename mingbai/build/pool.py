@@ -35,7 +35,7 @@ CHUNK = 50
 """Pages handed to a worker at a time: enough to hide the cost of handing over, few enough to stay small."""
 WORTH_A_POOL = 300
 """Fewer pages than this are quicker made here than by processes that have to start first."""
-AHEAD = 40
+AHEAD = 70
 """So many tasks are handed out before anybody waits for what comes of them: enough to keep two processes busy while the
 first one is at something else, few enough that results do not pile up."""
 

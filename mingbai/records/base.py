@@ -139,7 +139,7 @@ class Entry(Sealed, Generic[R_co]):
         self.record: Final = record
         self.places: Final = places
         self.body: Final = body
-        super().__init__(seal)
+        self.seal = seal
 
     @property
     def path(self) -> str:
