@@ -22,7 +22,7 @@ from mingbai.corpus.member import Member, members
 from mingbai.corpus.moved import Moved, moved
 from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.past import NOTHING, Past
-from mingbai.corpus.public import PublicCorpus
+from mingbai.corpus.public import STAND_IN, PublicCorpus
 from mingbai.corpus.quiet import ABSENT, digests, seals
 from mingbai.corpus.routes import Homes
 from mingbai.corpus.series import Series
@@ -123,8 +123,9 @@ class IntranetCorpus(Gathered, frozen=True, dict=True):
 
     @cached_property
     def committed(self) -> Past:
-        """What was committed since records are only added to."""
-        return self.past.since(self.public.bureau.record.logs_kept_since)
+        """What was committed since records are only added to; nothing where the bureau, which says when, is broken."""
+        bureau = self.public.bureau
+        return NOTHING if bureau is STAND_IN else self.past.since(bureau.record.logs_kept_since)
 
     @cached_property
     def early(self) -> tuple[Early, ...]:

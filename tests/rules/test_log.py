@@ -9,6 +9,7 @@ from mingbai.clock import Clock
 from mingbai.corpus.past import Past
 from tests.factories import CLOCK, changed, committed, content, problems_of, raw, without
 
+BUREAU = "public/bureau.yaml"
 FINDING = "intranet/findings/2026/002.yaml"
 TOLD = "  - {on: 2026-11-24, action: 反馈, by: office, to: yi, cc: [jia], note: 要等新的门牌名单，期限放宽}\n"
 PLANNED = "  - {on: 2026-12-01, action: 定措施, by: market}\n"
@@ -114,11 +115,36 @@ def test_what_was_tried_out_before_the_day_from_which_logs_are_kept_does_not_cou
 
     def since(days: int, files: Mapping[str, str]) -> list[str]:
         day = CLOCK.today - timedelta(days)
-        return codes(changed("public/bureau.yaml", "deploy:", f"logs_kept_since: {day}\ndeploy:", files), tried)
+        return codes(changed(BUREAU, "deploy:", f"logs_kept_since: {day}\ndeploy:", files), tried)
 
     assert since(1, rewritten) == []
     assert since(1, log(TOLD)) == ["log/rewritten"]
     assert since(5, rewritten) == ["log/rewritten"]
+
+
+@pytest.mark.parametrize(
+    "slipped",
+    [
+        changed(BUREAU, "name: 示例市文化", "name：示例市文化"),
+        changed(BUREAU, "deploy:", "deploi: 示例\ndeploy:"),
+        changed(BUREAU, "deploy:", "logs_kept_since: 2026-12-40\ndeploy:"),
+        without(BUREAU),
+    ],
+)
+def test_while_nobody_can_read_since_when_logs_are_kept_nothing_is_compared(slipped: dict[str, str]) -> None:
+    tried = versions(changed(FINDING, "text: ", "text: 试用时写的，"), log(TOLD.replace("期限放宽", "期限照旧")))
+
+    told = problems_of(raw(slipped), past=tried)
+
+    assert {each.place.path for each in told if each.is_error} == {f"content/{BUREAU}"}
+
+
+def test_a_sound_bureau_that_takes_that_day_out_means_all_that_was_ever_committed() -> None:
+    tried = versions(log(TOLD.replace("期限放宽", "期限照旧")), content())
+    since = changed(BUREAU, "deploy:", f"logs_kept_since: {CLOCK.today}\ndeploy:")
+
+    assert codes(since, tried) == []
+    assert codes(content(), tried) == ["log/rewritten"]
 
 
 def test_a_day_of_the_past_that_is_shown_is_no_excuse() -> None:
