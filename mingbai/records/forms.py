@@ -12,6 +12,10 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
 YEAR = re.compile(r"[\[［【（(〈<]([0-9]{4})[\]］】）)〉>](?= *第? *[0-9]+ *号)")
 AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Laws in force began in 1949, and a paper cited may be a little older; nothing is promised beyond the next century."""
+NEVER = date.max
+"""9999-12-31, which is how many programs write a day that never comes: no slip of the hand."""
 
 
 def one_line(text: str) -> str:
@@ -30,9 +34,12 @@ def iso_day(value: object) -> object:
     if not isinstance(value, str) or not DAY.fullmatch(value):
         raise PydanticCustomError("day_form", "not YYYY-MM-DD")
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("no_such_day", "no such day") from None
+    if day != NEVER:
+        _in_our_time(day)
+    return day
 
 
 def minute(value: object) -> object:
@@ -43,9 +50,16 @@ def minute(value: object) -> object:
         raise PydanticCustomError("minute_form", "not YYYY-MM-DD HH:MM")
     day = iso_day(value[:10])
     try:
-        return datetime.fromisoformat(f"{day}{value[10:]}")
+        moment = datetime.fromisoformat(f"{day}{value[10:]}")
     except ValueError:
         raise PydanticCustomError("no_such_time", "no such time") from None
+    _in_our_time(moment)
+    return moment
+
+
+def _in_our_time(day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PydanticCustomError("far_year", "a year that cannot be")
 
 
 def year_in_brackets(number: str) -> str:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from mingbai.near import near
+from mingbai.records.forms import FIRST_YEAR, LAST_YEAR
 from mingbai.records.values import Outward, Refers, Web
 from mingbai.source import web
 from mingbai.source.located import Located, Steps
@@ -27,6 +28,8 @@ HIDING_WORDS = ("草稿", "隐藏", "公开", "不公开", "发布")
 OTHER_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")
 """A day written as people write it."""
 OTHER_MINUTE = re.compile(rf"{OTHER_DAY.pattern}(?:[ T]*(\d{{1,2}})(?:[:.点时](?:(\d{{1,2}})分?)?)(?::\d\d)?)?")
+LIKELY_YEARS = range(1949, 2100)
+"""Years that may be meant by one in which a finger slipped: since there are laws, and as far as anybody plans."""
 FIGURE = re.compile(r"(-?\d+(?:\.\d+)?) *(?:元|%|个|份|天|人|件|次|日|分)?")
 HANDBOOK = "对照编辑手册里这一项的写法"
 
@@ -51,6 +54,25 @@ def minute_hint(key: str, value: object) -> str:
                 return f"后面空一格，写几点几分，例如 {key}: {day} 09:00"
             return f"改为 {key}: {day} {time(int(hour), int(minutes or 0)).isoformat('minutes')}"
     return f"例如 {key}: 2026-01-30 09:00"
+
+
+def year_hint(before: str, day: str) -> str:
+    """The year that was meant by one that cannot be, where only one is like it: 0026, 1026 and 0226 are 2026.
+
+    >>> year_hint("on: ", "1026-12-17"), year_hint("on: ", "1056-12-17")
+    ('是不是 on: 2026-12-17？', '核对年份，要在1900年到2199年之间')
+    """
+    year, rest = day[:4], day[4:]
+    meant = [str(each) for each in LIKELY_YEARS if _slipped(year, str(each))]
+    one = meant[0] if len(meant) == 1 and year != "9999" else ""
+    return f"是不是 {before}{one}{rest}？" if one else f"核对年份，要在{FIRST_YEAR}年到{LAST_YEAR}年之间"
+
+
+def _slipped(year: str, meant: str) -> bool:
+    """Whether one figure is another, or two that stand side by side have changed places."""
+    wrong = [index for index, (one, other) in enumerate(zip(year, meant, strict=False)) if one != other]
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(year) == sorted(meant)
+    return len(wrong) == 1 or swapped
 
 
 def figure_hint(before: str, value: object, *, whole: bool = False) -> str:

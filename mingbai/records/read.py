@@ -28,6 +28,7 @@ from mingbai.records.meant import (
     minute_hint,
     text_hint,
     written,
+    year_hint,
 )
 from mingbai.records.together import once, together
 from mingbai.source.located import Located, Step, Steps
@@ -63,6 +64,7 @@ SENTENCES: Mapping[str, Said] = {
     "minute_form": Said("field/not-a-minute", "应填日期和时间", "{minute_hint}"),
     "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
     "no_such_time": Said("field/no-such-time", "没有这个时间：{input}", "一天从 00:00 到 23:59，核对几点几分"),
+    "far_year": Said("field/wrong-year", "的年份不对：{input}", "{year_hint}"),
     "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- …"),
     "dict_type": GROUP,
     "model_type": GROUP,
@@ -165,6 +167,7 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
         "text_hint": text_hint(located, steps, value),
         "day_hint": day_hint(key, value),
         "minute_hint": minute_hint(key, value),
+        "year_hint": year_hint(before, written(value)),
         "whole_hint": figure_hint(before, value, whole=True) or f"只写数字，例如 {before}5",
         "amount_hint": figure_hint(before, value) or f"只写数，不带单位，例如 {before}14.00",
         "choices": _choices(field, value, before),

@@ -54,7 +54,7 @@ Day = Annotated[date, BeforeValidator(iso_day, json_schema_input_type=str)]
 Minute = Annotated[
     datetime,
     BeforeValidator(minute, json_schema_input_type=str),
-    PlainSerializer(lambda moment: moment.isoformat(" ", "minutes")),  # `strftime` says 26 for the year 0026
+    PlainSerializer(lambda moment: moment.isoformat(" ", "minutes")),
 ]
 """A moment in Asia/Shanghai to the minute, written 2026-01-30 09:00 (the form of PubDate, 国办发〔2017〕47号)."""
 Count = Annotated[int, Strict(), Field(ge=0)]

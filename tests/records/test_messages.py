@@ -65,6 +65,8 @@ CASES = {
         ("valid_from: 2005-3-1", "day_form", "17:13 field/not-a-day “起收日期”应填日期，写成年-月-日"),
         ("valid_from: ２００５-03-01", "day_form", "17:13 field/not-a-day “起收日期”应填日期，写成年-月-日"),
         ("valid_from: 2005-02-30", "no_such_day", "17:13 field/no-such-day “起收日期”没有这一天：2005-02-30"),
+        ("valid_from: 0026-01-01", "far_year", "17:13 field/wrong-year “起收日期”的年份不对：0026-01-01"),
+        ("valid_from: 2200-01-01", "far_year", "17:13 field/wrong-year “起收日期”的年份不对：2200-01-01"),
     ],
     (FEE, RELEASED): [
         ("published: 2026-01-26", "minute_form", "24:12 field/not-a-minute “发布时间”应填日期和时间"),
@@ -78,6 +80,16 @@ CASES = {
             "published: 2026-02-30 09:00",
             "no_such_day",
             "24:12 field/no-such-day “发布时间”没有这一天：2026-02-30 09:00",
+        ),
+        (
+            "published: 1026-01-26 09:00",
+            "far_year",
+            "24:12 field/wrong-year “发布时间”的年份不对：1026-01-26 09:00",
+        ),
+        (
+            "published: 9999-12-31 09:00",
+            "far_year",
+            "24:12 field/wrong-year “发布时间”的年份不对：9999-12-31 09:00",
         ),
     ],
     (FEE, "{number: 示例文广新〔2026〕4号, on: 2026-01-23}"): [
@@ -168,6 +180,13 @@ def test_a_mistake_is_told_in_these_words(path: str, old: str, new: str, type_: 
     assert problem.hint
 
 
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31", "9999-12-31"])
+def test_days_long_past_or_far_ahead_are_days_and_so_is_the_one_that_never_comes(day: str) -> None:
+    full = f"content/{FEE}"
+
+    assert mistakes(full, located(full, changed(FEE, SINCE, f"valid_from: {day}")[full])) == ([], ())
+
+
 def test_every_sentence_of_the_table_is_tried() -> None:
     assert {type_ for *_, type_, _ in EACH} == TABLE - UNREACHABLE.keys()
 
@@ -196,6 +215,11 @@ def test_every_sentence_of_the_table_is_tried() -> None:
         ),
         (OFFICE, PHONE, "\nphone: 打前台\n", "写电话号码，数字、减号和括号都用半角，如 0000-0000031"),
         (BUREAU, "not_ours: [3,", "not_ours: [16,", "改成 15 或更小的数"),
+        (FEE, SINCE, "valid_from: 0026-01-01", "是不是 valid_from: 2026-01-01？"),
+        (FEE, SINCE, "valid_from: 0226-01-01", "是不是 valid_from: 2026-01-01？"),
+        (FEE, SINCE, "valid_from: 1056-01-01", "核对年份，要在1900年到2199年之间"),
+        (FEE, RELEASED, "published: 1026-01-26 09:00", "是不是 published: 2026-01-26 09:00？"),
+        (FEE, RELEASED, "published: 9999-12-31 09:00", "核对年份，要在1900年到2199年之间"),
     ],
 )
 def test_the_way_out_names_what_was_meant(path: str, old: str, new: str, hint: str) -> None:

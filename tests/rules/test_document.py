@@ -42,7 +42,7 @@ def test_another_issuers_series_begins_at_one_again() -> None:
 
 
 def test_a_slip_in_the_year_is_told_once_and_not_for_every_year_without_a_calendar() -> None:
-    found = problems_of(raw(changed(PLEDGES, "formed_on: 2026-01-16", "formed_on: 1026-01-16")))
+    found = problems_of(raw(changed(PLEDGES, "formed_on: 2026-01-16", "formed_on: 1926-01-16")))
 
     assert len([problem for problem in found if problem.place.path == f"content/{PLEDGES}"]) < 6
     assert "calendar/year-missing" not in {problem.code for problem in found}
