@@ -14,9 +14,8 @@ from mingbai.problem import Place, Problem
 from mingbai.source import yaml
 from mingbai.source.located import Located
 from mingbai.source.text import place_at
+from mingbai.source.yaml_syntax import NO_FACT
 
-_NO_FACT = "yaml/no-colon"
-"""What is said of a line that is no fact: it may belong to the body."""
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _NEARLY = re.compile(r"^[ \t]*[-－—–―─]{2,}[ \t]*$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*(?:[ \t]*\Z)?")
@@ -51,7 +50,7 @@ def below(text: str, problems: Iterable[Problem]) -> tuple[str, int] | None:
     """
     first = _FENCE.match(text)
     last = _FENCE.search(text, first.end() + 1) if first else None
-    if last is None or any(problem.code == _NO_FACT for problem in problems):
+    if last is None or any(problem.message == NO_FACT.message for problem in problems):
         return None
     return _body(text, last.end() + 1)
 
@@ -87,6 +86,6 @@ def _unclosed(path: str, text: str, start: int) -> Problem:
 
 def _perhaps_body(problem: Problem) -> Problem:
     """Add what only a Markdown file can have wrong: a body that begins before the facts have ended."""
-    if problem.code != _NO_FACT:
+    if problem.message != NO_FACT.message:
         return problem
     return replace(problem, hint="写成 键: 值；如果正文从这里开始，就在它上面单独写一行 ---")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from mingbai.problem import Problem, Severity
 from mingbai.source.text import HAN
+from mingbai.source.yaml_first import first_key, first_keys
 from mingbai.source.yaml_key import MISSPELT, misspelt, outside_block_scalars
 from mingbai.source.yaml_slip import explained, in_braces
 from mingbai.source.yaml_syntax import Saying, Script
@@ -49,7 +50,8 @@ class Found:
     def misspelt(self, mark: Any, last: int, *, inside: bool) -> bool:
         """Whether a line from the mark on to the `last` was meant as a key; say so."""
         found = list(islice(misspelt(self.script, range(mark.line, last + 1), inside=inside), MAX_PROBLEMS))
-        self.add(mark, found)
+        keys = (first_key(self.script, each.place.line - self.script.first_line) for each in found)
+        self.add(mark, list(dict.fromkeys([*filter(None, keys), *found])))
         return bool(found)
 
     def slipped(self, mark: Any) -> bool:
@@ -71,10 +73,12 @@ class Found:
 
     def broken(self, event: Any, error: yaml.YAMLError) -> None:
         """Say where the syntax breaks after an event, unless a misspelt key explains it; name later ones, too."""
-        found = misspelt(self.script, outside_block_scalars(self.script, event.end_mark.line if event else 0))
-        self.problems += [each for each in islice(found, MAX_PROBLEMS) if each not in self.problems]
+        start, end = (event.start_mark.line, event.end_mark.line) if event else (0, 0)
+        below = misspelt(self.script, outside_block_scalars(self.script, end))
+        for found in below, first_keys(self.script, outside_block_scalars(self.script, start)):
+            self.problems += [each for each in islice(found, MAX_PROBLEMS) if each not in self.problems]
         problem = explained(self.script, error)
-        if not is_spoilt(problem, event, self.script, self.problems):
+        if problem not in self.problems and not is_spoilt(problem, event, self.script, self.problems):
             self.problems.append(problem)
         del self.problems[MAX_PROBLEMS:]
 

@@ -12,6 +12,7 @@ import yaml
 
 from mingbai.problem import Problem
 from mingbai.source.text import HAN
+from mingbai.source.yaml_first import first_key
 from mingbai.source.yaml_key import dashed
 from mingbai.source.yaml_syntax import Saying, Script, explain
 
@@ -66,6 +67,8 @@ def explained(script: Script, error: yaml.YAMLError) -> Problem:
         return next((slip for number in range(first, last + 1) for slip in in_braces(script, number)), problem)
     if problem.code in {"yaml/no-colon", "yaml/indent"} and (found := dashed(line)):
         return script.problem(first, len(line) - len(line.lstrip(" ")), found)
+    if problem.code in {"yaml/indent", "yaml/second-document"}:
+        return first_key(script, first) or problem
     return problem
 
 

@@ -94,6 +94,9 @@ _MIXED = Saying("yaml/indent", "同一层里既有“键: 值”又有“- ”�
 _NO_KEY = Saying("yaml/syntax", "冒号前面没有键的名字", "写成 键: 值")
 _LONG_KEY = Saying("yaml/syntax", "键太长", "键只写一个短名字，内容写在冒号后面")
 
+NO_FACT = Saying("yaml/no-colon", "这一行不是“键: 值”", "写成 键: 值；如果是接着上面那段文字，就比那一行的键多缩进两格")
+"""What is said of a line that is no fact; in an article the text may have begun there."""
+
 
 class _Row(NamedTuple):
     """One complaint of the parser (libyaml's words or PyYAML's own) and what to say instead.
@@ -130,7 +133,7 @@ _TABLE = (
     ),
     _Row(
         re.compile("could not find expected ':'"),
-        Saying("yaml/no-colon", "这一行不是“键: 值”", "写成 键: 值；如果是接着上面那段文字，就比那一行的键多缩进两格"),
+        NO_FACT,
         at_start=True,
     ),
     _Row(

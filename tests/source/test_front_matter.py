@@ -57,6 +57,7 @@ def test_the_body_may_be_short(text: str, body: str, line: int) -> None:
         ("---\na: 1\n———\n正文\n", "3:1 front-matter/unclosed", "三个半角减号"),
         ("---\n---\n正文\n", "2:1 yaml/empty", "键: 值"),
         ("---\n标题：x\n---\n正文\n", "2:1 yaml/full-width-colon", "标题: x"),
+        ("---\ntitle 通知\na: 1\n---\n正文\n", "2:1 yaml/no-colon", "title: 通知"),
         ("---\na: 1\n\n正文\n\n---\n下文\n", "4:1 yaml/no-colon", "如果正文从这里开始，就在它上面单独写一行 ---"),
     ],
 )

@@ -250,6 +250,40 @@ def test_keys_spelt_with_a_chinese_keyboard_are_all_named_and_nothing_else(text:
     assert parse("a.yaml", text)[0] is None
 
 
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("title 简报\nissue_no: 8\n", ["1:1 yaml/no-colon"]),
+        ("# 说明\ntitle 简报 # 名称\n\nissue_no: 8\n", ["2:1 yaml/no-colon"]),
+        ("title 简报\nitems:\n  - a\n", ["1:1 yaml/no-colon"]),
+        ("title 简报\n  第八期\nissue_no: 8\n", ["1:1 yaml/no-colon"]),
+        ("title 简报\na: 1\nb 2\nc: 3\n", ["1:1 yaml/no-colon", "3:1 yaml/no-colon"]),
+        ("promised:\n  number 3\n  unit: 天\n", ["2:3 yaml/no-colon"]),
+        ("promised：\n  number 3\n  unit: 天\n", ["1:1 yaml/full-width-colon", "2:3 yaml/no-colon"]),
+        ("promised:\n  number 3\n  unit：天\n", ["2:3 yaml/no-colon", "3:3 yaml/full-width-colon"]),
+        ("a:\n  - id b\n    c: d\n  - id e\n    c: f\n", ["2:5 yaml/no-colon", "4:5 yaml/no-colon"]),
+        (
+            "title 简报\nissue_no：8\ncopies:70\ndate: 1\n",
+            ["1:1 yaml/no-colon", "2:1 yaml/full-width-colon", "3:1 yaml/missing-space"],
+        ),
+        (
+            "title 简报\nissue_no：8\ncopies:70\n",
+            ["1:1 yaml/no-colon", "2:1 yaml/full-width-colon", "3:1 yaml/missing-space"],
+        ),
+        ("a: b\n  number 3\n  unit: 天\n", ["3:7 yaml/indent"]),
+        ("a:\n  一段文字\n  unit: 天\n", ["3:7 yaml/indent"]),
+        ("a: |\n  number 3\n  unit: 天\nb: @c\n", ["4:4 yaml/quote-needed"]),
+        ("a: 1\n# number 3\nunit: @天\n", ["3:7 yaml/quote-needed"]),
+    ],
+)
+def test_a_first_key_without_its_colon_is_told_where_it_stands(parser: Parser, text: str, problems: list[str]) -> None:
+    """Not at the next colon, where the parser falls; text, remarks and what stands beside its key are no first key."""
+    found = parse_with(parser, Script("a.yaml", text.split("\n"), 1), text)[1]
+
+    assert [f"{each.place.line}:{each.place.column} {each.code}" for each in found] == problems
+
+
 @pytest.mark.parametrize(
     "text",
     [
