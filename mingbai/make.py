@@ -249,4 +249,5 @@ def _release(work: _Work, means: Means, progress: Progress, disk: Yielding) -> R
     if not released.problems:
         means.cache.remember_pages(work.audience, made, work.last.digests.keys() - now.keys())
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())
-    return replace(released, written=changed, removed=len(ground.named.keys() - now.keys()))
+    gone = len(ground.named.keys() - now.keys())
+    return replace(released, written=changed, removed=gone, before=len(ground.named))

@@ -73,6 +73,7 @@ def build(
     else:
         ready = attended(_learn) if remembered else attended(pieces=1)  # in a first build it holds a large library
         with say.world_faults(), lock(out), ready as aside, scouted(out, wanted) as ground:
+            from mingbai.cli.loss import loss, way_back
             from mingbai.make import Wish, make_locked
 
             production = strict == options.PRODUCTION
@@ -90,6 +91,9 @@ def build(
             if not done.problems
         )
         say.result(f"{summary}。" if summary else "网站没有动。", quiet, shape)
+        for done in outcome.released:
+            if lost := loss(done, as_of, way_back(done.site, source, output)):
+                say.fault(lost)
         if any(problem.is_error for problem in outcome.problems):
             sys.exit(options.PROBLEMS)
         summary = f"{'、'.join(say.NAMES[site] for site in wanted)}都是最新的。"

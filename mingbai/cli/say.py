@@ -73,7 +73,7 @@ def world_faults() -> Iterator[None]:
 
 
 def fault(message: str) -> None:
-    """Say in one line what keeps the program from its work."""
+    """Say in one line what keeps the program from its work, or what else must not be overlooked."""
     click.echo(f"mingbai: {message}", err=True)
 
 

@@ -37,6 +37,7 @@ Scan = Callable[[str, bytes], Iterable[Problem]]
 class Released(Struct, frozen=True):
     """What a release did: files put into and removed from the spare (which lags one release), files of the site.
 
+    `before` is how many it had; only a build says so.
     `stamp` is that of the tree that is live now; empty where it is not known for certain.
     """
 
@@ -47,6 +48,7 @@ class Released(Struct, frozen=True):
     switched: bool
     problems: tuple[Problem, ...] = ()
     stamp: str = ""
+    before: int = 0
 
 
 class _Aside(Struct, frozen=True):
