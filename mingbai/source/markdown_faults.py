@@ -11,7 +11,7 @@ from mingbai.source import web
 from mingbai.source.located import Spot
 from mingbai.source.markdown_bare import bare_addresses
 from mingbai.source.markdown_habit import by_sign, short, shown
-from mingbai.source.markdown_html import dead_links, mute_pictures, unseen_links
+from mingbai.source.markdown_html import dead_links, pictures, unseen_links
 from mingbai.source.markdown_limits import Fault
 from mingbai.source.markdown_lines import LINES
 from mingbai.source.markdown_lost import (
@@ -34,6 +34,10 @@ HABITS = by_sign((*WORDS, *LINES, *TAGGED))
 """All habits that are told; where there is no sign of one, it costs a look."""
 
 _ADDRESS = re.compile(r"<?([^()<>\n]*)")
+_NO_PICTURE = re.compile(
+    r"#|[^?#]*\.(?!(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)(?![a-z0-9]))[a-z0-9]+(?:[?#]|$)", re.IGNORECASE
+)
+"""An address at which there is no picture. Those of a kind that is not taken are told of as attachments."""
 _LEFT_OPEN = re.compile(r"【填[：:][^】\n]*】")
 
 
@@ -48,9 +52,13 @@ def of_links(html: str, spots: Spots, led: Sequence[tuple[str, int]], remote: Se
     unseen = list(unseen_links(html))
     for target, index in zip(unseen, spots.of_links(unseen), strict=True):
         yield _unseen_link(target, spots.of(index))
-    for number in mute_pictures(html):
+    for number, words in pictures(html):
         target, index = led[number]
-        yield _mute_picture(target, spots.of(spots.picture(index)))
+        spot = spots.of(spots.picture(index))
+        if _NO_PICTURE.match(target):
+            yield _no_picture(words.strip(), target, spot)
+        elif not any(map(str.isalnum, words)):
+            yield _mute_picture(target, spot)
 
 
 def of_text(text: str, html: str, spots: Spots, ids: Sequence[str]) -> Iterator[Fault]:
@@ -127,6 +135,13 @@ def _unseen_link(target: str, spot: Spot) -> Fault:
     """A link that no reader sees is there for search engines: how a site that was broken into advertises (暗链)."""
     hint = "不知道它从哪里来就删掉；是自己要的，方括号里写上字"
     return Fault(*spot, "markdown/unseen-link", f"到“{target}”的链接，读者看不见", hint)
+
+
+def _no_picture(words: str, target: str, spot: Spot) -> Fault:
+    """A form or a text is no picture, and a browser shows a broken one in its place."""
+    words = words or target.rsplit("/", 1)[-1]
+    hint = f"写成 [{words}]({target})，前面不加感叹号"
+    return Fault(*spot, "markdown/not-a-picture", f"“{words}”不是图片，显示不出来", hint)
 
 
 def _mute_picture(target: str, spot: Spot) -> Fault:

@@ -102,11 +102,11 @@ def links(html: str) -> Iterator[str]:
         yield address
 
 
-def mute_pictures(html: str) -> Iterator[int]:
-    """Which of the `links` are pictures without a word for those who cannot see them."""
+def pictures(html: str) -> Iterator[tuple[int, str]]:
+    """Which of the `links` are pictures, each with its words for those who cannot see it."""
     for index, (tag, _) in enumerate(_leading(html)) if "<img" in html else ():
-        if tag[1] == "img" and not any(map(str.isalnum, escapes.unescape(value_of(tag[2], "alt") or ""))):
-            yield index
+        if tag[1] == "img":
+            yield index, escapes.unescape(value_of(tag[2], "alt") or "")
 
 
 def _leading(html: str) -> Iterator[tuple[re.Match[str], str]]:

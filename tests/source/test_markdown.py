@@ -145,6 +145,28 @@ def test_a_picture_says_in_words_what_is_on_it(picture: str) -> None:
     assert faults(f"![桌子](a.png)\n\n文{picture}\n") == ["3 markdown/mute-picture"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("![表格](../files/forms/a.pdf)", "写成 [表格](../files/forms/a.pdf)，前面不加感叹号"),
+        ("![](../files/forms/a.PDF)", "写成 [a.PDF](../files/forms/a.PDF)，前面不加感叹号"),
+        ("![收费](../fees/catv.yaml)", "写成 [收费](../fees/catv.yaml)，前面不加感叹号"),
+        ("![材料](b.md#材料)", "写成 [材料](b.md#材料)，前面不加感叹号"),
+        ("![下文](#下文)", "写成 [下文](#下文)，前面不加感叹号"),
+        ('<img src="a.docx" alt="表格">', "写成 [表格](a.docx)，前面不加感叹号"),
+    ],
+)
+def test_what_is_no_picture_is_not_shown_as_one(typed: str, hint: str) -> None:
+    told = [(fault.line, fault.column, fault.code, fault.hint) for fault in render(f"见下面\n\n文{typed}\n").faults]
+
+    assert told == [(3, 2, "markdown/not-a-picture", hint)]
+
+
+@pytest.mark.parametrize("target", ["a.png", "a.JPG", "a.b.jpeg", "a.gif", "a.svg", "photos.2026/a.png", "a"])
+def test_what_may_be_a_picture_is_left_to_those_who_know_the_file(target: str) -> None:
+    assert faults(f"![桌子]({target})") == []
+
+
 def test_links_are_found_with_their_lines_and_columns() -> None:
     """However they are written: inline, by name, in angle brackets, as HTML, in a note, in a table."""
     text = (
