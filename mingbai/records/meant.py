@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date, time
 from typing import get_args
@@ -27,20 +27,46 @@ HIDING = ("draft", "hidden", "hide", "private", "public", "publish", "published"
 HIDING_WORDS = ("草稿", "隐藏", "公开", "不公开", "发布")
 OTHER_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})日?")
 """A day written as people write it."""
+RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
+"""A day in figures alone, as files are named."""
 OTHER_MINUTE = re.compile(rf"{OTHER_DAY.pattern}(?:[ T]*(\d{{1,2}})(?:[:.点时](?:(\d{{1,2}})分?)?)(?::\d\d)?)?")
 LIKELY_YEARS = range(1949, 2100)
 """Years that may be meant by one in which a finger slipped: since there are laws, and as far as anybody plans."""
 FIGURE = re.compile(r"(-?\d+(?:\.\d+)?) *(?:元|%|个|份|天|人|件|次|日|分)?")
+QUOTES = "“”‘’\"'「」『』＂＇ "
+MAX_DIGITS = 16
 HANDBOOK = "对照编辑手册里这一项的写法"
 
 
 def day_hint(key: str, value: object) -> str:
     """The day that was meant, where it is one written another way: 2026/2/9, 2026年2月9日."""
-    meant = OTHER_DAY.fullmatch(_half_width(value))
+    meant = _day(value)
+    if not meant:
+        return f"例如 {key}: 2026-01-30"
+    with suppress(ValueError):
+        return f"改为 {key}: {date(*meant)}"
+    return f"查一下日历，再改日期，写成 {key}: 2026-01-30 这样"
+
+
+def is_no_day(value: object) -> bool:
+    """Whether it is a day written another way, and one that no calendar has: 2026-2-30."""
+    meant = _day(value)
     if meant:
-        with suppress(ValueError):
-            return f"改为 {key}: {date(*map(int, meant.groups()))}"
-    return f"例如 {key}: 2026-01-30"
+        try:
+            date(*meant)
+        except ValueError:
+            return True
+    return False
+
+
+def _day(value: object) -> tuple[int, int, int] | None:
+    """Year, month and day of what is written as a day, whether there is one or not."""
+    text = _half_width(value)
+    found = OTHER_DAY.fullmatch(text) or RUN_TOGETHER.fullmatch(text)
+    if not found:
+        return None
+    year, month, day = map(int, found.groups())
+    return year, month, day
 
 
 def minute_hint(key: str, value: object) -> str:
@@ -78,7 +104,24 @@ def _slipped(year: str, meant: str) -> bool:
 def figure_hint(before: str, value: object, *, whole: bool = False) -> str:
     """The number that was meant, where it is one in full-width figures, with commas or with its unit; else nothing."""
     meant = FIGURE.fullmatch(_half_width(value).replace(",", ""))
-    return f"数字用半角，不带单位和逗号：{before}{meant[1]}" if meant and not (whole and "." in meant[1]) else ""
+    if not meant or (whole and "." in meant[1]):
+        return ""
+    if whole and meant[1] == value:
+        return f"数字不加引号，前面不补 0：{before}{int(meant[1])}"
+    return f"数字用半角，不带单位和逗号：{before}{meant[1]}"
+
+
+def is_too_long(value: object) -> bool:
+    """Whether it is a number of so many figures that it is read as text."""
+    return isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) > MAX_DIGITS
+
+
+def choice_hint(before: str, value: object, allowed: Collection[str]) -> str:
+    """The word that was meant, where it is one that may be written, in a list or in quotes; else nothing."""
+    if isinstance(value, list) and len(value) == 1 and value[0] in allowed:
+        return f"这里只写一个，不用列表：{before}{value[0]}"
+    bare = str(value).strip(QUOTES)
+    return f"引号是多的，去掉：{before}{bare}" if bare in allowed else ""
 
 
 def _half_width(value: object) -> str:

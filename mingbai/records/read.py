@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any, TypeVar, get_args, get_origin
 
 from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
@@ -21,9 +22,12 @@ from mingbai.records.meant import (
     DERIVED,
     HANDBOOK,
     WITHHELD,
+    choice_hint,
     day_hint,
     figure_hint,
     form_hint,
+    is_no_day,
+    is_too_long,
     key_hint,
     minute_hint,
     text_hint,
@@ -59,7 +63,7 @@ SENTENCES: Mapping[str, Said] = {
     "year_brackets": Said("field/wrong-form", "写法不对：{input}", "年份用六角括号：{before}{right}"),
     "decimal_max_digits": Said("field/too-large", "的数字太长", "最多 16 位"),
     "bool_type": Said("field/not-a-flag", "只能填 true 或 false", "是，写 {key}: true；否，写 {key}: false"),
-    "enum": Said("field/not-a-choice", "不能填“{input}”", "{choices}"),
+    "enum": Said("field/not-a-choice", "不能填{quoted}", "{choices}"),
     "day_form": DAY,
     "minute_form": Said("field/not-a-minute", "应填日期和时间", "{minute_hint}"),
     "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
@@ -112,9 +116,19 @@ def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Probl
     at = located.places.value(*steps)
     if field and (several := together(partial(_names, kind), at, field.annotation, located.data, error)):
         return several
-    said = SENTENCES.get(error["type"], OTHERWISE)
+    said = _said(error)
     facts = _facts(kind, located, steps, error)
     return Problem(at, said.code, names + said.sentence.format(**facts), said.hint.format(**facts))
+
+
+def _said(error: ErrorDetails) -> Said:
+    """What is said of an error; of a number or a day that is one but cannot be meant, not that it is none."""
+    said, value = SENTENCES.get(error["type"], OTHERWISE), error["input"]
+    if said is NUMBER and is_too_long(value):
+        return SENTENCES["decimal_max_digits"]
+    if said is DAY and is_no_day(value):
+        return replace(SENTENCES["no_such_day"], hint=DAY.hint)
+    return said
 
 
 def _add(kind: type[Record], located: Located, steps: Steps) -> str:
@@ -163,6 +177,7 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
         "key": key,
         "before": before,
         "input": _shown(value),
+        "quoted": _shown(value) if _shown(value).startswith("“") else f"“{_shown(value)}”",
         "got": _got(value),
         "text_hint": text_hint(located, steps, value),
         "day_hint": day_hint(key, value),
@@ -201,10 +216,10 @@ def _choices(field: FieldInfo | None, value: object, before: str) -> str:
     if enum is None:
         return HANDBOOK
     allowed = [str(member) for member in enum]
+    if meant := choice_hint(before, value, allowed):
+        return meant
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
-        if value in allowed:
-            return f"这里只写一个，不用列表：{before}{value}"
     close = near(str(value), allowed)
     listed = "、".join(allowed)
     return f"是不是 {close}？可以填：{listed}" if close else f"可以填：{listed}"

@@ -172,7 +172,10 @@ def _absolute(entry: Text, place: Place, target: str, paths: Mapping[str, str]) 
 
 def _file(entry: Text, place: Place, link: Link, reach: Reach) -> Iterator[Problem]:
     target, audience = link.target, boundary.of(link.path)
-    if audience is Audience.INTRANET and boundary.of(entry.path) is Audience.PUBLIC:
+    if not target:
+        hint = "在括号里写上路径：[看](路径)；不要链接，就只留下字"
+        yield Problem(place, "link/missing", "链接的括号里是空的", hint)
+    elif audience is Audience.INTRANET and boundary.of(entry.path) is Audience.PUBLIC:
         yield Problem(
             place,
             "link/crosses-boundary",

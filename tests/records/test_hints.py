@@ -13,7 +13,9 @@ from tests.records.test_messages import CHARGED, FEE, ISSUE, PAYER, PLAN, RELEAS
     [
         (FEE, SINCE, "valid_from: 2005/3/1", "改为 valid_from: 2005-03-01"),
         (FEE, SINCE, "valid_from: 2005年3月1日", "改为 valid_from: 2005-03-01"),
-        (FEE, SINCE, "valid_from: 2005/2/30", "例如 valid_from: 2026-01-30"),
+        (FEE, SINCE, "valid_from: 2005/2/30", "查一下日历，再改日期，写成 valid_from: 2026-01-30 这样"),
+        (FEE, SINCE, "valid_from: 20050301", "改为 valid_from: 2005-03-01"),
+        (FEE, SINCE, "valid_from: 20050230", "查一下日历，再改日期，写成 valid_from: 2026-01-30 这样"),
         (FEE, SINCE, "valid_from: 三月", "例如 valid_from: 2026-01-30"),
         (FEE, SINCE, "valid_from: ２００５-03-01", "改为 valid_from: 2005-03-01"),
         (FEE, RELEASED, "published: 2026-01-26 09：00", "改为 published: 2026-01-26 09:00"),
@@ -25,6 +27,11 @@ from tests.records.test_messages import CHARGED, FEE, ISSUE, PAYER, PLAN, RELEAS
         (FEE, CHARGED, "charged: 14.00元", "数字用半角，不带单位和逗号：charged: 14.00"),
         (FEE, CHARGED, "charged: 十四元", "只写数，不带单位，例如 charged: 14.00"),
         (FEE, PAYER, "", "补上一行 payer: …"),
+        (FEE, "nature: 政府定价经营服务性", "nature: “行政性”", "引号是多的，去掉：nature: 行政性"),
+        (FEE, "nature: 政府定价经营服务性", "nature: \"'行政性'\"", "引号是多的，去掉：nature: 行政性"),
+        (ISSUE, "issue_no: 2", "issue_no: 99999999999999999999999999", "最多 16 位"),
+        (ISSUE, "issue_no: 2", "issue_no: '2'", "数字不加引号，前面不补 0：issue_no: 2"),
+        (ISSUE, "issue_no: 2", "issue_no: 02", "数字不加引号，前面不补 0：issue_no: 2"),
         (
             PLAN,
             "{kind: 文件, text: 委托书, on: 2026-06-20}",

@@ -62,6 +62,9 @@ CASES = {
     ],
     (FEE, SINCE): [
         ("valid_from: 2005年3月1日", "day_form", "17:13 field/not-a-day “起收日期”应填日期，写成年-月-日"),
+        ("valid_from: 2005-2-30", "day_form", "17:13 field/no-such-day “起收日期”没有这一天：2005-2-30"),
+        ("valid_from: 20050230", "day_form", "17:13 field/no-such-day “起收日期”没有这一天：20050230"),
+        ("valid_from: 20050301", "day_form", "17:13 field/not-a-day “起收日期”应填日期，写成年-月-日"),
         ("valid_from: 2005-3-1", "day_form", "17:13 field/not-a-day “起收日期”应填日期，写成年-月-日"),
         ("valid_from: ２００５-03-01", "day_form", "17:13 field/not-a-day “起收日期”应填日期，写成年-月-日"),
         ("valid_from: 2005-02-30", "no_such_day", "17:13 field/no-such-day “起收日期”没有这一天：2005-02-30"),
@@ -99,7 +102,10 @@ CASES = {
             "22:22 field/wrong-form “年度清理”“清理文件”“文号”写法不对：示例文广新（2026）4号",
         ),
     ],
-    (FEE, NATURE): [("nature: 行政", "enum", "2:9 field/not-a-choice “收费性质”不能填“行政”")],
+    (FEE, NATURE): [
+        ("nature: 行政", "enum", "2:9 field/not-a-choice “收费性质”不能填“行政”"),
+        ("nature: “行政”", "enum", "2:9 field/not-a-choice “收费性质”不能填“行政”"),
+    ],
     (FEE, ALIAS): [
         (f"/{'a' * 200}/", "too_long", "26:5 field/too-long “旧地址”第1项太长，最多200个字，现在202个字"),
     ],

@@ -77,6 +77,14 @@ def test_links_that_do_not(target: str, code: str) -> None:
     assert [problem.code for problem in problems(target)] == [code]
 
 
+@pytest.mark.parametrize("target", ["", " ", "<>"])
+def test_empty_brackets_are_told_as_such(target: str) -> None:
+    found = problems(target)
+
+    assert [(each.code, each.message) for each in found] == [("link/missing", "链接的括号里是空的")]
+    assert "[看](路径)" in found[0].hint
+
+
 def test_the_right_file_is_found_by_its_name() -> None:
     assert problems("one-notice.md")[0].hint == "是不是 ../01/one-notice.md？"
     assert (
