@@ -85,12 +85,14 @@ def build(
         if verbose:
             for site, reason in outcome.reasons:
                 say.result(f"{say.NAMES[site]} {reason.path}：{'，'.join(reason.sentences)}", quiet, shape)
-        summary = "；".join(
+        released = [done for done in outcome.released if not done.problems]
+        moved = [
             f"{say.NAMES[done.site]} {done.total} 个文件，改了 {done.written} 个，删了 {done.removed} 个"
-            for done in outcome.released
-            if not done.problems
-        )
-        say.result(f"{summary}。" if summary else "网站没有动。", quiet, shape)
+            for done in released
+        ]
+        stayed = [say.NAMES[site] for site in wanted if site not in {done.site for done in released}]
+        summary = "；".join([*moved, *(f"{name}有错误，没有动" for name in stayed)])
+        say.result(f"{summary}。" if moved else "网站没有动。", quiet, shape)
         for done in outcome.released:
             if lost := loss(done, as_of, way_back(done.site, source, output)):
                 say.fault(lost)

@@ -1,4 +1,4 @@
-"""A build that takes most of a site away: it is done, and said."""
+"""What a build says of the sites: which one stays as it was, and where most of one went."""
 
 import re
 
@@ -6,8 +6,18 @@ import pytest
 
 from mingbai.cli.loss import loss
 from mingbai.publish.writer import Released
-from tests.cli.shell import DONE, build, mingbai
+from tests.cli.shell import DONE, PROBLEMS, build, mingbai, untouched
 from tests.workshop import Workshop
+
+
+def test_a_build_says_which_site_stays_as_it_was(built: Workshop) -> None:
+    built.edit("content/intranet/findings/2026/002.yaml", "text: ", "text：")
+
+    with untouched(built, "intranet"):
+        said = build(built)
+
+    assert said.code == PROBLEMS
+    assert re.fullmatch(r"公众网 \d+ 个文件，改了 \d+ 个，删了 0 个；局办公网有错误，没有动。\n", said.out)
 
 
 def test_a_build_that_takes_most_of_a_site_away_says_so_and_how_to_put_it_back(built: Workshop) -> None:
