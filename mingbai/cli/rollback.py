@@ -26,5 +26,7 @@ def rollback(source: Path, output: Path | None, site: str) -> None:
     from mingbai.publish.rollback import rollback as switch_back
 
     with say.world_faults(), lock(out):
-        switch_back(out, site, Disk())
-    say.result(f"{say.NAMES[site]}退回了上一次发布的样子。")
+        shown = switch_back(out, site, Disk())
+    what, again = ("换回了后一次", "又是前一次的") if shown.is_later else ("退回了前一次", "就换回后一次的")
+    now = f"{shown.at:%Y-%m-%d %H:%M} 发布的，{shown.files} 个文件"
+    say.result(f"{say.NAMES[site]}{what}发布的样子：{now}。再退一次，{again}。")

@@ -1,5 +1,7 @@
 """`rollback`: one switch back, and one more returns."""
 
+import re
+
 import pytest
 
 from tests.cli.shell import DONE, build, mingbai, verb
@@ -19,12 +21,18 @@ def test_back_and_forth_and_on(built: Workshop, site: str, name: str) -> None:
 
     back = verb("rollback", built, site)
     after_back = built.sites()
-    verb("rollback", built, site)
+    forth = verb("rollback", built, site)
     after_forth = built.sites()
     verb("rollback", built, site)
     build(built)
 
-    assert (back.code, back.out, back.err) == (DONE, f"{name}退回了上一次发布的样子。\n", "")
+    def said(what: str, again: str, files: int) -> str:
+        return rf"{name}{what}发布的样子：\d{{4}}-\d\d-\d\d \d\d:\d\d 发布的，{files} 个文件。再退一次，{again}。\n"
+
+    named = len(new[site]) - 1
+    assert (back.code, back.err) == (forth.code, forth.err) == (DONE, "")
+    assert re.fullmatch(said("退回了前一次", "就换回后一次的", named), back.out)
+    assert re.fullmatch(said("换回了后一次", "又是前一次的", named), forth.out)
     assert after_back == {**new, site: old[site]}
     assert after_forth == new
     assert built.sites() == new

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from mingbai.clock import SHANGHAI
 from mingbai.publish.disk import WorldFault
-from mingbai.publish.rollback import rollback
+from mingbai.publish.rollback import Shown, rollback
 from tests.publish.sites import NEW, OLD, SITE, Dead, Killed, dies, live, put, tree
 
 
@@ -20,6 +22,26 @@ def test_twice_returns(tmp_path: Path) -> None:
     rollback(tmp_path, SITE)
 
     assert (once, live(tmp_path)) == (OLD, NEW)
+
+
+def test_it_says_what_is_live_now(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    put(tmp_path, NEW | {"more": b""})
+    for spare, moment in ((True, 1_000_000_000), (False, 1_000_000_060)):
+        os.utime(tree(tmp_path, spare=spare) / "manifest.json", (moment, moment))
+
+    back, forth = rollback(tmp_path, SITE), rollback(tmp_path, SITE)
+
+    assert back == Shown(len(OLD), datetime(2001, 9, 9, 9, 46, 40, tzinfo=SHANGHAI), is_later=False)
+    assert forth == Shown(len(NEW) + 1, datetime(2001, 9, 9, 9, 47, 40, tzinfo=SHANGHAI), is_later=True)
+
+
+def test_what_replaces_a_ruined_site_is_the_one_before(tmp_path: Path) -> None:
+    put(tmp_path, OLD)
+    put(tmp_path, NEW)
+    (tree(tmp_path) / "manifest.json").unlink()
+
+    assert not rollback(tmp_path, SITE).is_later
 
 
 def test_a_release_after_it_is_a_release(tmp_path: Path) -> None:
