@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from mingbai import boundary
 from mingbai.blobs import attachments_of, of_assets, of_export
 from mingbai.boundary import Audience
+from mingbai.build.misprint import FOLDER, Shelf
 from mingbai.build.outgoing import Allowance
 from mingbai.build.site import Site
 from mingbai.build.tagged import Marks
@@ -134,7 +135,7 @@ def sites(
     pages = tuple(public_pages(checked.public, memory.pages))
     inner = tuple(intranet_pages(inside, pages, memory.pages)) if inside else ()
     assets = of_assets(materials.assets)
-    addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
+    addresses = Shelf({name: f"/{blob.path}" for name, blob in assets.items()}, f"{FOLDER}assets/")
     attachments = attachments_of(checked.public, checked.public.files, "files", root)
     machines = shared_exports(checked.public, memory.html, memory.exports)
     shared = (*assets.values(), *attachments, *map(of_export, machines))

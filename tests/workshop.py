@@ -4,12 +4,16 @@ import atexit
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
+from mingbai import program
 from mingbai.boundary import Audience
 from mingbai.make import Outcome, Wish, make
 from mingbai.source.tree import scan
@@ -51,6 +55,17 @@ def _begun() -> Path:
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     Workshop(root).build()
     return root
+
+
+@contextmanager
+def without_template(name: str) -> Iterator[None]:
+    """The program, whose folder of templates lacks one, or one of the files that pages load."""
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        templates = Path(folder) / "templates"
+        shutil.copytree(program.templates(), templates)
+        (templates / name).unlink()
+        patch.setattr(program, "templates", lambda: templates)
+        yield
 
 
 class Workshop:

@@ -46,8 +46,11 @@ class Program(click.Group):
         except Exception as error:
             from traceback import print_exc
 
-            from mingbai.build.misprint import spot
+            from mingbai.build.misprint import Gone, spot
 
+            if isinstance(error, Gone):
+                say.fault(f"{error}，网站没有动。{error.hint}")
+                sys.exit(options.WORLD)
             print_exc()
             if where := spot(error):
                 say.fault(f"模板 {where[0]} 第 {where[1]} 行出了错，网站没有动；请把上面这些发给改模板的人。")

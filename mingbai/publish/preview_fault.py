@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from jinja2 import TemplateSyntaxError
 
-from mingbai.build.misprint import spot
+from mingbai.build.misprint import Gone, spot
 from mingbai.pages.page import Page
 
 
@@ -13,6 +13,8 @@ def told(error: Exception, templates: Mapping[str, str] | None = None) -> str:
     """What went wrong and where; the first line is a sentence, the rest the traceback."""
     if isinstance(error, OSError):
         return f"读不到 {error.filename}：{error.strerror}"
+    if isinstance(error, Gone):
+        return f"{error}；{error.hint}"
     if isinstance(error, TemplateSyntaxError):
         name = next((name for name, text in (templates or {}).items() if text == error.source), error.name)
         return f"模板 templates/{name} 第 {error.lineno} 行写错了：{error.message}\n{_trace(error)}"

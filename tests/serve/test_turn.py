@@ -2,13 +2,14 @@
 
 import re
 
+import pytest
 from msgspec.structs import replace
 
 from mingbai import program
 from mingbai.problem import Place, Problem, Severity
 from mingbai.publish import manifest
 from tests.serve.studio import FEE, FEE_PAGE, INTRANET, MISTAKE, NAME, PLAN, PUBLIC, Studio
-from tests.workshop import site
+from tests.workshop import site, without_template
 
 
 def remade(studio: Studio) -> dict[str, int]:
@@ -236,6 +237,22 @@ def test_a_template_that_cannot_be_read_is_a_fault(studio: Studio) -> None:
 
     fault = studio.shown(PUBLIC).report.fault
     assert fault.startswith("模板 templates/public/fee.html 第 ") and "TemplateSyntaxError" in fault
+
+
+@pytest.mark.parametrize(("gone", "what"), [("public/fee.html", "模板"), ("assets/site.css", "文件")])
+def test_a_template_that_went_is_named_and_when_it_is_back_the_next_round_goes_on(
+    studio: Studio, gone: str, what: str
+) -> None:
+    studio.next()
+    before = studio.files(PUBLIC)
+    with without_template(gone):
+        studio.next()
+        fault = studio.shown(PUBLIC).report.fault
+    studio.next()
+
+    assert fault == f"{what} templates/{gone} 不见了；取回它，例如 git checkout -- templates/{gone}"
+    assert studio.files(PUBLIC) == before
+    assert not studio.shown(PUBLIC).report.stops
 
 
 def test_a_fault_in_an_intranet_template_stops_only_the_intranet(studio: Studio) -> None:

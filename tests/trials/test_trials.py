@@ -9,7 +9,7 @@ import re
 import pytest
 
 from tests.cli.shell import DONE, PROBLEMS, WORLD, Said, build, mingbai, untouched
-from tests.workshop import Workshop
+from tests.workshop import Workshop, without_template
 
 FIRST = "content/public/bulletins/2026/01"
 ARTICLE = f"{FIRST}/one-notice.md"
@@ -281,6 +281,18 @@ def test_t13_a_template_that_includes_one_there_is_none_changes_nothing(built: W
 
     assert said.code == WORLD
     assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 2 行{GONE_WRONG}\n")
+
+
+@pytest.mark.parametrize(
+    ("gone", "what"), [("public/fee.html", "模板"), ("intranet/home.html", "模板"), ("assets/site.css", "文件")]
+)
+def test_t13_a_template_that_went_changes_nothing(built: Workshop, gone: str, what: str) -> None:
+    with untouched(built), without_template(gone):
+        said = build(built)
+
+    assert said.code == WORLD
+    path = f"templates/{gone}"
+    assert said.err == f"mingbai: {what} {path} 不见了，网站没有动。取回它，例如 git checkout -- {path}\n"
 
 
 def test_t13_a_mistake_in_the_intranet_stops_the_intranet_alone(built: Workshop) -> None:
