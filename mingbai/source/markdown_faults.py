@@ -7,13 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mingbai.source import web
 from mingbai.source.located import Spot
 from mingbai.source.markdown_bare import bare_addresses
 from mingbai.source.markdown_habit import by_sign, short, shown
-from mingbai.source.markdown_html import dead_links, pictures, unseen_links
+from mingbai.source.markdown_html import dead_links, dead_pictures, pictures, unseen_links
 from mingbai.source.markdown_limits import Fault
 from mingbai.source.markdown_lines import LINES
+from mingbai.source.markdown_local import refused
 from mingbai.source.markdown_lost import (
     flat,
     indented,
@@ -33,7 +33,6 @@ from mingbai.source.markdown_words import WORDS
 HABITS = by_sign((*WORDS, *LINES, *TAGGED))
 """All habits that are told; where there is no sign of one, it costs a look."""
 
-_ADDRESS = re.compile(r"<?([^()<>\n]*)")
 _NO_PICTURE = re.compile(
     r"#|[^?#]*\.(?!(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)(?![a-z0-9]))[a-z0-9]+(?:[?#]|$)", re.IGNORECASE
 )
@@ -47,8 +46,10 @@ def of_links(html: str, spots: Spots, led: Sequence[tuple[str, int]], remote: Se
         yield _remote_picture(target, spots.of(index))
     for words in dead_links(html):
         index = spots.next(f"[{words}](", words, skip=len(words) + 3)
-        address = _ADDRESS.match(spots.text, index)
-        yield _dead_link(words, web.meant(address[1]) if address else "", spots.of(index))
+        yield refused(words, spots.text, index, spots.of(index))
+    for words in dead_pictures(html):
+        index = spots.next(f"![{words}](", words, skip=len(words) + 4)
+        yield refused(words, spots.text, index, spots.of(index), picture=True)
     unseen = list(unseen_links(html))
     for target, index in zip(unseen, spots.of_links(unseen), strict=True):
         yield _unseen_link(target, spots.of(index))
@@ -123,12 +124,6 @@ def _remote_picture(target: str, spot: Spot) -> Fault:
     """A picture from elsewhere tells another host who reads the page, and goes when that host does."""
     hint = "把图片存进 files/ 文件夹，从本文所在的文件夹写起，例如 ../../../files/photos/desks.jpg"
     return Fault(*spot, "markdown/remote-picture", f"图片“{target}”在别的网站上", hint)
-
-
-def _dead_link(words: str, meant: str, spot: Spot) -> Fault:
-    """An address that is none on the web (a path on someone's computer, a script) would leave a link that is none."""
-    hint = "网址以 https:// 开头；本站的文件从本文所在的文件夹写起，例如 ../../../fees/catv.yaml"
-    return Fault(*spot, "markdown/bad-address", f"链接“{words}”的地址不能用", f"写成 {meant}" if meant else hint)
 
 
 def _unseen_link(target: str, spot: Spot) -> Fault:

@@ -128,6 +128,13 @@ def dead_links(html: str) -> Iterator[str]:
         yield _words(link[1])
 
 
+def dead_pictures(html: str) -> Iterator[str]:
+    """The words of each picture whose address was refused."""
+    for tag in START_TAG.finditer(html) if "<img" in html else ():
+        if tag[1] == "img" and value_of(tag[2], "src") is None:
+            yield escapes.unescape(value_of(tag[2], "alt") or "")
+
+
 def unseen_links(html: str) -> Iterator[str]:
     """The address of each link with nothing in it that a reader would see and take for one."""
     for link in _WHOLE_LINK.finditer(html):

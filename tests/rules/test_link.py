@@ -85,6 +85,23 @@ def test_empty_brackets_are_told_as_such(target: str) -> None:
     assert "[看](路径)" in found[0].hint
 
 
+@pytest.mark.parametrize(
+    "target",
+    [
+        "C:\\桌面\\表.docx",
+        "D:\\表.docx",
+        "C:/桌面/表.docx",
+        "file:///C:/桌面/表.docx",
+        "file:///C:/%E8%A1%A8.docx",
+        "\\\\fwq\\表.docx",
+    ],
+)
+def test_a_file_on_the_writers_own_computer_belongs_into_files(target: str) -> None:
+    assert [
+        "把文件放进 files/" in each.hint and "../../../files/表.docx)" in each.hint for each in problems(target)
+    ] == [True]
+
+
 def test_the_right_file_is_found_by_its_name() -> None:
     assert problems("one-notice.md")[0].hint == "是不是 ../01/one-notice.md？"
     assert (

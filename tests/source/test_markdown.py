@@ -290,6 +290,9 @@ def test_resolve_changes_addresses_one_for_one(targets: dict[str, str], addresse
     [
         ("文\n\n[本地](C:\\文件\\a.doc)", ["3 markdown/bad-address"]),
         ("[x](javascript:alert(1))", ["1 markdown/bad-address"]),
+        ("![图](file:///D:/a.png)", ["1 markdown/bad-address"]),
+        ("![图](D:\\a.png)", ["1 markdown/bad-address"]),
+        ("![图](data:image/png;base64,AAAA)", ["1 markdown/bad-address"]),
         ("材料：\n- 甲\n- 乙\n\n又：\n1. 丙", ["2 markdown/lost-list", "6 markdown/lost-list"]),
         ("- 甲\n  - 乙\n  - 丙", ["2 markdown/flat-list"]),
         ("表：\n|甲|乙|\n|-|-|\n|1|2|", ["2 markdown/lost-table"]),
