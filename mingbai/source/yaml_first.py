@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from mingbai.problem import Problem
 from mingbai.source.yaml_syntax import Saying, Script, short
 
+REACH = 40
+"""Lines above one that are looked at: a group of ours has fewer, and in a file of thousands each would look at all."""
 _UNKEYED = re.compile(r"( *)((?:- +)*)([a-z][a-z0-9_]*) +(?![ #:：])((?:(?!: |：).)*[^\s:：])\s*")
 _KEYED = re.compile(r"( *)[a-z][a-z0-9_]* *(?::|：).*")
 _OPENS = re.compile(r"(?:^|.*\s)\S+[:：]\s*(?:#.*)?")
@@ -33,7 +35,7 @@ def first_key(script: Script, number: int) -> Problem | None:
     if not keyed:
         return None
     margin, first = len(keyed[1]), None
-    for above in range(number - 1, -1, -1):
+    for above in range(number - 1, max(-1, number - 1 - REACH), -1):
         line = script.lines[above]
         indent = len(line) - len(line.lstrip(" "))
         if not line.strip() or line.lstrip().startswith("#") or indent > margin:

@@ -31,6 +31,7 @@ BOMBS: dict[str, Callable[[], str]] = {
     "200,000 misspelt keys": lambda: "k:1\n" * 200_000,
     "many that may be misspelt": lambda: "a:\n" + "- 9:00\n" * 140_000,
     "one long line that may be misspelt": lambda: "a:\n  " + "b：" * 250_000,
+    "many first keys without a colon": lambda: "- x\n" + "abc def\nabc:def\n" * 65_000 + "[",
     "150,000 duplicates": lambda: "a: 1\n" * 150_000,
     "50,000 directives": lambda: "".join(f"%TAG !a{i}! x\n" for i in range(50_000)) + "---\na: 1",
     "many tags": lambda: "a: " + "!a " * 300_000,
