@@ -200,7 +200,11 @@ def _parsed(
     """
     work = partial(_parse_all, forbidden)
     if not workers.worth(len(paths), WORTH_A_POOL):
-        yield from chain.from_iterable(workers.aside(partial(work, some))() for some in _chunks(new(paths)))
+        for some in _chunks(new(paths)):
+            told = workers.aside(partial(work, some))
+            import mingbai.rules.table  # noqa: F401 - rules are what comes next, and there is time until the answer
+
+            yield from told()
         return
     with meanwhile(partial(work, list(new(filter(is_attachment, paths))))) as others:
         yield from chain.from_iterable(workers.spread(work, _chunks(new(filterfalse(is_attachment, paths)))))

@@ -18,7 +18,6 @@ from mingbai.records.intranet.conduct import Conduct
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import Plan
 from mingbai.records.values import Value
-from mingbai.source.yaml_write import flow
 
 LOGS: Mapping[type[Record], str] = {
     Finding: "log",
@@ -40,7 +39,7 @@ def only_added_to(corpus: IntranetCorpus) -> Iterator[Problem]:
         slip = next((index for index, event in enumerate(before) if log[index : index + 1] != (event,)), None)
         if slip is None:
             continue
-        old = flow(before[slip].model_dump(mode="json", exclude_unset=True))
+        old = _typed(before[slip].model_dump(mode="json", exclude_unset=True))
         title = type(entry.record).model_fields[name].title
         place = entry.place(name, slip) if slip < len(log) else entry.place(name)
         yield Problem(
@@ -82,7 +81,7 @@ def worded_as_registered(corpus: IntranetCorpus) -> Iterator[Problem]:
                 entry.place("text"),
                 "finding/reworded",
                 f"问题登记以后改过了，登记的是“{first.text}”",
-                f"改回 {flow({'text': first.text})[1:-1]}；要说明的，写进 log 里的 note",
+                f"改回 {_typed({'text': first.text})[1:-1]}；要说明的，写进 log 里的 note",
             )
 
 
@@ -117,3 +116,10 @@ def _what(before: tuple[Value, ...], log: tuple[Value, ...], slip: int) -> str:
     if slip >= len(log) or log[slip] in before[slip + 1 :]:
         return "没有了"
     return "改过了"
+
+
+def _typed(value: object) -> str:
+    """How it is typed on one line."""
+    from mingbai.source.yaml_write import flow  # it brings PyYAML, for a hint that is seldom given
+
+    return flow(value)
