@@ -14,19 +14,7 @@ import pytest
 
 from mingbai import attendant
 from mingbai.attendant import attended
-
-HERE = os.getpid()
-
-
-def somewhere_else() -> int:
-    return os.getpid()
-
-
-def only_here() -> int:
-    """Work that a child dies of."""
-    if os.getpid() != HERE:
-        os._exit(9)
-    return HERE
+from tests.test_process import HERE, never, only_here, somewhere_else
 
 
 def much() -> bytes:
@@ -36,10 +24,6 @@ def much() -> bytes:
 
 def much_more(data: bytes) -> bytes:
     return data + b"."
-
-
-def never() -> int:
-    raise ValueError("gone wrong")
 
 
 def children() -> list[int]:

@@ -263,24 +263,16 @@ def test_t13_a_build_that_breaks_down_half_way_changes_nothing(built: Workshop) 
     assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 2 行{GONE_WRONG}\n")
 
 
-def test_t13_a_template_that_cannot_be_read_changes_nothing(built: Workshop) -> None:
-    built.write("templates/public/laws.html", "\n\n{% if %}")
+@pytest.mark.parametrize(("written", "line"), [("\n\n{% if %}", 3), ('\n{% include "public/nowhere.html" %}', 2)])
+def test_t13_a_template_that_cannot_be_read_changes_nothing(built: Workshop, written: str, line: int) -> None:
+    """Nor one that includes another that is not there."""
+    built.write("templates/public/laws.html", written)
 
     with untouched(built):
         said = mingbai("build", "-s", built.root)
 
     assert said.code == WORLD
-    assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 3 行{GONE_WRONG}\n")
-
-
-def test_t13_a_template_that_includes_one_there_is_none_changes_nothing(built: Workshop) -> None:
-    built.write("templates/public/laws.html", '\n{% include "public/nowhere.html" %}')
-
-    with untouched(built):
-        said = mingbai("build", "-s", built.root)
-
-    assert said.code == WORLD
-    assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 2 行{GONE_WRONG}\n")
+    assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 {line} 行{GONE_WRONG}\n")
 
 
 @pytest.mark.parametrize(
