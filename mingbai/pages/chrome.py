@@ -10,6 +10,7 @@ from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.feeds import general
 from mingbai.pages import phrase
+from mingbai.pages.public.part import Link, telephone
 from mingbai.records.public.bureau import Bureau, Deploy
 
 
@@ -56,8 +57,8 @@ class Chrome(Struct, frozen=True):
     site_id_code: str
     marks: tuple[Mark, ...]
     address: str
-    phone: str
-    complaint_phone: str
+    phone: Link
+    complaint_phone: Link
     sample_note: str
     style: str
     script: str
@@ -167,8 +168,8 @@ def _chrome(
         site_id_code=bureau.site_id_code,
         marks=_marks(bureau),
         address=bureau.address,
-        phone=bureau.phone,
-        complaint_phone=bureau.complaint_phone,
+        phone=telephone(bureau.phone),
+        complaint_phone=telephone(bureau.complaint_phone),
         sample_note=_sample_note(bureau) if sample else "",
         style=assets["site.css"],
         script=assets["look.js"],

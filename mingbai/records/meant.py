@@ -12,8 +12,8 @@ from pydantic.fields import FieldInfo
 
 from mingbai.near import near
 from mingbai.records.forms import FIRST_YEAR, LAST_YEAR
-from mingbai.records.values import Outward, Refers, Web
-from mingbai.source import web
+from mingbai.records.values import Dialled, Outward, Refers, Web
+from mingbai.source import telephone, web
 from mingbai.source.located import Located, Steps
 from mingbai.source.yaml_syntax import in_quotes
 from mingbai.source.yaml_write import flow, scalar
@@ -180,8 +180,10 @@ def _is_block(located: Located, steps: Steps) -> bool:
 
 
 def form_hint(field: FieldInfo, before: str, value: object) -> str:
-    """How a text has to look; that of an address on the web, with what was written."""
+    """How a text has to look; that of an address on the web or of a telephone, with what was written."""
     marks = (*field.metadata, *_marks(field.annotation))
+    if any(isinstance(mark, Dialled) for mark in marks):
+        return telephone.hint(before, str(value))
     meant = _address(str(value).strip()) if any(isinstance(mark, Outward) for mark in marks) else ""
     return f"写成 {before}{meant}" if meant else form_of(field)
 

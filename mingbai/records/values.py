@@ -23,6 +23,7 @@ from pydantic import (
 )
 
 from mingbai.records.forms import exact, iso_day, minute, one_line, year_in_brackets
+from mingbai.source import telephone
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 """One step of an identifier: small letters, digits and single hyphens; stable, never derived from a title."""
@@ -72,8 +73,13 @@ Amount = Annotated[
 """Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
 Lines = tuple[Line, ...]
 """A list of sentences or names."""
-_PHONE = "写电话号码，数字、减号和括号都用半角，如 0000-0000031"
-Phone = Annotated[Line, Field(pattern="^[^０-９－（）＋]*[0-9][^０-９－（）＋]*$", description=_PHONE)]
+
+
+class Dialled(Struct, frozen=True):
+    """Marks a field that holds a telephone number."""
+
+
+Phone = Annotated[Line, Field(pattern=telephone.FORM, description=telephone.HOW), Dialled()]
 """A number that a telephone dials when it is tapped; full-width digits it does not."""
 Email = Annotated[
     Line,

@@ -22,7 +22,7 @@ from mingbai.near import elsewhere, near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Link
 from mingbai.records.torn import Torn
-from mingbai.source import web
+from mingbai.source import telephone, web
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：、（）“”《》<>\\]*)?", re.IGNORECASE)
@@ -104,7 +104,7 @@ def _links(texts: Iterable[Text], reach: Reach) -> Iterator[Problem]:
                 yield from _heading(place, target, reach.headings[entry.path], reach.anchors[entry.path])
             elif not _is_there(link, reach) and (meant := web.meant(target)) and WEB.fullmatch(meant):
                 yield Problem(place, "link/malformed", f"“{target}”像是网址，可开头写得不对", f"写成 {meant}")
-            elif SCHEME.match(target) or target.startswith("//"):
+            elif SCHEME.match(target) or target.startswith("//") or telephone.is_dialled(target):
                 yield from _web(place, target)
             elif target.startswith("/"):
                 yield _absolute(entry, place, target, reach.paths)
@@ -150,13 +150,24 @@ def _choice(ids: Sequence[str]) -> str:
 
 def _web(place: Place, target: str) -> Iterator[Problem]:
     """An address outside; one that no browser opens was refused when the text was read."""
-    if not target.lower().startswith(("mailto:", "tel:")) and not WEB.fullmatch(target):
+    if telephone.is_dialled(target):
+        yield from _telephone(place, target)
+    elif not target.lower().startswith("mailto:") and not WEB.fullmatch(target):
         yield Problem(
             place,
             "link/malformed",
             f"网址写得不对：{target}",
             "以 https:// 开头，不夹空格和中文标点，例如 https://www.gov.cn/",
         )
+
+
+def _telephone(place: Place, target: str) -> Iterator[Problem]:
+    """A number that no phone dials, or dials as another one."""
+    if not telephone.DIALLED.fullmatch(target):
+        number = telephone.meant(target)
+        right = telephone.dialled(number) if number else "tel:0000-0000031，分机写成 tel:0000-0000031;ext=3"
+        hint = f"写成 {right}" if number else f"例如 {right}"
+        yield Problem(place, "link/malformed", f"电话写得不对：{target}", hint)
 
 
 def _absolute(entry: Text, place: Place, target: str, paths: Mapping[str, str]) -> Problem:

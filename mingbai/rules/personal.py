@@ -13,6 +13,7 @@ from mingbai.problem import Place, Problem, Severity
 from mingbai.rules.attachment import TYPES, suffix
 from mingbai.source.personal import Sort
 from mingbai.source.seen import UNREAD, Sighting, masked
+from mingbai.source.telephone import apart
 
 _DIGIT = re.compile("[^0-9]")
 
@@ -44,7 +45,7 @@ def office_lines(corpus: PublicCorpus) -> frozenset[str]:
     listed = [getattr(bureau, "phone", ""), getattr(bureau, "complaint_phone", "")]
     listed += [line for unit in units for line in (unit.phone, unit.complaint_phone)]
     listed += [entry.record.office_phone for entry in corpus.people.values()]
-    return frozenset(_DIGIT.sub("", line) for line in listed)
+    return frozenset(_DIGIT.sub("", apart(line)[0]) for line in listed)
 
 
 def _numbers(sightings: Iterable[Sighting], office: frozenset[str], mobile: Severity) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from mingbai.source.markdown_tel import callable_numbers
 
 __all__ = ["Fault", "Heading", "Link", "Rendered", "digest", "render"]
 
-DIALECT = "4"
+DIALECT = "5"
 """Raise it with every change of what comes out, so that no older HTML is taken from a cache."""
 
 _CLEANER_VERSION: str = nh3.__version__  # type: ignore[attr-defined]  # its stub forgets it

@@ -36,7 +36,7 @@ def shape(*required: str, **properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
 
 
-PHONE = shape("id", "number", id=ID, number=TEXT, type=TEXT, description=TEXT)
+PHONE = shape("id", "number", id=ID, number=TEXT, extension={"type": "number"}, type=TEXT, description=TEXT)
 SCHEDULE = shape("id", id=ID, description=TEXT)
 LOCATION_TYPE = {"enum": ["physical", "postal", "virtual"]}
 LOCATION = shape("id", "location_type", id=ID, location_type=LOCATION_TYPE, name=TEXT, description=TEXT, url=ADDRESS)
@@ -165,6 +165,14 @@ def test_a_suspended_item_is_closed_for_now() -> None:
 
     assert service("market/perf-domestic")["status"] == "active"
     assert service("market/perf-domestic", suspended)["status"] == "temporarily closed"
+
+
+def test_an_extension_stands_beside_its_number() -> None:
+    extended = changed(ITEM, "complaint_phone: 0000-0000002", "complaint_phone: 0000-0000002转3")
+
+    *_, complaint = service("market/perf-domestic", extended)["phones"]
+
+    assert (complaint["number"], complaint["extension"]) == ("0000-0000002", 3)
 
 
 def test_working_days_stay_words_and_sums_are_yuan() -> None:

@@ -16,7 +16,7 @@ from mingbai.records import intranet, public
 from mingbai.records.meant import HANDBOOK, form_of
 from mingbai.records.named import named
 from mingbai.records.read import SENTENCES, read
-from mingbai.source import front_matter, yaml
+from mingbai.source import front_matter, telephone, yaml
 from mingbai.source.located import Located, Steps
 from tests.factories import changed, content
 
@@ -219,7 +219,7 @@ def test_every_sentence_of_the_table_is_tried() -> None:
             PHONE + "email: a＠mingbai.example\n",
             "写电子邮箱，@ 和点用半角，没有空格，如 office@mingbai.example",
         ),
-        (OFFICE, PHONE, "\nphone: 打前台\n", "写电话号码，数字、减号和括号都用半角，如 0000-0000031"),
+        (OFFICE, PHONE, "\nphone: 打前台\n", telephone.HOW),
         (BUREAU, "not_ours: [3,", "not_ours: [16,", "改成 15 或更小的数"),
         (FEE, SINCE, "valid_from: 0026-01-01", "是不是 valid_from: 2026-01-01？"),
         (FEE, SINCE, "valid_from: 0226-01-01", "是不是 valid_from: 2026-01-01？"),

@@ -11,6 +11,11 @@ def test_an_office_number_in_a_sentence_can_be_dialled(number: str) -> None:
     assert render(f"不对就打{number}，有人接。").html == f'<p>不对就打<a href="tel:{number}">{number}</a>，有人接。</p>'
 
 
+def test_an_extension_is_dialled_after_the_number() -> None:
+    link = '<a href="tel:0000-0000021;ext=3">0000-0000021转3</a>'
+    assert render("打0000-0000021转3，有人接。").html == f"<p>打{link}，有人接。</p>"
+
+
 def test_a_hotline_can_be_dialled_where_the_words_say_that_it_is_one() -> None:
     assert '<a href="tel:12345">12345</a>' in render("也可以打12345。").html
     assert "<a" not in render("到今年有12345人来过。").html

@@ -21,6 +21,7 @@ from mingbai.records.public.division import Division
 from mingbai.records.public.fee import Fee, FeeStatus
 from mingbai.rules.phrase import money
 from mingbai.source.personal import numbers
+from mingbai.source.telephone import apart
 
 PATH = "data/hsds.json"
 UNITS = "data/hsds-organizations.json"
@@ -140,8 +141,15 @@ def _phones(service: Service) -> Iterator[Node]:
     record, unit = service.entry.record, service.unit.record if service.unit else service.office
     numbers = (("consult", "咨询", record.consult_phone or unit.phone), ("complaint", "投诉", record.complaint_phone))
     for name, description, number in numbers:
-        id = _id(service.part(f"{name}-phone"))
-        yield {"id": id, "number": number, "type": "voice", "description": description}
+        line, extension = apart(number)
+        more = {"extension": int(extension)} if extension else {}
+        yield {
+            "id": _id(service.part(f"{name}-phone")),
+            "number": line,
+            **more,
+            "type": "voice",
+            "description": description,
+        }
 
 
 def _places(service: Service) -> Iterator[Node]:

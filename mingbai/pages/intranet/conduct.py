@@ -16,7 +16,7 @@ from mingbai.pages.intranet.member import STEPS, belongs, code_of, record_of
 from mingbai.pages.intranet.year import dated
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.norms import Ban, NormsPart, norms
-from mingbai.pages.public.part import Chip, Day, Fact, Link, facts
+from mingbai.pages.public.part import Chip, Day, Fact, Link, facts, telephone
 from mingbai.records.base import Entry
 from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.conduct import Conduct, ConductEvent
@@ -57,7 +57,7 @@ class ConductView(View, frozen=True, kw_only=True):
     commitments: tuple[str, ...]
     norms: NormsPart
     superiors: tuple[Superior, ...]
-    phone: str
+    phone: Link
     work_no: str
     duties: tuple[str, ...]
     style_duties: tuple[str, ...]
@@ -97,7 +97,7 @@ def conduct_view(corpus: IntranetCorpus, member: Member, entry: Entry[Conduct], 
         commitments=code.commitments,
         norms=_norms(corpus, code.norms_accepted),
         superiors=tuple(_superior(corpus, rung) for rung in corpus.chain.above(member)),
-        phone=corpus.public.bureau.record.complaint_phone,
+        phone=telephone(corpus.public.bureau.record.complaint_phone),
         work_no=record.work_no or "",
         duties=record.duties,
         style_duties=record.style_duties if isinstance(record, Person) else (),

@@ -14,7 +14,7 @@ from mingbai.corpus.member import Member
 from mingbai.pages.intranet.column import CONDUCT, RESPONSIBILITY, front
 from mingbai.pages.intranet.member import STEPS, code_of, record_of
 from mingbai.pages.page import Page, View
-from mingbai.pages.public.part import Link
+from mingbai.pages.public.part import Link, telephone
 from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.public.person import Person, Role
 
@@ -25,7 +25,7 @@ class Holder(Struct, frozen=True):
     name: str
     step: str
     post: str
-    phone: str
+    phone: Link | None
     duties: tuple[str, ...]
     style_duties: tuple[str, ...]
     code: str
@@ -115,7 +115,7 @@ def _holder(corpus: IntranetCorpus, member: Member) -> Holder:
         name=member.name,
         step=STEPS[member.role] if member.role else "",
         post=member.post,
-        phone=record.office_phone or "",
+        phone=telephone(record.office_phone) if record.office_phone else None,
         duties=record.duties,
         style_duties=record.style_duties if isinstance(record, Person) else (),
         code=code_of(corpus, member),

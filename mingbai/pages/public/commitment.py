@@ -23,7 +23,7 @@ from mingbai.pages.public.commitment_stage import Stages, stages
 from mingbai.pages.public.fee_status import CHIPS as FEE_CHIPS
 from mingbai.pages.public.item import cost, how, visits
 from mingbai.pages.public.linked import about
-from mingbai.pages.public.part import Chip, Fact, Link, Objection, Stamp, division, facts, objections, stamp
+from mingbai.pages.public.part import Chip, Fact, Link, Objection, Stamp, division, facts, objections, stamp, telephone
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.commitment_parts import ChannelKind, Question
@@ -34,7 +34,7 @@ class Place(Struct, frozen=True):
 
     address: str
     hours: tuple[str, ...]
-    phone: str
+    phone: Link
     division: Link
 
 
@@ -90,7 +90,7 @@ class CommitmentView(View, frozen=True, kw_only=True):
     basis: tuple[Cited, ...]
     basis_impl: tuple[Cited, ...]
     supervision_basis: tuple[Cited, ...]
-    complaint_phone: str
+    complaint_phone: Link
     remedies: tuple[Objection, ...]
     kept: kept.Kept | None
     changes: tuple[life.Change, ...]
@@ -152,7 +152,7 @@ def commitment_view(corpus: PublicCorpus, entry: Entry[Commitment], route: str) 
         basis=cites(corpus, record.basis),
         basis_impl=cites(corpus, record.basis_impl),
         supervision_basis=cites(corpus, record.supervision_basis),
-        complaint_phone=record.complaint_phone,
+        complaint_phone=telephone(record.complaint_phone),
         remedies=objections(record.remedies),
         kept=kept.kept_word(corpus, entry),
         changes=changed,
@@ -181,7 +181,7 @@ def _place(corpus: PublicCorpus, entry: Entry[Commitment], unit: Link) -> Place:
     return Place(
         address=(window and window.address) or office.address,
         hours=(window and window.hours) or office.hours,
-        phone=entry.record.consult_phone or office.phone,
+        phone=telephone(entry.record.consult_phone or office.phone),
         division=unit,
     )
 

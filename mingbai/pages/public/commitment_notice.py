@@ -19,7 +19,7 @@ from mingbai.pages.public import commitment_time as time
 from mingbai.pages.public import commitment_way as way
 from mingbai.pages.public.column import COMMITMENTS, record_head
 from mingbai.pages.public.item import cost, done, how, is_active, visits
-from mingbai.pages.public.part import Link, division, stamp
+from mingbai.pages.public.part import Link, division, stamp, telephone
 from mingbai.pages.qr import Qr, qr
 from mingbai.records.base import Entry
 from mingbai.records.public import commitment_parts as record
@@ -70,8 +70,8 @@ class NoticeView(View, frozen=True, kw_only=True):
     beside: tuple[str, ...]
     terms: str
     places: tuple[str, ...]
-    consult_phone: str
-    complaint_phone: str
+    consult_phone: Link
+    complaint_phone: Link
     told: str
     post: str
     qr: Qr | None = None
@@ -124,8 +124,8 @@ def notice_view(corpus: PublicCorpus, entry: Entry[Commitment]) -> NoticeView:
         beside=beside,
         terms=phrase.clauses(cost(corpus, given), f"跑{visits(given)}次（{how(given)}）" if given.channels else None),
         places=places,
-        consult_phone=given.consult_phone or office.phone,
-        complaint_phone=given.complaint_phone,
+        consult_phone=telephone(given.consult_phone or office.phone),
+        complaint_phone=telephone(given.complaint_phone),
         told=told_once(given),
         post=_post(given),
     )

@@ -14,7 +14,7 @@ from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import DIVISIONS, column_head, record_head
 from mingbai.pages.public.item import Item, items
 from mingbai.pages.public.linked import about
-from mingbai.pages.public.part import Fact, Link, Stamp, facts, in_order, stamp
+from mingbai.pages.public.part import Fact, Link, Stamp, facts, in_order, stamp, telephone
 from mingbai.pages.public.person import People, people, person
 from mingbai.records.base import Entry, Record
 from mingbai.records.public.division import Division, DivisionKind
@@ -26,7 +26,7 @@ class UnitRow(Struct, frozen=True):
     name: str
     href: str
     head: Link
-    phone: str
+    phone: Link
     address: str
     items: str
 
@@ -65,8 +65,8 @@ class DivisionView(View, frozen=True, kw_only=True):
     supervisor: Link
     address: str
     hours: tuple[str, ...]
-    phone: str
-    complaint_phone: str
+    phone: Link
+    complaint_phone: Link
     email: str
     items: tuple[Item, ...]
     pledges: tuple[Link, ...]
@@ -119,8 +119,8 @@ def division_view(corpus: PublicCorpus, entry: Entry[Division], route: str) -> D
         supervisor=person(corpus, record.supervising_leader),
         address=record.address,
         hours=record.hours,
-        phone=record.phone,
-        complaint_phone=record.complaint_phone,
+        phone=telephone(record.phone),
+        complaint_phone=telephone(record.complaint_phone),
         email=record.email or "",
         items=items(corpus, own),
         pledges=tuple(
@@ -161,7 +161,7 @@ def _row(corpus: PublicCorpus, entry: Entry[Division]) -> UnitRow:
         name=record.name,
         href=routes.route("divisions", entry.id),
         head=person(corpus, record.head),
-        phone=record.phone,
+        phone=telephone(record.phone),
         address=record.address,
         items=f"{count}项" if count else "",
     )

@@ -13,7 +13,7 @@ from mingbai.pages.public.cell import saving
 from mingbai.pages.public.column import COMMITMENTS, record_head
 from mingbai.pages.public.commitment_way import bring
 from mingbai.pages.public.item import cost, how, is_active, item, visits
-from mingbai.pages.public.part import Chip, Fact, Link, Stamp, division, stamp
+from mingbai.pages.public.part import Chip, Fact, Link, Stamp, division, stamp, telephone
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.errand import Errand, ErrandStep
@@ -37,7 +37,7 @@ class ErrandView(View, frozen=True, kw_only=True):
     words: str
     parts: tuple[ErrandPart, ...]
     elsewhere: tuple[str, ...]
-    complaint_phone: str
+    complaint_phone: Link
     stamp: Stamp
 
 
@@ -67,7 +67,7 @@ def errand_view(corpus: PublicCorpus, entry: Entry[Errand], route: str) -> Erran
         words=phrase.listed(record.words),
         parts=tuple(_part(corpus, step) for step in record.steps),
         elsewhere=record.elsewhere,
-        complaint_phone=corpus.bureau.record.complaint_phone,
+        complaint_phone=telephone(corpus.bureau.record.complaint_phone),
         stamp=made,
     )
 
@@ -75,7 +75,7 @@ def errand_view(corpus: PublicCorpus, entry: Entry[Errand], route: str) -> Erran
 def _part(corpus: PublicCorpus, step: ErrandStep) -> ErrandPart:
     entry = corpus.commitments[step.commitment]
     shown, record = item(corpus, entry), entry.record
-    phone = record.consult_phone or corpus.bureau.record.phone
+    phone = telephone(record.consult_phone or corpus.bureau.record.phone)
     unit = division(corpus, division_of(entry))
     return ErrandPart(
         link=Link(record.name, shown.href),
@@ -89,7 +89,7 @@ def _part(corpus: PublicCorpus, step: ErrandStep) -> ErrandPart:
             Fact("跑几次", phrase.clauses(f"{visits(record)}次", how(record))),
             Fact("带什么", bring(record), f"{shown.href}#materials"),
             Fact("归谁管", unit.text, unit.href),
-            Fact("打电话", phone, f"tel:{phone}"),
+            Fact("打电话", phone.text, phone.href),
         ),
     )
 

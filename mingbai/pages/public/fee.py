@@ -13,7 +13,19 @@ from mingbai.pages.public.column import FEES, column_head, record_head
 from mingbai.pages.public.fee_history import History, history
 from mingbai.pages.public.fee_less import EndedRow, LoweredRow, Way, ended_row, ended_rows, lowered_rows, span, ways
 from mingbai.pages.public.fee_status import CHIPS
-from mingbai.pages.public.part import Chip, Day, Fact, Link, Stamp, division, facts, in_catalogue_order, paper, stamp
+from mingbai.pages.public.part import (
+    Chip,
+    Day,
+    Fact,
+    Link,
+    Stamp,
+    division,
+    facts,
+    in_catalogue_order,
+    paper,
+    stamp,
+    telephone,
+)
 from mingbai.records.base import Entry
 from mingbai.records.public.fee import Decision, Fee, FeeStatus
 from mingbai.records.public.fine import FineStatus
@@ -51,7 +63,7 @@ class FeeListView(View, frozen=True, kw_only=True):
     """The register of fees."""
 
     summary: str
-    complaint_phone: str
+    complaint_phone: Link
     charging: tuple[FeeRow, ...]
     cleared: str
     lowered: tuple[LoweredRow, ...]
@@ -89,7 +101,7 @@ class FeeView(View, frozen=True, kw_only=True):
     basis_item: tuple[Cited, ...]
     remission: tuple[str, ...]
     about: tuple[Fact, ...]
-    complaint_phone: str
+    complaint_phone: Link
     commitments: tuple[Link, ...]
     changes: tuple[FeeChange, ...]
     clearing: Clearing
@@ -115,7 +127,7 @@ def fee_list(corpus: PublicCorpus) -> FeeListView:
     return FeeListView(
         head=column_head(corpus, FEES),
         summary=summary,
-        complaint_phone=corpus.bureau.record.complaint_phone,
+        complaint_phone=telephone(corpus.bureau.record.complaint_phone),
         charging=charging,
         cleared=_cleared(corpus),
         lowered=lowered_rows(corpus),
@@ -160,7 +172,7 @@ def fee_view(corpus: PublicCorpus, entry: Entry[Fee], route: str) -> FeeView:
             ("资金去向", record.payee_account.value if record.payee_account else None),
             ("票据", record.invoice),
         ),
-        complaint_phone=record.complaint_phone,
+        complaint_phone=telephone(record.complaint_phone),
         commitments=tuple(Link(c.record.name, routes.route("commitments", c.id)) for c in users),
         changes=tuple(
             FeeChange(

@@ -15,7 +15,7 @@ from mingbai.pages.page import Head, Late, Page, View
 from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import FEES, HOME_CRUMB, above
 from mingbai.pages.public.fee import FeeRow, row
-from mingbai.pages.public.part import Day, in_catalogue_order
+from mingbai.pages.public.part import Day, Link, in_catalogue_order, telephone
 from mingbai.pages.qr import Qr, qr
 from mingbai.records.public.fee import Fee, FeeStatus
 
@@ -37,7 +37,7 @@ class Facts(Struct, frozen=True):
     head: Head
     bureau: str
     rows: tuple[PosterRow, ...]
-    complaint_phone: str
+    complaint_phone: Link
     since: Day
     address: str
 
@@ -48,7 +48,7 @@ class FeePosterView(View, frozen=True, kw_only=True):
     bureau: str
     rows: tuple[PosterRow, ...]
     fit: str
-    complaint_phone: str
+    complaint_phone: Link
     since: Day
     qr: Qr
 
@@ -72,7 +72,7 @@ def fee_poster_pages(corpus: PublicCorpus) -> Iterator[Page]:
         ),
         bureau=corpus.bureau.record.name,
         rows=tuple(PosterRow(row(corpus, entry), cites(corpus, entry.record.basis_item)) for entry in charging),
-        complaint_phone=corpus.bureau.record.complaint_phone,
+        complaint_phone=telephone(corpus.bureau.record.complaint_phone),
         since=Day(phrase.day(since), since.isoformat()),
         address=f"{corpus.bureau.record.public_host}{FEES.route}",
     )

@@ -23,6 +23,7 @@ from mingbai.pages.public.part import (
     objections,
     paper,
     stamp,
+    telephone,
     unit,
 )
 from mingbai.records.base import Entry
@@ -69,7 +70,7 @@ class FineListView(View, frozen=True, kw_only=True):
     """The register of fines."""
 
     summary: str
-    phone: str
+    phone: Link
     fines: tuple[FineRow, ...]
     ended: tuple[EndedFine, ...]
 
@@ -84,7 +85,7 @@ class FineView(View, frozen=True, kw_only=True):
     basis_item: tuple[Cited, ...]
     remission: tuple[str, ...]
     remedies: tuple[Objection, ...]
-    complaint_phone: str
+    complaint_phone: Link
     about: tuple[Fact, ...]
     year: str
     decision: str
@@ -108,7 +109,7 @@ def fine_list(corpus: PublicCorpus) -> FineListView:
     return FineListView(
         head=column_head(corpus, FINES),
         summary=f"一共{len(used)}项，罚多少都写在法里；钱交国库，和罚款的人无关。",
-        phone=corpus.bureau.record.complaint_phone,
+        phone=telephone(corpus.bureau.record.complaint_phone),
         fines=used,
         ended=tuple(sorted(ended, key=lambda each: each.since.machine, reverse=True)),
     )
@@ -129,7 +130,7 @@ def fine_view(corpus: PublicCorpus, entry: Entry[Fine], route: str) -> FineView:
         basis_item=cites(corpus, record.basis_item),
         remission=record.remission,
         remedies=objections(record.remedies),
-        complaint_phone=record.complaint_phone,
+        complaint_phone=telephone(record.complaint_phone),
         about=facts(
             ("适用范围", record.scope),
             ("权责清单编号", record.catalogue_no),

@@ -17,7 +17,7 @@ from mingbai.pages.public.errand import errand_links
 from mingbai.pages.public.issue_list import IssueRow, issue_row
 from mingbai.pages.public.item import Item, is_active, items, visits
 from mingbai.pages.public.linked import about
-from mingbai.pages.public.part import Link, Tally
+from mingbai.pages.public.part import Link, Tally, telephone
 from mingbai.pages.public.performance import QuarterRow, all_quarters
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Commitment
@@ -81,8 +81,8 @@ class HomeView(View, frozen=True, kw_only=True):
     sections: tuple[Section, ...]
     issues: tuple[IssueRow, ...]
     site_report: Link | None
-    phone: str
-    complaint_phone: str
+    phone: Link
+    complaint_phone: Link
     hours: tuple[str, ...]
 
 
@@ -109,8 +109,8 @@ def home_pages(corpus: PublicCorpus) -> Iterator[Page]:
         sections=_sections(corpus),
         issues=tuple(issue_row(corpus.newsletter, entry) for entry in islice(corpus.newsletter.newest_first, ISSUES)),
         site_report=_site_report(corpus),
-        phone=bureau.phone,
-        complaint_phone=bureau.complaint_phone,
+        phone=telephone(bureau.phone),
+        complaint_phone=telephone(bureau.complaint_phone),
         hours=bureau.hours,
     )
     yield Page(HOME.route, "public/home.html", view)

@@ -9,7 +9,7 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import SUPERVISION, record_head
-from mingbai.pages.public.part import Stamp, stamp
+from mingbai.pages.public.part import Link, Stamp, stamp, telephone
 from mingbai.records.base import Entry
 from mingbai.records.public.norms import Norms
 
@@ -42,7 +42,7 @@ class NormsView(View, frozen=True, kw_only=True):
 
     norms: NormsPart
     source: str
-    phone: str
+    phone: Link
     stamp: Stamp
 
 
@@ -56,7 +56,7 @@ def norms_pages(corpus: PublicCorpus) -> Iterator[Page]:
             head=record_head(corpus, SUPERVISION, route, entry.record.label, description, made),
             norms=_part(entry),
             source=phrase.document(entry.record.source),
-            phone=corpus.bureau.record.complaint_phone,
+            phone=telephone(corpus.bureau.record.complaint_phone),
             stamp=made,
         )
         yield Page(route, "public/norms.html", view)

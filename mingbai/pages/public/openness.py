@@ -12,7 +12,7 @@ from mingbai.pages.public.column import GUIDE, OPENNESS, REPORTS, REQUEST, colum
 from mingbai.pages.public.coverage import Covered, covered, not_ours
 from mingbai.pages.public.fee import Tier, row
 from mingbai.pages.public.item import Item, items
-from mingbai.pages.public.part import Chip, Link, division
+from mingbai.pages.public.part import Chip, Link, division, telephone
 from mingbai.pages.public.text import TextPart, TextRow, text_at, text_row
 from mingbai.pages.reuse import Batch
 from mingbai.rules.openness import DUE, report
@@ -28,7 +28,7 @@ class Office(Struct, frozen=True):
     unit: Link
     address: str
     hours: tuple[str, ...]
-    phone: str
+    phone: Link
     fax: str
     email: str
 
@@ -143,7 +143,7 @@ def _office(corpus: PublicCorpus) -> Office | None:
         unit=division(corpus, office.division),
         address=unit.address,
         hours=unit.hours,
-        phone=unit.phone,
+        phone=telephone(unit.phone),
         fax=office.fax,
         email=office.email,
     )

@@ -15,6 +15,7 @@ from mingbai.records.public.commitment_parts import Remedy
 from mingbai.records.public.fee import Fee
 from mingbai.records.public.fine import Fine
 from mingbai.records.values import Aim, DocumentCited
+from mingbai.source.telephone import dialled
 
 C = TypeVar("C", Fee, Fine)
 GLOSSES = {
@@ -32,6 +33,11 @@ class Link(Struct, frozen=True):
 
     text: str
     href: str
+
+
+def telephone(number: str) -> Link:
+    """A telephone number, and what a phone dials for it."""
+    return Link(number, dialled(number))
 
 
 class Chip(Struct, frozen=True):

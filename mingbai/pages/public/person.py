@@ -5,7 +5,7 @@ from msgspec import Struct
 from mingbai.corpus import routes
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages import phrase
-from mingbai.pages.public.part import Fact, Link, Stamp, facts, in_order, rank, stamp
+from mingbai.pages.public.part import Fact, Link, Stamp, facts, in_order, rank, stamp, telephone
 from mingbai.records.base import Entry
 from mingbai.records.public.person import Person, Role
 
@@ -19,7 +19,7 @@ class PersonCard(Struct, frozen=True):
     name: str
     post: str
     role: str
-    phone: str
+    phone: Link
     division: Link | None
     leads: tuple[Link, ...]
     duties: tuple[str, ...]
@@ -77,7 +77,7 @@ def _card(corpus: PublicCorpus, entry: Entry[Person], leads: dict[str, list[Link
         name=record.display_name,
         post=record.post,
         role=record.role.value,
-        phone=record.office_phone,
+        phone=telephone(record.office_phone),
         division=Link(unit.record.name, routes.route("divisions", unit.id)) if unit else None,
         leads=tuple(leads.get(entry.id, ())),
         duties=record.duties,

@@ -14,7 +14,7 @@ from mingbai.pages.page import Page, View
 from mingbai.pages.public.cite import Cited, cites
 from mingbai.pages.public.column import FEES, FINES, POWERS, column_head
 from mingbai.pages.public.item import CHIPS
-from mingbai.pages.public.part import Chip, Link, in_catalogue_order, unit
+from mingbai.pages.public.part import Chip, Link, in_catalogue_order, telephone, unit
 from mingbai.records.base import Entry
 from mingbai.records.public.commitment import Authority, Commitment, CommitmentKind, CommitmentStatus
 from mingbai.records.public.fee import Fee, FeeStatus
@@ -45,7 +45,7 @@ class PowerListView(View, frozen=True, kw_only=True):
     """The inventory, kind by kind."""
 
     summary: str
-    complaint_phone: str
+    complaint_phone: Link
     groups: tuple[PowerGroup, ...]
     over: tuple[Link, ...]
 
@@ -57,7 +57,7 @@ def power_pages(corpus: PublicCorpus) -> Iterator[Page]:
     view = PowerListView(
         head=column_head(corpus, POWERS),
         summary=f"一共{count}项，每一项都写明凭哪部法、哪一条，归谁管。",
-        complaint_phone=corpus.bureau.record.complaint_phone,
+        complaint_phone=telephone(corpus.bureau.record.complaint_phone),
         groups=groups,
         over=_over(corpus),
     )

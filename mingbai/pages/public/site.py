@@ -32,7 +32,7 @@ from mingbai.pages.public.commitment_list import by_division, link_to
 from mingbai.pages.public.document_list import newest_first as newest
 from mingbai.pages.public.honours import honours_list
 from mingbai.pages.public.openness import reports
-from mingbai.pages.public.part import Fact, Link, facts, in_order
+from mingbai.pages.public.part import Fact, Link, facts, in_order, telephone
 from mingbai.pages.public.performance import all_quarters
 from mingbai.pages.public.pledges import pledges_list
 from mingbai.pages.public.power import power_groups
@@ -63,7 +63,7 @@ class SitemapView(View, frozen=True, kw_only=True):
 class AccessibilityView(View, frozen=True, kw_only=True):
     """The statement on accessibility."""
 
-    phone: str
+    phone: Link
     email: str
     address: str
     hours: tuple[str, ...]
@@ -73,7 +73,7 @@ class AccessibilityView(View, frozen=True, kw_only=True):
 class MissingView(View, frozen=True, kw_only=True):
     """What is shown for an address that leads nowhere."""
 
-    phone: str
+    phone: Link
     links: tuple[Link, ...]
 
 
@@ -83,7 +83,7 @@ def site_pages(corpus: PublicCorpus) -> Iterator[Page]:
     yield Page(SITEMAP.route, "public/sitemap.html", sitemap(corpus))
     statement = AccessibilityView(
         head=column_head(corpus, ACCESSIBILITY),
-        phone=bureau.phone,
+        phone=telephone(bureau.phone),
         email=bureau.email or "",
         address=bureau.address,
         hours=bureau.hours,
@@ -92,7 +92,7 @@ def site_pages(corpus: PublicCorpus) -> Iterator[Page]:
     yield Page(ACCESSIBILITY.route, "public/accessibility.html", statement)
     missing = MissingView(
         head=Head(title="没有这一页", description="地址写错了，或者这一页挪走了。"),
-        phone=bureau.phone,
+        phone=telephone(bureau.phone),
         links=tuple(Link(column.title, column.route) for column in bureau.columns if column.under is None),
     )
     yield Page(MISSING_ROUTE, "public/missing.html", missing)

@@ -11,7 +11,7 @@ from mingbai.pages.chart import About, Chart, Group, Series, Value
 from mingbai.pages.page import Page, View
 from mingbai.pages.public.column import SUPERVISION, column_head
 from mingbai.pages.public.norms import NormsPart, norms
-from mingbai.pages.public.part import Fact, Stamp, facts, stamp
+from mingbai.pages.public.part import Fact, Link, Stamp, facts, stamp, telephone
 from mingbai.pages.public.text import TextPart, text_at
 from mingbai.records.base import Entry
 from mingbai.records.public.figures import Figures
@@ -46,7 +46,7 @@ class FigureSet(Struct, frozen=True):
 class SupervisionView(View, frozen=True, kw_only=True):
     """Everything for somebody who has something to report."""
 
-    phone: str
+    phone: Link
     email: str
     address: str
     hours: tuple[str, ...]
@@ -61,7 +61,7 @@ def supervision_pages(corpus: PublicCorpus) -> Iterator[Page]:
     newest = sorted(corpus.figures.values(), key=lambda entry: (entry.record.on, entry.id), reverse=True)
     view = SupervisionView(
         head=column_head(corpus, SUPERVISION),
-        phone=bureau.complaint_phone,
+        phone=telephone(bureau.complaint_phone),
         email=bureau.email or "",
         address=bureau.address,
         hours=bureau.hours,

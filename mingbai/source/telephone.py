@@ -1,0 +1,78 @@
+"""Telephone numbers: how one is written, how a phone dials it (RFC 3966), which one was meant by another form.
+
+Law: what a reader sees is the number as it was written, 0000-0000031转3; what is dialled is `tel:0000-0000031;ext=3`.
+An extension after a hyphen is dialled as part of the number, which is then nobody's; so it stands after 转.
+"""
+
+import re
+import unicodedata
+
+_DIGITS = r"\+?(\([0-9]+\)-?)?([0-9]{1,6}-)*[0-9]{2,}"
+"""A group of seven digits and more is the last one: what follows it is an extension."""
+FORM = f"^{_DIGITS}(转[0-9]+)?$"
+DIALLED = re.compile(rf"tel:{_DIGITS}(;ext=[0-9]+)?", re.IGNORECASE)
+HOW = "写电话号码，数字、减号和括号都用半角，分机写在“转”字后面，如 0000-0000031、0000-0000031转3"
+_NUMBER = re.compile(f"{_DIGITS}(转[0-9]+)?")
+_HYPHEN = re.compile(r" ?[-\u2010-\u2015\u2212\u30fc\u4e00~_]+ ?|(?<=[0-9]) (?=[0-9])")
+"""What is typed between groups, 一 among it, which looks like a dash."""
+_EXTENSION = re.compile(r"[ ,;(-]*(?:转|分机号?|ext[.=]?|#)[ 转分机号:#-]*(?=[0-9])", re.IGNORECASE)
+_WITH_AREA = 10
+"""So many figures have a number and its area code together, and no name of a file."""
+_AFTER_HYPHEN = re.compile(r"(?<=[0-9]{7})-(?=[0-9]{1,5}$)")
+
+
+def dialled(number: str) -> str:
+    """The address under which a phone dials a number as a field takes it.
+
+    >>> dialled("0000-0000031"), dialled("0000-0000031转3")
+    ('tel:0000-0000031', 'tel:0000-0000031;ext=3')
+    """
+    return "tel:" + number.replace("转", ";ext=")
+
+
+def apart(number: str) -> tuple[str, str]:
+    """The number and its extension, which most have not.
+
+    >>> apart("0000-0000031转3"), apart("12345")
+    (('0000-0000031', '3'), ('12345', ''))
+    """
+    line, _, extension = number.partition("转")
+    return line, extension
+
+
+def is_dialled(target: str) -> bool:
+    """Whether a link is meant for a phone, however it is written.
+
+    >>> is_dialled("tel：0000-0000031"), is_dialled("0000-0000031"), is_dialled("telephone.md")
+    (True, True, False)
+    """
+    whole = re.fullmatch(FORM, target) and len(_figures(target)) >= _WITH_AREA
+    return bool(whole or re.match("tel ?[:：]", target, re.IGNORECASE))
+
+
+def meant(written: str) -> str:
+    """The first number in what was written, as a field takes it; nothing where there is none.
+
+    >>> meant("0000—0000031 转 3"), meant("（0000）0000031"), meant("0000 0000031、0000-0000032"), meant("打前台")
+    ('0000-0000031转3', '(0000)0000031', '0000-0000031', '')
+    """
+    text = re.split("[、,;/和或]", unicodedata.normalize("NFKC", written))
+    if len(text) > 1 and re.match(r" *(?:转|分机|ext)", text[1], re.IGNORECASE):
+        text[0] += text[1]
+    found = _EXTENSION.sub("转", text[0])
+    found = _AFTER_HYPHEN.sub("转", _HYPHEN.sub("-", found).strip(" -"))
+    number = _NUMBER.search(found.replace(") ", ")"))
+    return number[0] if number else ""
+
+
+def hint(before: str, written: str) -> str:
+    """What to write instead of it after `before`, the key of a field."""
+    number = meant(written)
+    if not number:
+        return HOW
+    several = _figures(number) != _figures(written)
+    return f"{'只写一个号码，' if several else ''}写成 {before}{number}"
+
+
+def _figures(text: str) -> str:
+    return re.sub("[^0-9]", "", unicodedata.normalize("NFKC", text))
