@@ -52,6 +52,8 @@ class Checked(Struct, frozen=True):
     public: public.PublicCorpus | None
     intranet: intranet.IntranetCorpus | None
     problems: Told
+    closed: frozenset[Audience] = frozenset()
+    """Sides of which a folder could not be read: whatever is said of what lies elsewhere may only follow from that."""
 
     @property
     def count(self) -> int:
@@ -84,22 +86,27 @@ def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) 
 
 def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     """Assemble both corpora; what is wrong with single files, and with what refers to what, is found by that."""
+    closed = [audience for audience in Audience if sides[Audience.PUBLIC].closed or sides[audience].closed]
     side, past = sides[Audience.PUBLIC], sides[Audience.INTRANET].past
     since = public.Since(past.now, past.paths_now(boundary.folder(Audience.PUBLIC)))
     shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, since, side.torn)
-    problems = {Audience.PUBLIC: side.problems + dangling}
+    problems = {Audience.PUBLIC: side.problems if Audience.PUBLIC in closed else side.problems + dangling}
     side = sides[Audience.INTRANET]
     whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, past, side.torn)
-    problems[Audience.INTRANET] = side.problems + dangling
-    return Checked(clock, shown, whole, problems)
+    problems[Audience.INTRANET] = side.problems if Audience.INTRANET in closed else side.problems + dangling
+    return Checked(clock, shown, whole, problems, frozenset(closed))
 
 
 def ruled(found: Checked) -> Told:
-    """Run every rule over the corpora that were assembled."""
+    """Run every rule over the corpora that were assembled, but for those of which nobody knows what they lack."""
     from mingbai.rules import table  # who asks for them imports them: in a build that is a child
 
-    told = {Audience.PUBLIC: table.check_public(found.public)} if found.public else {}
-    return told | ({Audience.INTRANET: table.check_whole(found.intranet)} if found.intranet else {})
+    told: dict[Audience, tuple[Problem, ...]] = {}
+    if found.public and Audience.PUBLIC not in found.closed:
+        told[Audience.PUBLIC] = table.check_public(found.public)
+    if found.intranet and Audience.INTRANET not in found.closed:
+        told[Audience.INTRANET] = table.check_whole(found.intranet)
+    return told
 
 
 def check(sides: Mapping[Audience, Side], clock: Clock) -> Checked:

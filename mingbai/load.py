@@ -44,7 +44,7 @@ class Side(Struct, frozen=True):
     """One audience's sources: entries, attachments, the mistakes of single files, and every (kind, id) with a file.
 
     `sightings` are what was seen in them that may have to stay out, `past` what was committed before,
-    `torn` the broken files as far as they go.
+    `torn` the broken files as far as they go. `closed`: a folder could not be read, so nobody knows what is there.
     """
 
     entries: tuple[AnyEntry, ...]
@@ -54,6 +54,7 @@ class Side(Struct, frozen=True):
     sightings: tuple[Sighting, ...] = ()
     past: Past = NOTHING
     torn: tuple[Torn, ...] = ()
+    closed: bool = False
 
 
 class Source(Struct, frozen=True):
@@ -152,7 +153,8 @@ def _side(
     ]
     sightings = [each for _, source in mine if source.seen for each in seen.load(source.seen)]
     torn = tuple([source.parsed.torn for _, source in mine if source.parsed.torn])
-    return Side(entries, files, tuple(problems), known, tuple(sightings), torn=torn)
+    closed = any(problem.code.startswith("folder/") for problem in problems)
+    return Side(entries, files, tuple(problems), known, tuple(sightings), torn=torn, closed=closed)
 
 
 def _anew(
@@ -225,4 +227,4 @@ def _parse_all(forbidden: Forbidden, files: "list[Read]") -> "list[Done]":
 def _owner(path: str) -> Audience:
     """Whose mistake a file is. What lies in neither folder is not for the public site to know; templates are."""
     content = path.startswith("content/")
-    return boundary.of(path) or (Audience.INTRANET if content else Audience.PUBLIC)
+    return boundary.of(f"{path}/") or (Audience.INTRANET if content else Audience.PUBLIC)

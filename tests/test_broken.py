@@ -28,6 +28,7 @@ WITHOUT_A_CASE = {
     "file/unreadable": "a file that goes while the others are read; tests/build/test_shifting.py tries it",
     "markdown/unreadable": "a net for texts that the parser cannot take; none is known",
     "file/outside": "told while the folders are read, before what the cases run through",
+    "folder/unreadable": "needs a folder that nobody may read; tests/cli/test_exit.py tries it",
     "history/unchecked": "told where git is asked; tests/test_past.py tries it",
     "yaml/too-many-values": "needs 20,001 values in one file",
     "page/dead-link": "told of the finished pages, not of content",

@@ -40,7 +40,9 @@ def is_project(root: Path) -> bool:
 
 def refuse_elsewhere(root: Path) -> None:
     """Stop with exit code 2 where there is no project."""
-    if not is_project(root):
+    with world_faults():
+        there = is_project(root)
+    if not there:
         fault(f"{root.resolve()} 里没有 content/public/，这里不是明白的项目。用 -s 指出项目文件夹。")
         sys.exit(options.USAGE)
 

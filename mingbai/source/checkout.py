@@ -4,6 +4,7 @@ Law: an answer here is enough to tell one state from another; what a commit hold
 """
 
 from collections.abc import Collection
+from os.path import exists
 from pathlib import Path
 
 
@@ -26,7 +27,7 @@ def _home(root: Path, folder: str) -> str:
     steps = folder.rstrip("/").split("/")
     for end in range(len(steps), 0, -1):
         home = "/".join(steps[:end]) + "/"
-        if (root / home / ".git").exists():
+        if exists(root / home / ".git"):  # which raises nothing where a folder cannot be read
             return home
     return ""
 

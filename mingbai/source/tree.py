@@ -100,8 +100,9 @@ def _list(root: str, folder: str, files: dict[str, Stat], problems: list[Problem
         below = waiting.pop()
         try:
             found = list(os.scandir(f"{root}/{below}"))
+            os.stat(f"{root}/{below}/.")  # a folder may show the names in it and no more
         except OSError:
-            problems.append(unreadable(below))
+            problems.append(closed(below))
             continue
         for entry in found:
             path = f"{below}/{entry.name}"
@@ -123,8 +124,15 @@ def _list(root: str, folder: str, files: dict[str, Stat], problems: list[Problem
 
 
 def unreadable(path: str) -> Problem:
-    """What is said of a file or folder that is there, but cannot be read, or went while the others were read."""
+    """What is said of a file that is there, but cannot be read, or went while the others were read."""
     return Problem(Place(path), "file/unreadable", "读不了这里", "看看它还在不在，有没有读的权限，再试一次")
+
+
+def closed(folder: str) -> Problem:
+    """What is said of a folder that cannot be read: what lies in it may be right, and so may all that refers to it."""
+    message = "读不了这个文件夹，不知道里面有什么"
+    hint = "看看运行程序的用户有没有读它的权限，再试一次；别处提到的东西在不在，要等读得了它再查"
+    return Problem(Place(folder), "folder/unreadable", message, hint)
 
 
 def _odd(path: str, code: str, message: str, hint: str) -> Problem:

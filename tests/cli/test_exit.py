@@ -244,3 +244,18 @@ def test_what_cannot_be_read_is_told_once_and_not_by_those_that_refer_to_it(
     monkeypatch.setattr(load, "read", refusing)
 
     assert {problem.code for problem in workshop.build().problems} == {"file/unreadable"}
+
+
+@pytest.mark.parametrize("folder", ["content/public/divisions", "content/public", "content/intranet/plans"])
+def test_a_folder_that_cannot_be_read_is_told_and_not_what_only_follows_from_it(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    def refusing(path: str) -> object:
+        if str(path).endswith(folder):
+            raise PermissionError(13, "refused", path)
+        return scandir(path)
+
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", refusing)
+
+    assert [(p.place.path, p.code) for p in workshop.build().problems] == [(folder, "folder/unreadable")]
