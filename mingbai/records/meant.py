@@ -150,7 +150,7 @@ def text_hint(located: Located, steps: Steps, value: object) -> str:
     before = "" if not item else "- " if _is_block(located, steps) else ""
     before = before if item else f"{key}: "
     if value is None:
-        return "写上文字；没有就删掉这一行"
+        return "写上文字"
     if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], list | dict) and value[0] is not None:
         return f"这里只写一个，不用列表：{before}{_text(value[0])}"
     if isinstance(value, list):

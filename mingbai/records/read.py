@@ -50,8 +50,8 @@ class Said(Struct, frozen=True):
 
 NUMBER = Said("field/not-a-number", "应填整数", "{whole_hint}")
 AMOUNT = Said("field/not-an-amount", "应填数", "{amount_hint}")
-TEXT = Said("field/not-text", "应填文字，这里是{got}", "{text_hint}")
-GROUP = Said("field/not-a-group", "下面应分项填写", "另起一行，缩进两格，写：{first_key}: …")
+TEXT = Said("field/not-text", "应填文字，这里是{got}", "{text_hint}{or_none}")
+GROUP = Said("field/not-a-group", "下面应分项填写", "另起一行，缩进两格，写：{first_key}: …{or_none}")
 DAY = Said("field/not-a-day", "应填日期，写成年-月-日", "{day_hint}")
 FORM = Said("field/wrong-form", "写法不对：{input}", "{form}")
 SENTENCES: Mapping[str, Said] = {
@@ -62,19 +62,19 @@ SENTENCES: Mapping[str, Said] = {
     "decimal_parsing": AMOUNT,
     "year_brackets": Said("field/wrong-form", "写法不对：{input}", "年份用六角括号：{before}{right}"),
     "decimal_max_digits": Said("field/too-large", "的数字太长", "最多 16 位"),
-    "bool_type": Said("field/not-a-flag", "只能填 true 或 false", "是，写 {key}: true；否，写 {key}: false"),
+    "bool_type": Said("field/not-a-flag", "只能填 true 或 false", "是，写 {key}: true；否，写 {key}: false{or_none}"),
     "enum": Said("field/not-a-choice", "不能填{quoted}", "{choices}"),
     "day_form": DAY,
     "minute_form": Said("field/not-a-minute", "应填日期和时间", "{minute_hint}"),
     "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
     "no_such_time": Said("field/no-such-time", "没有这个时间：{input}", "一天从 00:00 到 23:59，核对几点几分"),
     "far_year": Said("field/wrong-year", "的年份不对：{input}", "{year_hint}"),
-    "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- …"),
+    "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- …{or_none}"),
     "dict_type": GROUP,
     "model_type": GROUP,
     "model_attributes_type": GROUP,
     "too_short": Said("field/empty", "至少要有一项", "每一项另起一行，前面写减号和空格：- …"),
-    "blank": Said("field/empty", "空着", "写上内容；没有就删掉这一行"),
+    "blank": Said("field/empty", "空着", "写上内容{or_none}"),
     "more_than_one_line": Said("field/more-than-one-line", "只能写一行", "合成一句话；几句话就写成列表，或者写进正文"),
     "too_long": Said("field/too-long", "太长，最多{max_length}个字，现在{length}个字", "删短一些"),
     "string_too_long": Said("field/too-long", "太长，最多{max_length}个字，现在{length}个字", "删短一些"),
@@ -87,12 +87,29 @@ OTHERWISE = Said("field/invalid", "写得不对：{input}", HANDBOOK)
 
 
 def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]]:
-    """The record of `kind` that the data says, or every mistake in it."""
+    """The record of `kind` that the data says, or every mistake in it. Of both it is told where a key is left empty."""
+    empty = list(_empty(located.data))
     try:
-        return kind.model_validate(located.data), ()
+        return kind.model_validate(located.data), tuple(_problem(kind, located, _blank(steps)) for steps in empty)
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
+        told = [error["loc"] for error in errors]
+        errors += [_blank(steps) for steps in empty if not any(steps[: len(loc)] == loc for loc in told)]
         return None, tuple(once(partial(_problem, kind, located), [e for e in errors if not _follows(e, errors)]))
+
+
+def _empty(data: object, steps: Steps = ()) -> Iterator[Steps]:
+    """Every key and item with nothing after it: who left one open may have meant to come back."""
+    found = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in found:
+        if value is None:
+            yield (*steps, step)
+        else:
+            yield from _empty(value, (*steps, step))
+
+
+def _blank(steps: Steps) -> ErrorDetails:
+    return {"type": "blank", "loc": steps, "msg": "", "input": ""}
 
 
 def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
@@ -169,8 +186,9 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
 
 def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetails) -> dict[str, Any]:
     value = error["input"]
-    field = _field_at(kind, steps)
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
+    field = _field_at(kind, steps)
+    needed = field and field.is_required() and steps[-1] == key
     before = f"{key}: " if steps and steps[-1] == key else ""
     first = next(iter(_model_at(kind, steps).model_fields), "…") if _model_at(kind, steps) else "…"  # type: ignore[union-attr]
     return {
@@ -180,6 +198,7 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
         "quoted": _shown(value) if _shown(value).startswith("“") else f"“{_shown(value)}”",
         "got": _got(value),
         "text_hint": text_hint(located, steps, value),
+        "or_none": "；没有就删掉这一项" if not needed and not written(value).strip() else "",
         "day_hint": day_hint(key, value),
         "minute_hint": minute_hint(key, value),
         "year_hint": year_hint(before, written(value)),

@@ -4,11 +4,12 @@ Which issues and articles there are is asked of the files, broken ones included:
 What a `Publisher` is asked holds of the public newsletter and of the one that stays in, each by itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.series import IssueNumber, Publisher
+from mingbai.near import near
 from mingbai.problem import Problem
 from mingbai.records.public.bulletin import Secrecy
 
@@ -114,6 +115,7 @@ def items_are_the_articles(corpus: Publisher) -> Iterator[Problem]:
         items, there = issue.record.items, articles.get(id, {}).keys()
         if there == {*items} and len(there) == len(items):
             continue  # As in most: each once.
+        unlisted = sorted(there - {*items})
         for index, item in enumerate(items):
             if items.index(item) < index:
                 yield Problem(
@@ -123,19 +125,27 @@ def items_are_the_articles(corpus: Publisher) -> Iterator[Problem]:
                     "删掉多写的一次",
                 )
             elif f"{id}/{item}" not in filed:
+                meant = near(item, unlisted)
                 yield Problem(
                     issue.place("items", index),
                     "bulletin/item-missing",
                     f"稿件顺序里有“{item}”，本期文件夹里却没有 {item}.md",
-                    f"把稿件存成 {item}.md 放进来；没有这篇稿件，就从 items 里去掉 {item}",
+                    f"是不是 {meant}？" if meant else _no_article(item, unlisted),
                 )
-        for name in sorted(there - set(items)):
+                unlisted = [name for name in unlisted if name != meant]
+        for name in unlisted:
             yield Problem(
                 issue.place("items"),
                 "bulletin/article-unlisted",
                 f"本期文件夹里有 {name}.md，稿件顺序里却没有它，读者看不到",
                 f"在 items 里补上一行 - {name}；不登的话，把文件挪走",
             )
+
+
+def _no_article(item: str, unlisted: Sequence[str]) -> str:
+    """What to do where an item is like no article's name."""
+    others = f"改成还没有列的：{'、'.join(unlisted)}；或者" if unlisted else ""
+    return f"{others}把稿件存成 {item}.md 放进来；没有这篇稿件，就从 items 里去掉 {item}"
 
 
 def nothing_internal(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """Columns: what the navigation names is there, fits on one line, and hangs together (国办秘函〔2019〕19号)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.near import near
@@ -45,29 +45,47 @@ MAIN = 7
 
 
 def columns_lead_somewhere(corpus: PublicCorpus) -> Iterator[Problem]:
-    """A column's address is that of a section the site really has (国办秘函〔2019〕19号)."""
-    for index, column in enumerate(corpus.bureau.record.columns):
+    """A column's address is that of a section the site really has, and its own alone (国办秘函〔2019〕19号)."""
+    columns = corpus.bureau.record.columns
+    routes = [column.route for column in columns]
+    free = [section for section in SECTIONS[1:] if section not in routes]
+    for index, column in enumerate(columns):
+        place = corpus.bureau.place("columns", index, "route")
+        first = routes.index(column.route)
         if column.route not in SECTIONS:
-            close = near(column.route, SECTIONS) or _above(column.route)
+            close = near(column.route, free) or _above(column.route, free)
             yield Problem(
-                corpus.bureau.place("columns", index, "route"),
+                place,
                 "column/leads-nowhere",
                 f"栏目“{column.title}”的地址 {column.route} 不是网站上的栏目，点进去什么也没有",
-                f"改为 route: {close}" if close else "可以写的有：" + "、".join(SECTIONS),
+                f"改为 route: {close}" if close else f"可以写的有：{'、'.join(free)}",
+            )
+        elif first < index:
+            yield Problem(
+                place,
+                "column/twice",
+                f"栏目“{columns[first].title}”和“{column.title}”的地址都是 {column.route}",
+                f"写错的一个改成它自己的地址；还没有用的有：{'、'.join(free)}",
             )
 
 
-def _above(route: str) -> str | None:
+def _above(route: str, sections: Iterable[str]) -> str | None:
     """The section that a page's address begins with."""
-    return max((section for section in SECTIONS[1:] if route.startswith(section)), key=len, default=None)
+    return max((section for section in sections if route.startswith(section)), key=len, default=None)
 
 
 def columns_lie_under_main_ones(corpus: PublicCorpus) -> Iterator[Problem]:
-    """A column lies under a main column of the list, and under one only (本局自定)."""
+    """A column lies under a main column of the list, and under one only (本局自定).
+
+    Where an address is wrong, a section that no column leads to may be the right one: that is told already.
+    """
     columns = corpus.bureau.record.columns
+    routes = [column.route for column in columns]
     main = [column.route for column in columns if column.under is None and column.route != "/"]
+    slipped = len({*routes} & {*SECTIONS}) < len(routes)
+    meant = {*SECTIONS} - {*routes} if slipped else {*()}
     for index, column in enumerate(columns):
-        if column.under is not None and column.under not in main:
+        if column.under is not None and column.under not in main and column.under not in meant:
             close = near(column.under, main)
             yield Problem(
                 corpus.bureau.place("columns", index, "under"),

@@ -148,6 +148,10 @@ _TABLE = (
     _Row(re.compile("block collection|block sequence"), _MIXED),
     _Row(re.compile("node content|mapping keys"), _SIGN),
     _Row(
+        re.compile("unexpected ':'"),
+        Saying("yaml/syntax", "从这里起有一个冒号，后面空着", "在冒号后面空一格，写上内容；没有内容，就删掉这一项"),
+    ),
+    _Row(
         re.compile("document start"),
         Saying("yaml/second-document", "从这里起是第二份内容", "一个文件只写一份内容：删掉上面的 --- 或 ..."),
     ),

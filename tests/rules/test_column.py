@@ -19,14 +19,15 @@ def test_the_sections_are_those_the_site_has() -> None:
 def test_a_column_may_be_any_section(route: str) -> None:
     told = problems_of(raw(changed(BUREAU, "route: /fees/", f"route: {route}")))
 
-    assert {problem.code for problem in told} <= {"column/empty", "openness/site-report-missing"}
+    assert {problem.code for problem in told} <= {"column/empty", "column/twice", "openness/site-report-missing"}
 
 
 @pytest.mark.parametrize(
     ("route", "hint"),
     [
         ("/fee/", "改为 route: /fees/"),
-        ("/commitment/", "改为 route: /commitments/"),
+        ("/document/", "改为 route: /documents/"),
+        ("/commitment/", "可以写的有：/fees/、/fines/"),
         ("/fees/catv/", "改为 route: /fees/"),
         ("/weibo/", "可以写的有："),
     ],
@@ -36,3 +37,12 @@ def test_a_column_that_leads_nowhere_is_told_at_its_line(route: str, hint: str) 
 
     assert (str(problem.place), problem.code) == ("content/public/bureau.yaml:30:12", "column/leads-nowhere")
     assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize("route", ["/fee/", "/weibo/", "/bulletins/"])
+def test_what_lies_under_a_column_whose_address_is_wrong_is_not_told_as_well(route: str) -> None:
+    under = changed(BUREAU, "under: /commitments/", "under: /fees/")
+
+    (problem,) = problems_of(raw(changed(BUREAU, "route: /fees/", f"route: {route}", under)))
+
+    assert problem.code in {"column/leads-nowhere", "column/twice"}
