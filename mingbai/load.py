@@ -65,6 +65,10 @@ class Source(Struct, frozen=True):
     seen: str = ""
 
 
+LOST = Source("", Parsed(None, ()))
+"""A file that is there and cannot be read."""
+
+
 def load(
     root: Path, tree: Tree, audiences: Collection[Audience], cache: Cache, workers: Workers = ALONE
 ) -> dict[Audience, Side]:
@@ -134,27 +138,28 @@ def _side(
     folder = boundary.folder(audience)
     attachments = f"{folder}files/"
     there = [path for path in content if path.startswith(folder)]
-    mine = [(path, sources[path]) for path in there if path in sources]
-    entries = tuple([source.parsed.entry for _, source in mine if source.parsed.entry])
-    known = {(type(entry.record).kind, entry.id) for entry in entries}
+    entries: list[AnyEntry] = []
+    known: set[tuple[str, str]] = set()
     files: dict[str, File] = {}
+    problems = [problem for problem in odd if _owner(problem.place.path) is audience]
+    sightings: list[Sighting] = []
+    torn: list[Torn] = []
     for path in there:  # also what cannot be read is there, and may be referred to
-        source = sources.get(path)
-        if source and source.parsed.entry:
-            continue
-        if path.startswith(attachments):
-            files[path.removeprefix(attachments)] = File(path, content[path].size, source.digest if source else "")
+        source = sources.get(path, LOST)
+        parsed = source.parsed
+        if entry := parsed.entry:
+            entries.append(entry)
+            known.add((type(entry.record).kind, entry.id))
+        elif path.startswith(attachments):
+            files[path.removeprefix(attachments)] = File(path, content[path].size, source.digest)
         elif name := named(path):
             known.add((name.kind.kind, name.id))
-    problems = [
-        *(problem for problem in odd if _owner(problem.place.path) is audience),
-        *(problem for _, source in mine for problem in source.parsed.problems),
-        *unfit.alike(files),
-    ]
-    sightings = [each for _, source in mine if source.seen for each in seen.load(source.seen)]
-    torn = tuple([source.parsed.torn for _, source in mine if source.parsed.torn])
+        problems += parsed.problems
+        sightings += seen.load(source.seen) if source.seen else ()
+        torn += (parsed.torn,) if parsed.torn else ()
+    problems += unfit.alike(files)
     closed = any(problem.code.startswith("folder/") for problem in problems)
-    return Side(entries, files, tuple(problems), known, tuple(sightings), torn=torn, closed=closed)
+    return Side(tuple(entries), files, tuple(problems), known, tuple(sightings), torn=tuple(torn), closed=closed)
 
 
 def _anew(

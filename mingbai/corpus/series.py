@@ -4,9 +4,11 @@ The public has one and the intranet another, each with numbers of its own; the s
 by a year at a time: what is made of one year's issues alone is made of a `Volume`, and an edit changes one of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain
 from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from msgspec import Struct
@@ -73,6 +75,11 @@ class Volume(Sealed, Generic[I_co]):
         return tuple([entry for _, _, entry in sorted(found, reverse=True)])
 
     @cached_property
+    def latest(self) -> date:
+        """The day of its newest issue; there must be one."""
+        return max([entry.record.date for entry in self.issues])
+
+    @cached_property
     def articles_of(self) -> Mapping[str, Mapping[str, Entry[Article]]]:
         """The articles of each issue, by the issue's id, then by the file's name without `.md`."""
         issues: dict[str, dict[str, Entry[Article]]] = {}
@@ -108,7 +115,7 @@ class Series(Struct, Generic[I_co], frozen=True, dict=True):
     @cached_property
     def volumes(self) -> Mapping[str, Volume[I_co]]:
         """Each year that has a folder, the newest first; one that is no number is the oldest."""
-        issues, articles = _by_year(self.issues.values()), _by_year(self.articles.values())
+        issues, articles = _by_year(self.issues), _by_year(self.articles)
         years = sorted(issues.keys() | articles.keys(), key=_year_number, reverse=True)
         return {year: Volume(year, issues.get(year, ()), articles.get(year, ())) for year in years}
 
@@ -144,9 +151,17 @@ def _year_number(year: str) -> tuple[int, str]:
     return int(year) if year.isdecimal() else -1, year
 
 
-def _by_year(entries: Iterable[E]) -> dict[str, tuple[E, ...]]:
-    """The entries, which are in the order of ids, by the year their folder says."""
-    return {year: tuple(found) for year, found in groupby(entries, key=year_of)}
+def _by_year(entries: Mapping[str, E]) -> dict[str, tuple[E, ...]]:
+    """The entries, which are in the order of ids, by the year their folder says: where one ends is looked for."""
+    ids, every = list(entries), tuple(entries.values())
+    found: dict[str, tuple[E, ...]] = {}
+    begin = 0
+    while begin < len(ids):
+        year = year_of(every[begin])
+        end = bisect_left(ids, f"{year}0", begin)  # no id of the year comes after: 0 is what follows /
+        found[year] = every[begin:end]
+        begin = end
+    return found
 
 
 class Publisher(Protocol):

@@ -162,15 +162,18 @@ class Page(Struct, frozen=True, dict=True):
             view = replace(view, head=replace(view.head, linked=None))
         return Page(self.route, self.template, view)
 
-    @cached_property
+    @property
     def digest(self) -> str:
-        """The digest of what the view is made of; reckoned once, though a page may be shown on two sites."""
+        """The digest of what the view is made of."""
         content = self.content
-        if isinstance(content, Reused):
-            return content.digest
-        return of_value(content)
+        return content.digest if isinstance(content, Reused) else self._digest
 
     @cached_property
+    def _digest(self) -> str:
+        """Reckoned once, though a page may be shown on two sites."""
+        return of_value(self.content)
+
+    @property
     def path(self) -> str:
         """The file below the site's folder: `/fees/` is `fees/index.html`, `/404.html` is `404.html`."""
         return self.route[1:] + "index.html" if self.route.endswith("/") else self.route[1:]

@@ -65,10 +65,9 @@ def load(path: str, digest: str, text: bytes | str | Raw) -> Parsed:
 def again(path: str, digest: str, kept: Written) -> Parsed:
     """What was kept of a file, as it was."""
     told = problem.load(kept.problems) if kept.problems else ()
-    make = MAKERS.get(type(kept))
+    if make := MAKERS.get(type(kept)):
+        entry = Entry(kept.id, make(kept.record), Places(path, kept.places), seal(path, digest), kept.body)
+        return Parsed(entry, told)
     if isinstance(kept, WrittenTorn):
         return Parsed(None, told, torn=Torn(path, implied(path), kept.record, kept.body))
-    if make is None:
-        return Parsed(None, told)
-    record = make(kept.record)
-    return Parsed(Entry(kept.id, record, Places(path, kept.places), seal(path, digest), kept.body), told)
+    return Parsed(None, told)

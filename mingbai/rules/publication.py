@@ -90,17 +90,17 @@ def review_before_release(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def release_after_origin(corpus: PublicCorpus) -> Iterator[Problem]:
     """Nothing is published before it existed (国办秘函〔2019〕19号: 伪造发稿日期一票否决)."""
-    for entry in chain.from_iterable(corpus.kinds.get(kind, ()) for kind in ORIGINS):
-        record: Published = entry.record  # type: ignore[assignment]
-        what, day = ORIGINS[type(record)]
-        origin = day(entry)
-        if origin and record.published.date() < origin:
-            yield Problem(
-                entry.place("published"),
-                "publication/before-origin",
-                f"{record.published.date()} 就发布了，可 {origin} 才{what}；发布时间不能早于内容本身",
-                "改成实际的发布时间；要是另一个日期写错了，改那一个",
-            )
+    for kind, (what, day) in ORIGINS.items():
+        for entry in corpus.kinds.get(kind, ()):
+            record: Published = entry.record  # type: ignore[assignment]
+            origin = day(entry)
+            if origin and record.published.date() < origin:
+                yield Problem(
+                    entry.place("published"),
+                    "publication/before-origin",
+                    f"{record.published.date()} 就发布了，可 {origin} 才{what}；发布时间不能早于内容本身",
+                    "改成实际的发布时间；要是另一个日期写错了，改那一个",
+                )
 
 
 def _published(corpus: PublicCorpus) -> Iterator[Entry[Published]]:

@@ -52,3 +52,15 @@ def test_what_one_article_says_changes_the_seal_of_its_own_year_alone() -> None:
 
     assert before["2025"] == after["2025"]
     assert (before["2026"] == after["2026"], before["2026"].texts == after["2026"].texts) == (False, False)
+
+
+def test_years_whose_names_begin_alike_are_told_apart() -> None:
+    volumes = newsletter("2025/01", "20251/01", "2025-old/01", "202/01", "2025/99").volumes
+
+    assert {year: [entry.id for entry in volume.issues] for year, volume in volumes.items()} == {
+        "20251": ["20251/01"],
+        "2026": ["2026/01", "2026/02"],
+        "2025": ["2025/01", "2025/99"],
+        "202": ["202/01"],
+        "2025-old": ["2025-old/01"],
+    }

@@ -55,9 +55,7 @@ class Class(NamedTuple):
     def newest(self) -> str:
         """The day of its newest record, as machines write it."""
         holds = self.holds
-        if isinstance(holds, Volume):
-            return max([entry.record.date for entry in holds.issues]).isoformat()
-        return holds[0].day
+        return holds.latest.isoformat() if isinstance(holds, Volume) else holds[0].day
 
 
 class ClassFacts(NamedTuple):

@@ -41,7 +41,7 @@ class Covered(Struct, frozen=True):
 
 def covered(corpus: PublicCorpus) -> tuple[Covered, ...]:
     """The items there is something public of, in the order of the law."""
-    present = {kind for kind, _ in corpus.present}
+    present = {kind.kind for kind in corpus.kinds}
     rows = (Covered(phrase.clause(item), gist, _links(corpus, item, present)) for item, gist in GISTS.items())
     return tuple(row for row in rows if row.links)
 
