@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import yaml
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from mingbai.problem import Problem, Severity
 from mingbai.source.text import HAN
-from mingbai.source.yaml_first import first_key, first_keys
+from mingbai.source.yaml_first import first_keys, unkeyed_above
 from mingbai.source.yaml_key import MISSPELT, misspelt, outside_block_scalars
 from mingbai.source.yaml_slip import explained, in_braces
 from mingbai.source.yaml_syntax import Saying, Script
@@ -50,8 +50,8 @@ class Found:
     def misspelt(self, mark: Any, last: int, *, inside: bool) -> bool:
         """Whether a line from the mark on to the `last` was meant as a key; say so."""
         found = list(islice(misspelt(self.script, range(mark.line, last + 1), inside=inside), MAX_PROBLEMS))
-        keys = (first_key(self.script, each.place.line - self.script.first_line) for each in found)
-        self.add(mark, list(dict.fromkeys([*filter(None, keys), *found])))
+        keys = [unkeyed_above(self.script, each.place.line - self.script.first_line) for each in found]
+        self.add(mark, list(dict.fromkeys([*chain.from_iterable(keys), *found])))
         return bool(found)
 
     def slipped(self, mark: Any) -> bool:
@@ -78,7 +78,8 @@ class Found:
         for found in below, first_keys(self.script, outside_block_scalars(self.script, start)):
             self.problems += [each for each in islice(found, MAX_PROBLEMS) if each not in self.problems]
         problem = explained(self.script, error)
-        if problem not in self.problems and not is_spoilt(problem, event, self.script, self.problems):
+        told = {(each.place, each.code) for each in self.problems}
+        if (problem.place, problem.code) not in told and not is_spoilt(problem, event, self.script, self.problems):
             self.problems.append(problem)
         del self.problems[MAX_PROBLEMS:]
 

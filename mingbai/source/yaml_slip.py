@@ -12,7 +12,7 @@ import yaml
 
 from mingbai.problem import Problem
 from mingbai.source.text import HAN
-from mingbai.source.yaml_first import first_key
+from mingbai.source.yaml_first import unkeyed_above, unkeyed_here
 from mingbai.source.yaml_key import dashed
 from mingbai.source.yaml_syntax import Saying, Script, explain
 
@@ -67,8 +67,10 @@ def explained(script: Script, error: yaml.YAMLError) -> Problem:
         return next((slip for number in range(first, last + 1) for slip in in_braces(script, number)), problem)
     if problem.code in {"yaml/no-colon", "yaml/indent"} and (found := dashed(line)):
         return script.problem(first, len(line) - len(line.lstrip(" ")), found)
+    if problem.code == "yaml/no-colon" and not script.path.endswith(".md"):  # where the text may have begun
+        return unkeyed_here(script, first) or problem
     if problem.code in {"yaml/indent", "yaml/second-document"}:
-        return first_key(script, first) or problem
+        return next(iter(unkeyed_above(script, first)), problem)
     return problem
 
 
