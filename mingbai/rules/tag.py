@@ -40,5 +40,7 @@ def _short(entries: Iterable[AnyEntry], name: str) -> Iterator[tuple[AnyEntry, S
     """What stands in a field; of thousands of titles, only those that are short enough to say nothing."""
     for entry in entries:
         value = getattr(entry.record, name)
-        if not isinstance(value, str) or len(value.strip()) <= LONGEST:
+        if not isinstance(value, str):
             yield from ((entry, steps, text) for steps, text in words(value, (name,)))
+        elif len(value.strip()) <= LONGEST:
+            yield entry, (name,), value
