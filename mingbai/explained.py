@@ -55,8 +55,8 @@ def explained(wish: Wish, tree: Tree, asked: Sequence[Asked], now: datetime) -> 
 
     def explain(cache: Cache) -> Explained:
         means = Means(cache)
-        found = flow.with_problems(checked(wish, tree, means, now), {Audience.PUBLIC: stuff.problems})
-        sites = planned(found, replace(wish, wanted=tuple(Audience)), stuff, means)
+        found = checked(wish, tree, stuff, means, now)
+        found, sites = flow.printable(found, planned(found, replace(wish, wanted=tuple(Audience)), stuff, means))
         told = {each: tuple(_steps(wish, found, cache, each, sites[each[0]])) for each in asked if each[0] in sites}
         problems = () if all(site in sites for site, _ in asked) else found.all_problems
         pages = {each: lines for each, lines in told.items() if lines}

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from mingbai import boundary
 from mingbai.blobs import attachments_of, of_assets, of_export
 from mingbai.boundary import Audience
-from mingbai.build.misprint import FOLDER, Shelf
+from mingbai.build.misprint import gone
 from mingbai.build.outgoing import Allowance
 from mingbai.build.site import Site
 from mingbai.build.tagged import Marks
@@ -142,7 +142,7 @@ def sites(
     pages = tuple(public_pages(checked.public, memory.pages))
     inner = tuple(intranet_pages(inside, pages, memory.pages)) if inside else ()
     assets = of_assets(materials.assets)
-    addresses = Shelf({name: f"/{blob.path}" for name, blob in assets.items()}, f"{FOLDER}assets/")
+    addresses = {name: f"/{blob.path}" for name, blob in assets.items()}
     attachments = attachments_of(checked.public, checked.public.files, "files", root)
     machines = shared_exports(checked.public, memory.html, memory.exports)
     shared = (*assets.values(), *attachments, *map(of_export, machines))
@@ -162,6 +162,13 @@ def sites(
             inner, blobs, materials.templates, frame, materials.program, allowance(checked, Audience.INTRANET)
         )
     return found
+
+
+def printable(checked: Checked, planned: Mapping[Audience, Site]) -> tuple[Checked, dict[Audience, Site]]:
+    """The sites whose pages have all their templates; which are gone of the others is a problem more."""
+    lacking = {side: {page.template for page in site.pages} - site.templates.keys() for side, site in planned.items()}
+    more = {side: tuple(map(gone, sorted(names))) for side, names in lacking.items()}
+    return with_problems(checked, more), {side: site for side, site in planned.items() if not lacking[side]}
 
 
 def allowance(checked: Checked, audience: Audience) -> Allowance:

@@ -12,13 +12,14 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mingbai import flow, program
+from mingbai import flow
 from mingbai.attendant import Aside, at_once
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before, Known
 from mingbai.build.fingerprint import Fingerprint
-from mingbai.build.pool import ALONE, Workers, learn, working
+from mingbai.build.misprint import each_once
+from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Reason, Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import TICK, Cache
 from mingbai.cache_file import consulted, forget, opened
@@ -29,6 +30,7 @@ from mingbai.materials import Materials, materials
 from mingbai.past import recalled
 from mingbai.problem import Problem, ordered
 from mingbai.process import meanwhile
+from mingbai.proofread import proofread, remember, went
 from mingbai.publish import trees, writer
 from mingbai.publish.disk import Disk
 from mingbai.publish.lock import lock
@@ -116,20 +118,21 @@ def judged(wish: Wish, found: Checked, told: Told) -> Checked:
     return flow.strict(found) if wish.strict else found
 
 
-def checked(wish: Wish, tree: Tree, means: Means, now: datetime) -> Checked:
-    """Load and check all content of the audiences wanted."""
+def checked(wish: Wish, tree: Tree, stuff: Materials, means: Means, now: datetime) -> Checked:
+    """Load and check all content of the audiences wanted, and the templates."""
     found = assembled(wish, loaded(wish, tree, means), means, now)
-    return judged(wish, found, flow.ruled(found))
+    return judged(wish, flow.with_problems(found, proofread(stuff, means.cache, means.workers)()), flow.ruled(found))
 
 
 def check_only(wish: Wish, tree: Tree, now: datetime) -> Checked:
-    """Name every mistake in the content, and write nothing."""
+    """Name every mistake in the content and the templates, and write nothing."""
+    stuff = materials(wish.root)
 
     def check(cache: Cache) -> Checked:
         with working(wish.jobs) as workers:
-            return checked(wish, tree, Means(cache, workers), now)
+            return flow.with_problems(checked(wish, tree, stuff, Means(cache, workers), now), went(stuff, cache))
 
-    return consulted(wish.root / CACHE, program.digest(), check)
+    return consulted(wish.root / CACHE, stuff.program, check)
 
 
 def make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:
@@ -158,8 +161,8 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
     with opened(kept, stuff.program) as cache, working(wish.jobs, aside) as workers:
         means = Means(cache, workers)
         sides = loaded(wish, tree, means)
-        learn(stuff.templates, workers)
-        found, sites = _ahead(assembled(wish, sides, means, now), wish, stuff, means)
+        proof = proofread(stuff, cache, workers)
+        found, sites = _ahead(assembled(wish, sides, means, now), wish, stuff, means, proof)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
@@ -169,29 +172,31 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
             released.append(done)
             problems += done.problems
             why += [(work.audience, reason) for reason in work.stale]
-        if len(released) == len(Audience):
-            cache.forget_slots()  # the intranet asks for everything the public site does
+        if len(released) == len(Audience):  # the intranet asks for everything the public site does
+            cache.forget_slots()
+            remember({page.template for page in sites[Audience.INTRANET].pages}, cache)
         young = cache.digests(int(now.timestamp() * 1e9) - TICK)
         return Outcome(ordered(problems), tuple(released), tuple(why), young, found, sites)
 
 
-def _ahead(begun: Checked, wish: Wish, stuff: Materials, means: Means) -> tuple[Checked, Mapping[Audience, Site]]:
+def _ahead(
+    begun: Checked, wish: Wish, stuff: Materials, means: Means, proof: Callable[[], Told]
+) -> tuple[Checked, Mapping[Audience, Site]]:
     """Check what was assembled; meanwhile put the sites together as if there were no error, and keep those without.
 
     Pages rely on what rules have established. So what goes wrong in haste is forgotten, and comes again at leisure
     where the rules find nothing.
     """
-    begun = flow.with_problems(begun, {Audience.PUBLIC: stuff.problems})
     with meanwhile(partial(flow.ruled, begun)) as told:
         try:
             hoped = planned(begun, wish, stuff, means)
         except Exception:
             hoped = None
             means.workers.forget()
-        found = judged(wish, begun, told())
+        found = judged(wish, flow.with_problems(begun, proof()), told())
     if hoped is None:
-        return found, planned(found, wish, stuff, means)
-    return found, {audience: site for audience, site in hoped.items() if found.sound(audience)}
+        return flow.printable(found, planned(found, wish, stuff, means))
+    return flow.printable(found, {audience: site for audience, site in hoped.items() if found.sound(audience)})
 
 
 def planned(found: Checked, wish: Wish, stuff: Materials, means: Means) -> dict[Audience, Site]:
@@ -246,6 +251,7 @@ def _release(work: _Work, means: Means, progress: Progress, disk: Yielding) -> R
 
     stay = kept(now, work.stale, work.before)
     released = writer.release(ground, watched(), stay, scan=work.site.gate().at, disk=disk)
+    released = replace(released, problems=each_once(released.problems))
     if not released.problems:
         means.cache.remember_pages(work.audience, made, work.last.digests.keys() - now.keys())
     changed = sum(ground.named.get(path) != new.digest for path, new in made.items())

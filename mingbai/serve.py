@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from mingbai import flow, program
 from mingbai.boundary import FOLDERS, Audience
 from mingbai.build.before import Before
+from mingbai.build.misprint import each_once
 from mingbai.build.pool import working
 from mingbai.build.site import Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import Cache
@@ -136,9 +137,10 @@ def _turned(wish: Wish, means: Means, last: Turn | None, now: datetime) -> Turn:
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, seen.fault), time.perf_counter() - began)
     try:
         stuff = replace(materials(wish.root), program="")
-        found = flow.with_problems(checked(wish, seen.tree, means, now), {Audience.PUBLIC: stuff.problems})
+        found = checked(wish, seen.tree, stuff, means, now)
         problems = dict(found.problems)
-        sites = planned(found, wish, stuff, means)
+        found, sites = flow.printable(found, planned(found, wish, stuff, means))
+        problems = dict(found.problems)
     except Exception as error:
         fault = preview_fault.told(error)
         return Turn(seen, standing, problems, dict.fromkeys(wish.wanted, fault), time.perf_counter() - began)
@@ -148,7 +150,7 @@ def _turned(wish: Wish, means: Means, last: Turn | None, now: datetime) -> Turn:
             standing[audience], scanned = _remade(site, standing[audience], means, held)
             problems[audience] = problems.get(audience, ()) + scanned
         except Exception as error:
-            faults[audience] = preview_fault.told(error, stuff.templates)
+            faults[audience] = preview_fault.told(error)
     if len(sites) == len(Audience):
         means.cache.forget_slots()
     return Turn(seen, standing, problems, faults, time.perf_counter() - began)
@@ -163,14 +165,20 @@ def _remade(site: Site, last: Standing, means: Means, held: dict[str, bytes]) ->
     stale = tuple(reasons(now, last.before))
     digests = kept(now, stale, last.before)
     files = {path: last.files[path] for path in digests}
+    misprints: list[Problem] = []
     doubtful = set(files) if now.keys() != last.before.digests.keys() else set()
     for artifact in incremental(site, stale, means.cache.prose, means.workers):
         path, digests[artifact.path] = artifact.path, artifact.digest
         files[path] = held.setdefault(artifact.digest, artifact.data)
-        if not artifact.passed:
+        if artifact.misprint:
+            misprints.append(artifact.misprint)
+        elif not artifact.passed:
             doubtful.add(path)
     gate = site.gate()
-    problems = [problem for path in sorted(doubtful) for problem in gate.at(path, files[path])]
+    problems = [
+        *each_once(misprints),
+        *(problem for path in sorted(doubtful) for problem in gate.at(path, files[path])),
+    ]
     if clash := manifest.clash(files):
         raise ValueError(f"the artifact {clash!r} has the name of another one, or of a folder")
     if problems:

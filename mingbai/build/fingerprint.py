@@ -17,7 +17,9 @@ SENTENCES = {
 }
 NEEDING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b")
 NEEDS = re.compile(NEEDING.pattern + r"""\s+["']([^"']+)["']\s*(?:-?%}|import|as|ignore|with)""")
-"""How a template names others: always by one fixed name, which a test holds against Jinja's own parser."""
+"""How a template names others: always by one fixed name, which a test holds against Jinja's own parser.
+
+One that is not written out could change unseen, so it is refused (`misprint.py`)."""
 
 
 Parts = tuple[str, str, str, str]
@@ -40,16 +42,8 @@ class Fingerprint(NamedTuple):
 
 def of_templates(templates: Mapping[str, str]) -> dict[str, str]:
     """For each template, the digest of its text and of every template it extends, includes or imports."""
-    needs = {name: _needs(name, text) for name, text in templates.items()}
+    needs = {name: frozenset(NEEDS.findall(text)) for name, text in templates.items()}
     return {name: of_value([(each, templates.get(each)) for each in _closure(name, needs)]) for name in templates}
-
-
-def _needs(name: str, text: str) -> frozenset[str]:
-    """The templates a template names; a name that is not written out could change unseen, so it is refused."""
-    named = NEEDS.findall(text)
-    if len(named) != len(NEEDING.findall(text)):
-        raise ValueError(f"templates/{name}: extends, include, import and from take one quoted name each")
-    return frozenset(named)
 
 
 def _closure(name: str, needs: Mapping[str, frozenset[str]]) -> list[str]:

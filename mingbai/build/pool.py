@@ -17,9 +17,11 @@ from msgspec.structs import astuple
 from mingbai import process
 from mingbai.attendant import Aside, at_once
 from mingbai.build.artifact import Made
+from mingbai.build.misprint import unprintable
 from mingbai.build.outgoing import Gate
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
+from mingbai.problem import Problem
 from mingbai.process import Shared, Shelf
 from mingbai.source.abroad import Html
 
@@ -119,11 +121,10 @@ class Workers:
                 future.cancel()
         self._rounds.clear()
 
-    def learn(self, work: Callable[[], None]) -> None:
-        """Have all processes that there are do this as soon as they have nothing else to do."""
-        if executor := self._executor:
-            for _ in range(self._jobs):
-                executor.submit(work)
+    def learn(self, work: Callable[[], T]) -> Callable[[], T] | None:
+        """Have all processes that there are do this as soon as they have nothing else to do; what came of it in one."""
+        executor = self._executor
+        return [executor.submit(work).result for _ in range(self._jobs)][-1] if executor else None
 
     def share(self, value: object) -> Shared:
         """Something that all tasks of a round are given alike."""
@@ -194,15 +195,21 @@ def render_all(
     return _when_asked(workers.aside(partial(_render_few, dict(templates), chrome, list(tasks))))
 
 
-def learn(templates: Mapping[str, str], workers: Workers) -> None:
-    """Have workers learn the templates; that takes each half a second, which it has while pages are put together."""
-    workers.learn(partial(_learn, dict(templates)))
+def learn(templates: Mapping[str, str], names: Sequence[str], workers: Workers) -> Callable[[], list[Problem]]:
+    """Have workers learn the templates; that takes each half a second, which it has while pages are put together.
+
+    What is given waits for what is wrong with those of these names that cannot be read.
+    """
+    texts = dict(templates)
+    if heard := workers.learn(partial(_learn, texts, tuple(texts))):
+        return heard
+    return workers.aside(partial(_learn, texts, tuple(names))) if names else list
 
 
-def _learn(templates: Mapping[str, str]) -> None:
+def _learn(templates: Mapping[str, str], names: Sequence[str]) -> list[Problem]:
     from mingbai.build.render import learn
 
-    learn(templates)
+    return learn(templates, names)
 
 
 def _when_asked(told: Callable[[], list[T]]) -> Iterator[T]:
@@ -243,9 +250,16 @@ class _Texts:
 
     def render(self, pages: Sequence[Page], html: Mapping[str, bytes]) -> list[Made]:
         self._html = html
-        made = [(page.path, self._renderer.render(page)) for page in pages]
-        gate = self._gate
-        return [Made(path, data, passed=gate is not None and gate.passes(path, data)) for path, data in made]
+        return [self._made(page) for page in pages]
+
+    def _made(self, page: Page) -> Made:
+        try:
+            data = self._renderer.render(page)
+        except Exception as error:
+            if misprint := unprintable(error, page.route):
+                return Made(page.path, b"", misprint=misprint)
+            raise
+        return Made(page.path, data, passed=self._gate is not None and self._gate.passes(page.path, data))
 
 
 def _render_in_worker(site: Shared, task: Task) -> list[Made]:

@@ -1,20 +1,18 @@
-"""A page → its bytes: the template printed with its view. Pure, and given text instead of paths.
+"""A page → its bytes: the template printed with its view. Pure, and given text instead of paths."""
 
-A template that asks for a name its view lacks stops the build with a traceback: that is a developer's mistake.
-"""
-
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateSyntaxError, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from mingbai.build.grammar import unreadable
 from mingbai.build.placed import Kept, Placed
 from mingbai.build.printer import Printer
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page, Prose
+from mingbai.problem import Problem
 from mingbai.source.fitting import fit, resolve, without_links
 
 
@@ -36,12 +34,16 @@ class Renderer:
         return template.render(seen, prose_html=self._html, kept=self._kept).encode()
 
 
-def learn(templates: Mapping[str, str]) -> None:
-    """Compile every template before a page asks for it; one that cannot be is told of when it is asked for."""
+def learn(templates: Mapping[str, str], names: Iterable[str]) -> list[Problem]:
+    """Compile some templates before a page asks for them; what is wrong with those that cannot be."""
     environment = _environment(tuple(templates.items()))
-    for name in templates:
-        with suppress(TemplateSyntaxError):
+    problems = []
+    for name in names:
+        try:
             environment.get_template(name)
+        except Exception as error:
+            problems.append(unreadable(name, templates[name], error, environment))
+    return problems
 
 
 @lru_cache(maxsize=2)

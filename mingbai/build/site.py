@@ -13,7 +13,6 @@ from mingbai.build import fingerprint
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before
 from mingbai.build.fingerprint import Fingerprint
-from mingbai.build.misprint import Shelf
 from mingbai.build.outgoing import Allowance, Gate, gate
 from mingbai.build.pool import ALONE, Workers, render_all
 from mingbai.digest import of_value
@@ -69,7 +68,7 @@ class Reason(Struct, frozen=True):
 
 def fingerprints(site: Site) -> dict[str, Fingerprint]:
     """The fingerprint of every artifact of the site, by path."""
-    templates = Shelf(fingerprint.of_templates(site.templates))
+    templates = fingerprint.of_templates(site.templates)
     chrome = of_value(site.chrome)
     found = {page.path: Fingerprint(page.digest, templates[page.template], chrome, site.program) for page in site.pages}
     return found | {blob.path: Fingerprint(blob.digest, "", "", site.program) for blob in site.blobs}

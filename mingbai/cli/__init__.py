@@ -43,19 +43,11 @@ class Program(click.Group):
             raise
         except KeyboardInterrupt:
             say.fault("按了 Ctrl-C，停下了。")
-        except Exception as error:
+        except Exception:
             from traceback import print_exc
 
-            from mingbai.build.misprint import Gone, spot
-
-            if isinstance(error, Gone):
-                say.fault(f"{error}，网站没有动。{error.hint}")
-                sys.exit(options.WORLD)
             print_exc()
-            if where := spot(error):
-                say.fault(f"模板 {where[0]} 第 {where[1]} 行出了错，网站没有动；请把上面这些发给改模板的人。")
-            else:
-                say.fault("程序自己出了错，不是内容写错；请把上面这些发给管程序的人。")
+            say.fault("程序自己出了错，不是内容写错；请把上面这些发给管程序的人。")
         sys.exit(options.WORLD)
 
 

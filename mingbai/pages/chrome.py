@@ -110,6 +110,10 @@ INTRANET_NAV = (
 )
 
 
+ASSETS = ("look.js", "search-index.js", "search.js", "site.css", "table.js")
+"""The files that pages cannot do without."""
+
+
 def public_chrome(corpus: PublicCorpus, assets: Mapping[str, str]) -> Chrome:
     """The public site's frame; `assets` maps an asset's name to its fingerprinted address."""
     return _chrome(corpus, assets, internal=False, nav=_columns(corpus), shared_nav=())

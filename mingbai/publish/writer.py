@@ -123,7 +123,10 @@ def _gather(
         if path in wanted or not (path in ground.named or manifest.is_proper(path)):
             raise ValueError(f"an artifact cannot be called {path!r}, or is called so twice")
         wanted[path] = sha = artifact.digest
-        problems += () if artifact.passed else scan(path, artifact.data)
+        if artifact.misprint:
+            problems.append(artifact.misprint)
+        elif not artifact.passed:
+            problems += scan(path, artifact.data)
         if not problems and not (ground.live and _has(ground.live, path, artifact.data)):
             aside.put(path, artifact.data, sha)
             if also:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mingbai.build.pool import AHEAD, working
-from tests.cli.shell import DONE, WORLD, Said, build, probe, untouched, verb
+from tests.cli.shell import DONE, PROBLEMS, WORLD, Said, build, probe, untouched, verb
 from tests.workshop import Workshop
 
 FEE = "content/public/fees/catv.yaml"
@@ -69,15 +69,15 @@ def test_what_a_worker_stumbles_over_is_shown_as_it_happened_there(built: Worksh
     assert "in told" in said.err
 
 
-@pytest.mark.parametrize("broken", ["{{ page.nothing }}", "{% if %}"])
-def test_a_template_that_a_worker_cannot_print_is_named_with_its_line(built: Workshop, broken: str) -> None:
+@pytest.mark.parametrize(("broken", "code"), [("{{ page.nothing }}", "unprintable"), ("{% if %}", "syntax")])
+def test_a_template_that_a_worker_cannot_print_is_named_with_its_line(built: Workshop, broken: str, code: str) -> None:
     built.write("templates/public/laws.html", f"\n{broken}")
 
     with untouched(built):
         said = pooled(built, "works")
 
-    assert said.code == WORLD
-    assert "模板 templates/public/laws.html 第 2 行出了错" in said.err.splitlines()[-1]
+    assert said.code == PROBLEMS
+    assert f"templates/public/laws.html:2:1: error template/{code}: " in said.err
 
 
 def test_after_a_worker_died_the_next_build_needs_no_help(built: Workshop) -> None:

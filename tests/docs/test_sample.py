@@ -11,6 +11,7 @@ from mingbai.cache_file import opened
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.make import Means, Wish, checked
+from mingbai.materials import materials
 from mingbai.records.base import Published, Record
 from mingbai.records.intranet.campaign import HandIn
 from mingbai.records.intranet.staff import Staff
@@ -156,7 +157,7 @@ def test_on_each_day_of_its_year_it_stands_without_a_mistake() -> None:
     with opened(None, "") as cache:  # what was read for one day need not be read for the next
         for day in DAYS:
             wish = Wish(ROOT, ROOT / "site", as_of=date.fromisoformat(day), history=True)
-            found = checked(wish, scan(ROOT, "content", "templates"), Means(cache), datetime.now(UTC))
+            found = checked(wish, scan(ROOT, "content", "templates"), materials(ROOT), Means(cache), datetime.now(UTC))
             mistakes += [f"{day}: {problem}" for problem in found.all_problems if problem.is_error]
 
     assert mistakes == []

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from tests.cli.shell import DONE, PROBLEMS, WORLD, Said, build, mingbai, untouched
+from tests.cli.shell import DONE, PROBLEMS, Said, build, mingbai, untouched, verb
 from tests.workshop import Workshop, without_template
 
 FIRST = "content/public/bulletins/2026/01"
@@ -21,7 +21,6 @@ CARD = "content/public/fees/culture-card.yaml"
 GUIDE = "content/public/commitments/market/perf-domestic.yaml"
 OFFICE = "content/public/divisions/office.yaml"
 PLAN = "content/intranet/plans/2026/market.yaml"
-GONE_WRONG = "出了错，网站没有动；请把上面这些发给改模板的人。"
 TOLD = re.compile(
     r"^(?P<place>\S+:\d+:\d+): error (?P<code>[a-z/-]+): .*[\u4e00-\u9fff].*\n"
     r"(?:  +\d* \|.*\n)*  = 提示: .*[\u4e00-\u9fff]",
@@ -252,39 +251,49 @@ def test_t13_a_failed_build_over_a_good_one_changes_nothing(built: Workshop) -> 
 
 
 def test_t13_a_build_that_breaks_down_half_way_changes_nothing(built: Workshop) -> None:
-    """A template that cannot be printed is its maker's mistake: a traceback, exit 3, the old sites."""
+    """A template that cannot be printed is a mistake like any other, at its line."""
     built.write("templates/public/laws.html", "\n{{ page.nothing }}")
 
-    with untouched(built):
-        said = mingbai("build", "-s", built.root)
-
-    assert said.code == WORLD
-    assert "has no attribute 'nothing'" in said.err
-    assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 2 行{GONE_WRONG}\n")
-
-
-@pytest.mark.parametrize(("written", "line"), [("\n\n{% if %}", 3), ('\n{% include "public/nowhere.html" %}', 2)])
-def test_t13_a_template_that_cannot_be_read_changes_nothing(built: Workshop, written: str, line: int) -> None:
-    """Nor one that includes another that is not there."""
-    built.write("templates/public/laws.html", written)
-
-    with untouched(built):
-        said = mingbai("build", "-s", built.root)
-
-    assert said.code == WORLD
-    assert said.err.endswith(f"mingbai: 模板 templates/public/laws.html 第 {line} 行{GONE_WRONG}\n")
+    assert refused_by_the_command(built) == {"templates/public/laws.html:2:1 template/unprintable"}
 
 
 @pytest.mark.parametrize(
-    ("gone", "what"), [("public/fee.html", "模板"), ("intranet/home.html", "模板"), ("assets/site.css", "文件")]
+    ("written", "told"),
+    [
+        ("\n\n{% if %}", "3:1 template/syntax"),
+        ('\n{% include "public/nowhere.html" %}', "2:1 template/missing"),
+        ("\n{% include page.title %}", "2:1 template/unnamed"),
+        ("\n", "1:1 template/empty"),
+        ('{% include "public/laws.html" %}', "1:1 template/endless"),
+    ],
 )
-def test_t13_a_template_that_went_changes_nothing(built: Workshop, gone: str, what: str) -> None:
-    with untouched(built), without_template(gone):
-        said = build(built)
+def test_t13_a_template_that_cannot_be_read_changes_nothing(built: Workshop, written: str, told: str) -> None:
+    """Nor one that includes another that is not there; `check` says the same, and nothing when it is put right."""
+    built.write("templates/public/laws.html", written)
 
-    assert said.code == WORLD
-    path = f"templates/{gone}"
-    assert said.err == f"mingbai: {what} {path} 不见了，网站没有动。取回它，例如 git checkout -- {path}\n"
+    assert refused_by_the_command(built) == {f"templates/public/laws.html:{told}"}
+    checked = mingbai("check", "-s", built.root)
+    assert (checked.code, named(checked)) == (PROBLEMS, {f"templates/public/laws.html:{told}"})
+    built.path("templates/public/laws.html").unlink()
+    assert [mingbai(name, "-s", built.root).code for name in ("check", "build")] == [DONE, DONE]
+
+
+@pytest.mark.parametrize("name", ["build", "check"])
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [
+        ("public/laws.html", "public/laws.html:1:1 template/gone"),
+        ("intranet/home.html", "intranet/home.html:1:1 template/gone"),
+        ("assets/site.css", "assets/site.css:1:1 template/gone"),
+        ("shared/layout.html", "public/accessibility.html:2:1 template/missing"),
+    ],
+)
+def test_t13_a_template_that_went_changes_nothing(built: Workshop, name: str, gone: str, told: str) -> None:
+    with untouched(built), without_template(gone):
+        said = verb(name, built)
+
+    assert (said.code, named(said)) == (PROBLEMS, {f"templates/{told}"})
+    assert f"取回它，例如 git checkout -- templates/{gone}\n" in said.err
 
 
 def test_t13_a_mistake_in_the_intranet_stops_the_intranet_alone(built: Workshop) -> None:

@@ -1,0 +1,58 @@
+"""What is wrong with the materials before a page is printed of them: all of it at once, in `check` as in a build.
+
+Law: a template is read through once, and that it can be read is remembered as long as its text stays. A mistake in one
+of the intranet's own templates stops only the intranet.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from mingbai.boundary import Audience
+from mingbai.build.misprint import FOLDER, empty, gone, lost
+from mingbai.build.pool import Workers, learn
+from mingbai.cache import Cache
+from mingbai.digest import of_bytes
+from mingbai.materials import Materials
+from mingbai.pages.chrome import ASSETS
+from mingbai.problem import Problem
+
+_READ = "templates read"
+_PRINTED = "templates printed"
+
+
+def proofread(stuff: Materials, cache: Cache, workers: Workers) -> Callable[[], Mapping[Audience, tuple[Problem, ...]]]:
+    """Have what is new read through; what is given waits for the problems of each side."""
+    sums = {name: of_bytes(text.encode())[:16] for name, text in stuff.templates.items()}
+    known = set((cache.fact(_READ) or "").split())
+    new = [name for name, sum_ in sums.items() if sum_ not in known]
+    heard = learn(stuff.templates, new, workers)
+
+    def told() -> Mapping[Audience, tuple[Problem, ...]]:
+        unread = heard()
+        torn = {problem.place.path for problem in (*unread, *stuff.problems)}
+        good = [name for name in stuff.templates if f"{FOLDER}{name}" not in torn]
+        if new:
+            cache.set_fact(_READ, " ".join(sorted(sums[name] for name in good)))
+        blank = [empty(name) for name in good if not stuff.templates[name].strip()]
+        assets = [gone(f"assets/{name}") for name in ASSETS if name not in stuff.assets]
+        return _by_side([*stuff.problems, *lost(stuff.templates), *blank, *unread, *assets])
+
+    return told
+
+
+def went(stuff: Materials, cache: Cache) -> Mapping[Audience, tuple[Problem, ...]]:
+    """The templates of which the last build printed pages and that are not there any more, as problems of each side."""
+    printed = (cache.fact(_PRINTED) or "").split()
+    return _by_side([gone(name) for name in printed if name not in stuff.templates])
+
+
+def remember(printed: Iterable[str], cache: Cache) -> None:
+    """Keep of which templates pages were printed."""
+    cache.set_fact(_PRINTED, " ".join(sorted(printed)))
+
+
+def _by_side(problems: Iterable[Problem]) -> Mapping[Audience, tuple[Problem, ...]]:
+    sides: dict[Audience, list[Problem]] = {audience: [] for audience in Audience}
+    for problem in problems:
+        inner = problem.place.path.startswith(f"{FOLDER}intranet/")
+        sides[Audience.INTRANET if inner else Audience.PUBLIC].append(problem)
+    return {audience: tuple(found) for audience, found in sides.items()}
