@@ -46,10 +46,14 @@ def count(problems: Sequence[Problem]) -> str:
         return "没有问题。"
     files = len({problem.place.path for problem in problems})
     parts = [f"{errors} 个错误" if errors else "", f"{warnings} 个提醒" if warnings else ""]
-    broken = (each for each in problems if each.code.startswith(_UNREAD) and each.code != "yaml/duplicate-key")
-    unread = len({problem.place.path for problem in broken})
+    unread = len({problem.place.path for problem in problems if hides_others(problem)})
     more = f"其中 {unread} 个文件没有查完：改好了再检查一次，可能还有别的错误。" if unread else ""
     return f"{files} 个文件里有 {'，'.join(part for part in parts if part)}。{more}"
+
+
+def hides_others(problem: Problem) -> bool:
+    """Whether its file could not be looked all through because of it, so that more may come once it is mended."""
+    return problem.is_error and problem.code.startswith(_UNREAD) and problem.code != "yaml/duplicate-key"
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -63,6 +67,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "code": p.code,
             "message": p.message,
             "hint": p.hint,
+            "hides_others": hides_others(p),
         }
         for p in problems
     ]

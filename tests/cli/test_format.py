@@ -117,6 +117,18 @@ def test_json_is_a_list_with_every_fact_of_every_problem(workshop: Workshop) -> 
         "code": "fee/above-lower-limit",
         "message": "“有线电视基本收视维护费”实收 15.00 元/户·月，高于法定下限 14.00 元/户·月",
         "hint": "改为 charged: 14.00",
+        "hides_others": False,
+    }
+
+
+def test_json_says_of_which_files_more_may_come(workshop: Workshop) -> None:
+    workshop.edit(FEE, "charged: 14.00", "charged: 14元\ndivision: offic")
+
+    told = json.loads(check(workshop, "--format", "json").out)
+
+    assert {problem["code"]: problem["hides_others"] for problem in told} == {
+        "field/not-an-amount": True,
+        "reference/missing": False,
     }
 
 
