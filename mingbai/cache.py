@@ -159,10 +159,9 @@ class Cache:
             text = written({path: known for path, known in every.items() if known})
             self._db.execute("insert or replace into page values (?, ?, ?, ?)", with_sum((site, number, text)))
 
-    def reason(self, site: str, path: str) -> tuple[str, ...]:
-        """Why an artifact was last made, in sentences; empty if nothing is known."""
-        known = self._known(site, bucket(path)).get(path)
-        return known.why if known else ()
+    def made(self, site: str, path: str) -> Known | None:
+        """What is known of one artifact."""
+        return self._known(site, bucket(path)).get(path)
 
     def _known(self, site: str, number: int) -> dict[str, Known]:
         rows = sound(self._db.execute("select * from page where site = ? and bucket = ?", (site, number)))

@@ -1,7 +1,9 @@
 """One page backwards: from its file on the disk to the records whose facts it shows, and why it was last made."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +15,7 @@ from mingbai.build.site import Site, fingerprints
 from mingbai.cache import Cache
 from mingbai.cache_file import consulted
 from mingbai.corpus import routes
+from mingbai.digest import of_bytes
 from mingbai.make import CACHE, Means, Wish, checked, planned
 from mingbai.materials import materials
 from mingbai.near import near
@@ -21,6 +24,8 @@ from mingbai.problem import Problem
 from mingbai.records.named import named
 from mingbai.source.tree import Tree
 
+FEW = 3
+"""So many pages that may have been meant are named at most."""
 Asked = tuple[Audience, str]
 """A page: whose site it is on, and its address there."""
 
@@ -28,12 +33,14 @@ Asked = tuple[Audience, str]
 class Explained(Struct, frozen=True):
     """A line a step for each page there is; every problem, if errors keep the whole site of one from being made.
 
-    `meant` is a page there is, on either site, whose address is nearly that of one there is not.
+    Where there is no page, `meant` are those there are, on either site, with nearly its address or with its last word;
+    `waiting` is what is said of a record whose day has not come.
     """
 
     pages: Mapping[Asked, tuple[str, ...]] = {}
     problems: tuple[Problem, ...] = ()
-    meant: Asked | None = None
+    meant: tuple[Asked, ...] = ()
+    waiting: Problem | None = None
 
 
 def addresses(path: str) -> tuple[Asked, ...]:
@@ -60,18 +67,25 @@ def explained(wish: Wish, tree: Tree, asked: Sequence[Asked], now: datetime) -> 
         told = {each: tuple(_steps(wish, found, cache, each, sites[each[0]])) for each in asked if each[0] in sites}
         problems = () if all(site in sites for site, _ in asked) else found.all_problems
         pages = {each: lines for each, lines in told.items() if lines}
-        return Explained(pages, problems, None if pages else _meant(sites, asked))
+        if pages:
+            return Explained(pages, problems)
+        waiting = [each for each in found.all_problems if each.code == "publication/waiting"]
+        awaited = next((each for each in waiting if {*asked} & {*addresses(each.place.path)}), None)
+        return Explained({}, problems, _meant(sites, asked), awaited)
 
     return consulted(wish.root / CACHE, stuff.program, explain)
 
 
-def _meant(sites: Mapping[Audience, Site], asked: Sequence[Asked]) -> Asked | None:
-    """The page that was meant: on the site that was asked for or, if there is none, on the other one."""
+def _meant(sites: Mapping[Audience, Site], asked: Sequence[Asked]) -> tuple[Asked, ...]:
+    """The pages that were meant: on the site that was asked for or, if there are none, on the other one."""
     for wanted, route in asked:
         for audience in sorted(sites, key=lambda each: each is not wanted):
-            if found := near(route, (page.route for page in sites[audience].pages)):
-                return audience, found
-    return None
+            routes_ = [page.route for page in sites[audience].pages]
+            if found := near(route, routes_):
+                return ((audience, found),)
+            if called := [each for each in routes_ if route != "/" and each.endswith(route)]:
+                return tuple((audience, each) for each in called[:FEW])
+    return ()
 
 
 def _steps(wish: Wish, found: flow.Checked, cache: Cache, asked: Asked, site: Site) -> Iterator[str]:
@@ -84,8 +98,17 @@ def _steps(wish: Wish, found: flow.Checked, cache: Cache, asked: Asked, site: Si
         return
     yield f"文件  {wish.out / audience / path}"
     yield from _of_page(found, audience, page, print_of) if page else (_of_file(print_of),)
-    reason = cache.reason(audience, path)
-    yield f"上次重做  {'；'.join(reason) if reason else '还没有做过，或者没有记下来'}"
+    made = cache.made(audience, path)
+    yield f"上次重做  {'；'.join(made.why) if made else '还没有做过，或者没有记下来'}"
+    if made and made.digest != _online(wish.out / audience / path):
+        yield "线上  现在放着的不是上次做的那一份：退回过上一版，或者被人动过。再生成一次，就换成上次做的"
+
+
+def _online(file: Path) -> str:
+    """The digest of what visitors get."""
+    with suppress(OSError):
+        return of_bytes(file.read_bytes())
+    return ""
 
 
 def _of_file(print_of: Fingerprint) -> str:

@@ -21,7 +21,7 @@ from mingbai.pages.page import Page
 from mingbai.source.abroad import Html
 
 NEW = "线上原来没有这一页"
-UNLIKE = "线上原来的这一页没有记录可以对，或者对不上"
+UNLIKE = "线上的这一页和记下的对不上：退回过上一版、被人动过，或者程序换过、用了 --clean"
 
 
 class Blob(Struct, frozen=True):

@@ -2,16 +2,25 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import click
 
 from mingbai.boundary import Audience
 from mingbai.cli import options, say
+from mingbai.near import near
 from mingbai.source.tree import scan
 
+if TYPE_CHECKING:
+    from mingbai.explained import Explained
+
+MANY = 4
+"""So many files of one name are no help any more."""
+_SOURCE_NAME = re.compile(r"\.(?:ya?ml|md)$")
 _SOURCE = re.compile(r"(.*/)?(content/(?:public|intranet)/.+)")
 
 
@@ -81,13 +90,15 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
         say.fault(f"{route} 不是这个项目的文件。用 -s 指出它的项目文件夹。")
         sys.exit(options.USAGE)
     path, at = source_file(route), _address_or_leave(route)
-    asked = addresses(path) if path else ((Audience(site or Audience.PUBLIC), at),)
-    asked = tuple(each for each in asked if site in (None, each[0]))
     wish = Wish(source, out, tuple(Audience), as_of, history=True, jobs=options.cores())
     with say.world_faults():
         tree = scan(source, *options.folders(wish.wanted))
-        there = path is None or path in tree.files
-        found = explained(wish, tree, asked, options.now()) if there and asked else Explained()
+        if (path or _SOURCE_NAME.search(route)) and path not in tree.files:
+            say.fault(_no_file(path or route, tree.files))
+            sys.exit(options.USAGE)
+        asked = addresses(path) if path else ((Audience(site or Audience.PUBLIC), at),)
+        asked = tuple(each for each in asked if site in (None, each[0]))
+        found = explained(wish, tree, asked, options.now()) if asked else Explained()
     for (audience, made), lines in found.pages.items():
         if path:
             say.result(f"网页  {say.NAMES[audience]} {made}")
@@ -97,22 +108,32 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
         say.problems(found.problems, source, "text")
         sys.exit(options.PROBLEMS)
     if not found.pages:
-        say.fault(_nowhere(path, there, at, site, found.meant))
+        say.fault(_nowhere(path, at, site, found))
         sys.exit(options.USAGE)
 
 
-def _nowhere(path: str | None, there: bool, asked: str, site: str | None, meant: tuple[Audience, str] | None) -> str:
+def _no_file(path: str, files: Iterable[str]) -> str:
+    """What to say of a source file that is not there: those of its name in any folder, any ending, or nearly so."""
+    stem = f"/{path.strip('/')}".rpartition(".")[0] or f"/{path.strip('/')}"
+    if any(each.startswith(f"{path.rstrip('/')}/") for each in files):
+        return f"{path} 是一个文件夹，写里面的一个文件。"
+    same = [each for each in files if f"/{each}".rpartition(".")[0].endswith(stem)]
+    meant = "、".join(same) if len(same) in range(1, MANY) else near(path, files)
+    return f"没有 {path} 这个文件。" + (f"是不是 {meant}？" if meant else "")
+
+
+def _nowhere(path: str | None, asked: str, site: str | None, found: "Explained") -> str:
     """Why there is no page to tell of."""
-    if path and not there:
-        return f"没有 {path} 这个文件。"
+    if found.waiting:
+        place = found.waiting.place
+        return f"{place.path} 第 {place.line} 行：{found.waiting.message}。{found.waiting.hint}。"
     if path:
         where = f"在{say.NAMES[site]}上" if site else ""
         return f"{path} {where}没有自己的网页：附件、草稿没有，日期没到的还没有。"
     what = "这一页" if asked.endswith("/") else "这个文件"
     missing = f"{say.NAMES[site or Audience.PUBLIC]}没有 {asked} {what}。"
-    if meant:
-        where, page = meant
-        more = "" if where == (site or Audience.PUBLIC) else f" --only {where}"
-        return f"{missing}是不是 {page}{more}？"
+    if found.meant:
+        more = "" if found.meant[0][0] == (site or Audience.PUBLIC) else f" --only {found.meant[0][0]}"
+        return f"{missing}是不是 {'、'.join(f'{page}{more}' for _, page in found.meant)}？"
     more = "；局办公网上的，加 --only intranet" if site in (None, Audience.PUBLIC) else ""
     return f"{missing}地址像 /fees/catv/ 这样写{more}。"

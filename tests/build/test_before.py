@@ -32,7 +32,11 @@ def test_what_is_made_again_and_what_is_gone_leaves_the_others_as_they_were(tmp_
 
         expected = {path: "old" for path in paths if path != "8.html"} | {"7.html": "new", "more.html": "new"}
         assert cache.pages("public").digests == expected
-        assert [cache.reason("public", path) for path in ("7.html", "8.html", "9.html")] == [("new",), (), ("old",)]
+        assert [known and known.why for known in (cache.made("public", f"{n}.html") for n in (7, 8, 9))] == [
+            ("new",),
+            None,
+            ("old",),
+        ]
 
 
 def test_only_what_is_there_still_is_known() -> None:

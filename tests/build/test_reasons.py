@@ -7,7 +7,7 @@ from tests.workshop import Workshop
 
 FEE = "content/public/fees/catv.yaml"
 NEW = "线上原来没有这一页"
-UNLIKE = "线上原来的这一页没有记录可以对，或者对不上"
+UNLIKE = "线上的这一页和记下的对不上：退回过上一版、被人动过，或者程序换过、用了 --clean"
 VIEW = "页面内容变了"
 TEMPLATE = "模板变了"
 SITE = "全站共用的部分变了（名称、导航、样式）"

@@ -69,6 +69,8 @@ def test_a_page_that_is_not_there_is_wrong_usage(built: Workshop) -> None:
         ("/fees/catc/", "公众网没有 /fees/catc/ 这一页。是不是 /fees/catv/？"),
         ("/plans/2026/markte/", "公众网没有 /plans/2026/markte/ 这一页。是不是 /plans/2026/market/ --only intranet？"),
         ("/plans/2026/market/", "公众网没有 /plans/2026/market/ 这一页。是不是 /plans/2026/market/ --only intranet？"),
+        ("catv", "公众网没有 /catv/ 这一页。是不是 /commitments/market/catv/、/fees/catv/？"),
+        ("2026", "公众网没有 /2026/ 这一页。是不是 /bulletins/2026/、/honours/2026/？"),
     ],
 )
 def test_an_address_that_is_nearly_right_is_answered_with_the_right_one(
@@ -144,6 +146,11 @@ def test_an_internal_file_and_an_article_are_explained_by_the_page_they_stand_on
     ("words", "said"),
     [
         (("content/public/fees/none.yaml",), "没有 content/public/fees/none.yaml 这个文件。"),
+        (("content/public/fees/catv.yml",), f"没有 content/public/fees/catv.yml 这个文件。是不是 {FEE}？"),
+        (("content/public/fees/catvv.yaml",), f"没有 content/public/fees/catvv.yaml 这个文件。是不是 {FEE}？"),
+        (("public/fees/catv.yaml",), f"没有 public/fees/catv.yaml 这个文件。是不是 {FEE}？"),
+        (("culture-card.yml",), "没有 culture-card.yml 这个文件。是不是 content/public/fees/culture-card.yaml？"),
+        (("content/public/fees/",), "content/public/fees/ 是一个文件夹，写里面的一个文件。"),
         (
             ("content/public/forbidden.yaml",),
             "content/public/forbidden.yaml 没有自己的网页：附件、草稿没有，日期没到的还没有。",
@@ -156,6 +163,36 @@ def test_an_internal_file_and_an_article_are_explained_by_the_page_they_stand_on
 )
 def test_a_file_without_a_page_is_wrong_usage(built: Workshop, words: tuple[str, ...], said: str) -> None:
     assert explain(built, *words) == Said(USAGE, "", f"mingbai: {said}\n")
+
+
+@pytest.mark.parametrize("asked", ["content/public/fees/later.yaml", "/fees/later/"])
+def test_a_fee_whose_first_day_has_not_come_is_told_with_that_day(built: Workshop, asked: str) -> None:
+    built.write("content/public/fees/later.yaml", built.read(FEE).replace("valid_from: 2005", "valid_from: 2055"))
+
+    said = explain(built, asked)
+
+    assert (said.code, said.out) == (USAGE, "")
+    assert re.fullmatch(
+        r"mingbai: content/public/fees/later\.yaml 第 17 行：起收日期 2055-\S+ 还没到，今天的网站上没有它。"
+        r"到那一天再生成一次，它就会出现；写错了就改过来。\n",
+        said.err,
+    )
+
+
+def test_after_a_way_back_it_says_that_what_is_live_is_not_what_was_made(built: Workshop) -> None:
+    built.edit(FEE, "payer: 安装", "payer: 装")
+    build(built)
+    before = explain(built, "/fees/catv/").out
+    verb("rollback", built, "public")
+    back = explain(built, "/fees/catv/").out
+    build(built)
+
+    assert back == (
+        f"{before}线上  现在放着的不是上次做的那一份：退回过上一版，或者被人动过。再生成一次，就换成上次做的\n"
+    )
+    assert explain(built, "/fees/catv/").out.endswith(
+        "上次重做  线上的这一页和记下的对不上：退回过上一版、被人动过，或者程序换过、用了 --clean\n"
+    )
 
 
 def test_a_file_of_another_project_is_not_answered_with_a_page_of_this_one(built: Workshop) -> None:
