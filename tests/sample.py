@@ -10,14 +10,14 @@ from mingbai.clock import Clock
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.materials import materials
+from mingbai.source.tree import scan
 from tests import ROOT
 from tests.factories import CLOCK, checked
 
 
 @cache
 def _on(clock: Clock) -> flow.Checked:
-    paths = sorted(path for path in (ROOT / "content").rglob("*") if path.is_file())
-    return checked({path.relative_to(ROOT).as_posix(): path.read_bytes() for path in paths}, clock)
+    return checked({path: (ROOT / path).read_bytes() for path in scan(ROOT, "content").files}, clock)
 
 
 def sample_corpus() -> PublicCorpus:
