@@ -116,6 +116,14 @@ def test_every_notice_of_the_sample_prints_on_exactly_one_sheet(tab: Page) -> No
     assert {route: len(sheets(tab, corpus, notices[route])) for route in notices} == dict.fromkeys(notices, 1)
 
 
+def test_a_table_of_one_row_does_not_go_to_the_next_sheet_with_what_follows(tab: Page) -> None:
+    """The sample's honours of 2026: one of the city, then five of the bureau, which do not all fit below it."""
+    corpus = sample_corpus()
+    found = sheets(tab, corpus, page_of(corpus, "/honours/2026/"))
+
+    assert "优质服务十佳个人" in text(found[0])
+
+
 @pytest.mark.parametrize("more", [0, 2, 4, 6, 9, 12, 20])
 def test_the_more_an_item_asks_for_the_smaller_its_notice_is_set(tab: Page, more: int) -> None:
     """Materials with a line of details each; the last case leaves the details to the item's page."""

@@ -147,6 +147,14 @@ def test_the_box_on_the_front_page_leads_to_what_is_found(page: Page, sites: dic
     expect(page.locator("#found h2").first).to_have_text("有线电视基本收视维护费")
 
 
+def test_so_does_the_box_on_a_page_that_is_not_there(page: Page, sites: dict[str, str]) -> None:
+    page.goto(f"{sites['public']}/404.html")
+    page.get_by_role("searchbox").fill("收视")
+    page.get_by_role("button", name="搜索").click()
+
+    expect(page.get_by_role("status")).to_contain_text("“收视”")
+
+
 def test_the_intranet_finds_its_own_papers_too(page: Page, sites: dict[str, str]) -> None:
     assert "关于中午总机有人接的通知" in search(page, sites["intranet"], "总机")
     assert search(page, sites["public"], "上半年一件没办完的") == []

@@ -1,0 +1,70 @@
+"""Room: in no window does a cell reach into the next one, nor a page beyond its edge; a date stands on one line."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.gallery import one_of_each
+from tests.browser.staying import open_to_stay
+from tests.chromium import WANTS_CHROMIUM
+
+pytestmark = WANTS_CHROMIUM
+WIDTHS = (720, 785, 972, 1045)
+"""Tablets, and desktops with larger letters: the least in which the public site, then the intranet beside its rail,
+shows the whole page as on a desktop, and the least in which it shows tables as tables."""
+TOO_WIDE = """() => {
+    const box = each => each.getBoundingClientRect();
+    const words = cell => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return box(range);
+    };
+    const {scrollWidth, clientWidth} = document.documentElement;
+    return [...document.querySelectorAll(":is(td, th):not(.sr *)")]
+        .filter(cell => cell.checkVisibility() && words(cell).right > box(cell).right + 1)
+        .map(cell => cell.textContent.trim())
+        .concat(scrollWidth > clientWidth ? ["the page"] : []);
+}"""
+LINES_OF_THE_DAY = """() => {
+    const note = document.querySelector(".sample span").firstChild;
+    const range = document.createRange();
+    range.setStart(note, note.data.indexOf("2026年"));
+    range.setEnd(note, note.data.lastIndexOf("日") + 1);
+    return new Set([...range.getClientRects()].map(each => each.top)).size;
+}"""
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Browser) -> Page:
+    return browser.new_page(reduced_motion="reduce")
+
+
+@pytest.mark.parametrize(("site", "template", "route"), one_of_each())
+def test_what_stands_in_a_cell_stays_in_it(
+    visitor: Page, sites: dict[str, str], site: str, template: str, route: str
+) -> None:
+    open_to_stay(visitor, sites[site] + route)
+    found = {}
+    for width in WIDTHS:
+        visitor.set_viewport_size({"width": width, "height": 800})
+        found[width] = visitor.evaluate(TOO_WIDE)
+
+    assert found == {width: [] for width in WIDTHS}
+
+
+@pytest.mark.parametrize(("site", "template", "route"), [each for each in one_of_each() if each[0] == "public"])
+def test_letters_twice_as_large_leave_a_page_as_wide_as_the_phone(
+    visitor: Page, sites: dict[str, str], site: str, template: str, route: str
+) -> None:
+    visitor.set_viewport_size({"width": 390, "height": 800})
+    open_to_stay(visitor, sites[site] + route)
+    visitor.evaluate("document.documentElement.style.setProperty('--root', '225%')")
+
+    assert "the page" not in visitor.evaluate(TOO_WIDE)
+
+
+@pytest.mark.parametrize("width", [360, 390, 412])
+def test_the_day_of_the_sample_is_not_torn_on_a_phone(visitor: Page, sites: dict[str, str], width: int) -> None:
+    visitor.set_viewport_size({"width": width, "height": 800})
+    visitor.goto(sites["public"])
+
+    assert visitor.evaluate(LINES_OF_THE_DAY) == 1
