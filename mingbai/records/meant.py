@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from mingbai.near import near
 from mingbai.records.forms import FIRST_YEAR, LAST_YEAR
-from mingbai.records.values import Dialled, Outward, Refers, Web
+from mingbai.records.values import ID, Dialled, Outward, Refers, Web
 from mingbai.source import telephone, web
 from mingbai.source.located import Located, Steps
 from mingbai.source.yaml_syntax import in_quotes
@@ -34,7 +34,11 @@ LIKELY_YEARS = range(1949, 2100)
 """Years that may be meant by one in which a finger slipped: since there are laws, and as far as anybody plans."""
 FIGURE = re.compile(r"(-?\d+(?:\.\d+)?) *(?:元|%|个|份|天|人|件|次|日|分)?")
 QUOTES = "“”‘’\"'「」『』＂＇ "
+YES = ("是", "有", "对", "√", "yes", "y", "on", "1", "true")
+NO = ("否", "无", "不", "不是", "没有", "×", "no", "n", "off", "0", "false")
 MAX_DIGITS = 16
+FILE_OF = re.compile(rf"({ID}(?:/{ID})*)\.(?:yaml|yml|md)")
+"""The path of a record's file, with its ending."""
 HANDBOOK = "对照编辑手册里这一项的写法"
 
 
@@ -116,6 +120,13 @@ def is_too_long(value: object) -> bool:
     return isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) > MAX_DIGITS
 
 
+def flag_hint(key: str, value: object) -> str:
+    """The flag that was meant, where it is one in another word or in quotes: 是, yes, “false”."""
+    word = str(value).strip(QUOTES).lower()
+    meant = "true" if word in YES else "false" if word in NO else ""
+    return f"写成 {key}: {meant}" if meant else f"是，写 {key}: true；否，写 {key}: false"
+
+
 def choice_hint(before: str, value: object, allowed: Collection[str]) -> str:
     """The word that was meant, where it is one that may be written, in a list or in quotes; else nothing."""
     if isinstance(value, list) and len(value) == 1 and value[0] in allowed:
@@ -184,6 +195,9 @@ def form_hint(field: FieldInfo, before: str, value: object) -> str:
     marks = (*field.metadata, *_marks(field.annotation))
     if any(isinstance(mark, Dialled) for mark in marks):
         return telephone.hint(before, str(value))
+    refers = next((mark for mark in marks if isinstance(mark, Refers) and mark.kind != "files"), None)
+    if refers and (file := FILE_OF.fullmatch(str(value).strip())):
+        return f"不带文件夹和后缀：{before}{file[1].removeprefix(f'{refers.kind}/')}"
     meant = _address(str(value).strip()) if any(isinstance(mark, Outward) for mark in marks) else ""
     return f"写成 {before}{meant}" if meant else form_of(field)
 

@@ -17,6 +17,7 @@ _UNTIDY = re.compile(r"[^a-z0-9]+")
 _TWO_ENDINGS = re.compile(r"(.+?)(\.(?:yaml|yml|md))((?:\.(?:txt|yaml|yml|md|docx?|wps|rtf))+)")
 _TEXTS = (".md", ".yaml", ".yml", ".txt", "")
 _INTERNAL = "content/intranet/"
+_COPY = re.compile(r"(.+?)(?: ?- ?(?:副本|Copy)(?: ?\(\d+\))?| ?[(（]\d+[)）])(\.(?:yaml|md))", re.IGNORECASE)
 _STEP = re.compile(ID)
 _WORD = (".doc", ".docx", ".wps", ".rtf")
 
@@ -28,7 +29,8 @@ def misplaced(path: str) -> Problem:
     """What is said of a file that no kind of record and no attachment folder claims."""
     folder, name = path.rsplit("/", 1)
     known = (
-        _two_endings(folder, name)
+        _copied(name)
+        or _two_endings(folder, name)
         or _untidy(folder, name)
         or _other_side(path)
         or _beside_records(folder, name)
@@ -40,6 +42,16 @@ def misplaced(path: str) -> Problem:
     if _side(path) and splitext(name)[1].lower() not in _TEXTS:
         hint = f"附件放在 files/ 里：挪到 {_side(path)}files/{name}"
     return Problem(Place(path), "file/misplaced", f"{folder}/ 里不放这样的文件", hint)
+
+
+def _copied(name: str) -> Answer | None:
+    """What Explorer and WPS call a copy: 甲 - 副本.yaml, 甲 - Copy (2).yaml, 甲(1).yaml."""
+    found = _COPY.fullmatch(name)
+    if not found:
+        return None
+    stem, ending = found.groups()
+    again = f"要照着 {stem}{ending} 另写一份，给它起个新名字，如 {_tidy(stem.lower(), '')}-2{ending}"
+    return f"{name} 像是复制出来的一份", f"不要的就删掉；{again}"
 
 
 def _two_endings(folder: str, name: str) -> Answer | None:

@@ -25,6 +25,7 @@ from mingbai.records.meant import (
     choice_hint,
     day_hint,
     figure_hint,
+    flag_hint,
     form_hint,
     is_no_day,
     is_too_long,
@@ -36,6 +37,7 @@ from mingbai.records.meant import (
 )
 from mingbai.records.together import once, together
 from mingbai.source.located import Located, Step, Steps
+from mingbai.source.yaml_write import scalar
 
 R = TypeVar("R", bound=Record)
 
@@ -62,14 +64,14 @@ SENTENCES: Mapping[str, Said] = {
     "decimal_parsing": AMOUNT,
     "year_brackets": Said("field/wrong-form", "写法不对：{input}", "年份用六角括号：{before}{right}"),
     "decimal_max_digits": Said("field/too-large", "的数字太长", "最多 16 位"),
-    "bool_type": Said("field/not-a-flag", "只能填 true 或 false", "是，写 {key}: true；否，写 {key}: false{or_none}"),
+    "bool_type": Said("field/not-a-flag", "只能填 true 或 false", "{flag_hint}{or_none}"),
     "enum": Said("field/not-a-choice", "不能填{quoted}", "{choices}"),
     "day_form": DAY,
     "minute_form": Said("field/not-a-minute", "应填日期和时间", "{minute_hint}"),
     "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
     "no_such_time": Said("field/no-such-time", "没有这个时间：{input}", "一天从 00:00 到 23:59，核对几点几分"),
     "far_year": Said("field/wrong-year", "的年份不对：{input}", "{year_hint}"),
-    "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- …{or_none}"),
+    "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- {one}{or_none}"),
     "dict_type": GROUP,
     "model_type": GROUP,
     "model_attributes_type": GROUP,
@@ -198,6 +200,8 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
         "quoted": _shown(value) if _shown(value).startswith("“") else f"“{_shown(value)}”",
         "got": _got(value),
         "text_hint": text_hint(located, steps, value),
+        "flag_hint": flag_hint(key, value),
+        "one": scalar(value) if isinstance(value, str) and value.strip() else "…",
         "or_none": "；没有就删掉这一项" if not needed and not written(value).strip() else "",
         "day_hint": day_hint(key, value),
         "minute_hint": minute_hint(key, value),

@@ -27,6 +27,9 @@ def _priced(corpus: PublicCorpus) -> Iterator[tuple[Entry[Fee], Decimal, Decimal
     """Fees with one clear standard that is not in tiers, with the lower limit and what is charged."""
     for entry in _charging(corpus):
         standard, charged = entry.record.standard, entry.record.charged
+        limits = standard.range or standard.rate
+        if limits and limits.min is not None and limits.max is not None and limits.min > limits.max:
+            continue  # Which of them is the lower one is told already.
         if len(standard.given) == 1 and standard.minimum is not None and charged is not None:
             yield entry, standard.minimum, charged
 

@@ -45,6 +45,12 @@ _SLIPS = (
         "yaml/full-width-colon",
         "“{1}”后面是全角冒号",
     ),
+    _Slip(
+        re.compile(rf"(?:(?<=[{{｛,，])|(?<=[,，] ))({_KEY})(?P<at>:)(?=[{HAN}0-9])"),
+        r"\1: ",
+        "yaml/missing-space",
+        "“{1}”的冒号后面少一个空格",
+    ),
     _Slip(re.compile("(?P<at>｛)"), "{", "yaml/full-width-brace", "花括号要用半角，这里是“{at}”"),
     _Slip(re.compile("(?P<at>｝)"), "}", "yaml/full-width-brace", "花括号要用半角，这里是“{at}”"),
     _Slip(

@@ -57,6 +57,14 @@ def test_a_second_ending_that_windows_hides_is_told(name: str, extra: str) -> No
     assert problem.hint.startswith("把文件名改成 catv.yaml；")
 
 
+@pytest.mark.parametrize("name", ["catv - 副本.yaml", "catv - Copy (2).yaml", "catv(1).yaml", "catv - 副本 (2).yaml"])
+def test_a_copy_is_told_as_one(name: str) -> None:
+    problem = misplaced(f"content/public/fees/{name}")
+
+    assert problem.message == f"{name} 像是复制出来的一份"
+    assert problem.hint == "不要的就删掉；要照着 catv.yaml 另写一份，给它起个新名字，如 catv-2.yaml"
+
+
 @pytest.mark.parametrize("name", ["phone.md.docx", "phone.md.doc", "phone.md.wps"])
 def test_a_word_file_is_not_answered_with_another_name(name: str) -> None:
     assert "用记事本新建 phone.md" in misplaced(f"content/public/bulletins/2026/02/{name}").hint

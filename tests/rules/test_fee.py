@@ -80,3 +80,9 @@ def test_an_expired_fee_may_have_been_discretionary() -> None:
     text = files[f"content/{CARD}"]
 
     assert problems_of(raw({**files, f"content/{CARD}": text[:start] + text[end:]})) == ()
+
+
+def test_of_limits_that_have_changed_places_no_more_is_told() -> None:
+    swapped = changed("public/fees/catv.yaml", "{min: 14.00, max: 16.00}", "{min: 16.00, max: 14.00}")
+
+    assert [problem.code for problem in problems_of(raw(swapped))] == ["fee/limits-reversed"]
