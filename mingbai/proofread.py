@@ -27,12 +27,15 @@ def proofread(stuff: Materials, cache: Cache, workers: Workers) -> Callable[[], 
     heard = learn(stuff.templates, new, workers)
 
     def told() -> Mapping[Audience, tuple[Problem, ...]]:
+        if not stuff.templates:
+            return _by_side([gone()])
         unread = heard()
         torn = {problem.place.path for problem in (*unread, *stuff.problems)}
         good = [name for name in stuff.templates if f"{FOLDER}{name}" not in torn]
         if new:
             cache.set_fact(_READ, " ".join(sorted(sums[name] for name in good)))
         blank = [empty(name) for name in good if not stuff.templates[name].strip()]
+        blank += [empty(f"assets/{name}") for name in ASSETS if not stuff.assets.get(name, b"-").strip()]
         assets = [gone(f"assets/{name}") for name in ASSETS if name not in stuff.assets]
         return _by_side([*stuff.problems, *lost(stuff.templates), *blank, *unread, *assets])
 
@@ -42,7 +45,7 @@ def proofread(stuff: Materials, cache: Cache, workers: Workers) -> Callable[[], 
 def went(stuff: Materials, cache: Cache) -> Mapping[Audience, tuple[Problem, ...]]:
     """The templates of which the last build printed pages and that are not there any more, as problems of each side."""
     printed = (cache.fact(_PRINTED) or "").split()
-    return _by_side([gone(name) for name in printed if name not in stuff.templates])
+    return _by_side([gone(name) for name in printed if stuff.templates and name not in stuff.templates])
 
 
 def remember(printed: Iterable[str], cache: Cache) -> None:

@@ -45,15 +45,17 @@ def lost(templates: Mapping[str, str]) -> Iterator[Problem]:
     yield from _endless(needs)
 
 
-def gone(name: str) -> Problem:
-    """What is said of a template of pages, or a file that they load, that is not there."""
+def gone(name: str = "") -> Problem:
+    """What is said of a template of pages, or a file that they load, that is not there; without a name, of them all."""
+    if not name:
+        return Problem(Place(FOLDER), "template/gone", "模板都不见了", f"取回它们，例如 git checkout -- {FOLDER}")
     what = "网页要用的文件" if name.startswith("assets/") else "网页的模板"
     return Problem(Place(f"{FOLDER}{name}"), "template/gone", f"{what}不见了", _back(name))
 
 
 def empty(name: str) -> Problem:
-    """What is said of a template in which nothing stands: a page of it would be blank."""
-    return Problem(Place(f"{FOLDER}{name}"), "template/empty", "模板是空的", _back(name))
+    """What is said of a template, or a file that pages load, in which nothing stands: pages would be blank or bare."""
+    return Problem(Place(f"{FOLDER}{name}"), "template/empty", "文件是空的", _back(name))
 
 
 def _back(name: str) -> str:
@@ -64,7 +66,7 @@ def _missing(name: str, found: list[_Need], templates: Iterable[str]) -> Problem
     who = f"这里和另外 {len(found) - 1} 处" if found[1:] else "这里"
     file = name.rpartition("/")[2]
     same = [other for other in templates if other.rpartition("/")[2] == file]
-    meant = near(name, templates) or (same[0] if len(same) == 1 else None)
+    meant = near(name.replace("\\", "/"), templates) or (same[0] if len(same) == 1 else None)
     hint = f"{f'是不是 {meant}？' if meant else '名字写错了就改对；'}如果是删掉了，就{_back(name)}"
     return Problem(found[0].place, "template/missing", f"没有 {name} 这个模板，{who}要用它", hint)
 
@@ -160,6 +162,9 @@ _WORDS = (
         "换成一列东西",
     ),
     (r"'(.+)' object is not callable", "这里加了括号当宏来用，可是 {0} 不是宏", "去掉括号，或者换成宏的名字"),
+    (r"extended multiple times", "一个模板里写了两个 {{% extends %}}", "只留一个"),
+    (r"No filter named '(.+)' found\.", "没有叫 {0} 的过滤器", "去掉 | {0}"),
+    (r"No test named '(.+)' found\.", "is 后面没有 {0} 这种问法", "例如 is defined"),
     (r".*(?:division|modulo) by zero", "这里除以了 0", "模板里不要算数，印程序算好的"),
     (r".*(?:recursion depth exceeded|stack overflow).*", "这里自己用自己，没有尽头", "看看宏是不是在里面又用了自己"),
 )
@@ -178,5 +183,5 @@ def _said(error: BaseException) -> tuple[str, str]:
         return f"没有 {name} 这一项（这里是 {type(holder).__name__}）", hint
     for pattern, message, hint in _WORDS:
         if found := re.fullmatch(pattern, said, re.DOTALL):
-            return message.format(*found.groups()), hint.format()
+            return message.format(*found.groups()), hint.format(*found.groups())
     return f"这里印不出来：{type(error).__name__}: {said}", "改这一行；看不懂就把这一条发给改模板的人"

@@ -37,6 +37,11 @@ def lines(problems: list[Problem]) -> list[str]:
             "是不是 shared/layout.html？如果是删掉了，就取回它，例如 git checkout -- templates/layout.html",
         ),
         (
+            '{% extends "shared\\layout.html" %}',
+            "a.html:1:1: error template/missing: 没有 shared\\layout.html 这个模板，这里要用它  = 提示: "
+            "是不是 shared/layout.html？如果是删掉了，就取回它，例如 git checkout -- templates/shared\\layout.html",
+        ),
+        (
             "\n\n{% include page.name %}",
             "a.html:3:1: error template/unnamed: 这里要用哪个模板，没有写清楚  = 提示: "
             '写一个名字，加半角引号，例如 {% include "shared/foot.html" %}；名字不能由程序现拼',
@@ -141,6 +146,12 @@ def test_what_cannot_be_read_is_told_with_what_to_write(text: str, said: str) ->
         ("{% macro m(a) %}{% endmacro %}\n{{ m(1, 2) }}", "2 宏 m 最多要 1 个参数，这里给多了；去掉多的"),
         ("{% for a in page %}{% endfor %}", "1 这里要一个一个地数，可是 complex 不是一列东西；换成一列东西"),
         ("{{ page() }}", "1 这里加了括号当宏来用，可是 complex 不是宏；去掉括号，或者换成宏的名字"),
+        (
+            '{% extends "shared/layout.html" %}{% extends "shared/layout.html" %}',
+            "1 一个模板里写了两个 {% extends %}；只留一个",
+        ),
+        ("{% if page %}{{ page | proze }}{% endif %}", "1 没有叫 proze 的过滤器；去掉 | proze"),
+        ("{% if page %}{{ page is kat }}{% endif %}", "1 is 后面没有 kat 这种问法；例如 is defined"),
         ("{{ 1 / 0 }}", "1 这里除以了 0；模板里不要算数，印程序算好的"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "1 这里自己用自己，没有尽头；看看宏是不是在里面又用了自己"),
         ("{{ 1 + 'a' }}", "1 这里印不出来：TypeError: unsupported operand type(s) for +: 'int' and 'str'；"

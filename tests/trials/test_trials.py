@@ -8,6 +8,7 @@ import re
 
 import pytest
 
+from mingbai import program
 from tests.cli.shell import DONE, PROBLEMS, Said, build, mingbai, untouched, verb
 from tests.workshop import Workshop, without_template
 
@@ -276,6 +277,18 @@ def test_t13_a_template_that_cannot_be_read_changes_nothing(built: Workshop, wri
     assert (checked.code, named(checked)) == (PROBLEMS, {f"templates/public/laws.html:{told}"})
     built.path("templates/public/laws.html").unlink()
     assert [mingbai(name, "-s", built.root).code for name in ("check", "build")] == [DONE, DONE]
+
+
+def test_t13_templates_that_all_went_are_told_once(built: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program, "templates", lambda: built.path("templates"))
+
+    assert refused(built) == {"templates/:1:1 template/gone"}
+
+
+def test_t13_a_style_sheet_that_was_emptied_changes_nothing(built: Workshop) -> None:
+    built.write("templates/assets/site.css", "")
+
+    assert refused(built) == {"templates/assets/site.css:1:1 template/empty"}
 
 
 @pytest.mark.parametrize("name", ["build", "check"])
