@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date, time
-from typing import get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -32,7 +32,8 @@ RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 OTHER_MINUTE = re.compile(rf"{OTHER_DAY.pattern}(?:[ T]*(\d{{1,2}})(?:[:.点时](?:(\d{{1,2}})分?)?)(?::\d\d)?)?")
 LIKELY_YEARS = range(1949, 2100)
 """Years that may be meant by one in which a finger slipped: since there are laws, and as far as anybody plans."""
-FIGURE = re.compile(r"(-?\d+(?:\.\d+)?) *(?:元|%|个|份|天|人|件|次|日|分)?")
+FIGURE = re.compile(r"(-?\d+(?:\.\d+)?) *(?:元|%|个?工作日|小时|个月|月|年|个|份|天|人|件|次|日|分)?")
+_NUMERALS = {numeral: figure for figure, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 QUOTES = "“”‘’\"'「」『』＂＇ "
 YES = ("是", "有", "对", "√", "yes", "y", "on", "1", "true")
 NO = ("否", "无", "不", "不是", "没有", "×", "no", "n", "off", "0", "false")
@@ -65,7 +66,7 @@ def is_no_day(value: object) -> bool:
 
 def _day(value: object) -> tuple[int, int, int] | None:
     """Year, month and day of what is written as a day, whether there is one or not."""
-    text = _half_width(value)
+    text = _half_width(value).strip(QUOTES)
     found = OTHER_DAY.fullmatch(text) or RUN_TOGETHER.fullmatch(text)
     if not found:
         return None
@@ -107,7 +108,8 @@ def _slipped(year: str, meant: str) -> bool:
 
 def figure_hint(before: str, value: object, *, whole: bool = False) -> str:
     """The number that was meant, where it is one in full-width figures, with commas or with its unit; else nothing."""
-    meant = FIGURE.fullmatch(_half_width(value).replace(",", ""))
+    text = _half_width(value).replace(",", "")
+    meant = FIGURE.fullmatch(f"{_NUMERALS[text[0]]}{text[1:]}" if text[:1] in _NUMERALS else text)
     if not meant or (whole and "." in meant[1]):
         return ""
     if whole and meant[1] == value:
@@ -199,7 +201,23 @@ def form_hint(field: FieldInfo, before: str, value: object) -> str:
     if refers and (file := FILE_OF.fullmatch(str(value).strip())):
         return f"不带文件夹和后缀：{before}{file[1].removeprefix(f'{refers.kind}/')}"
     meant = _address(str(value).strip()) if any(isinstance(mark, Outward) for mark in marks) else ""
+    meant = meant or _tidied(field, str(value))
     return f"写成 {before}{meant}" if meant else form_of(field)
+
+
+def _tidied(field: FieldInfo, written: str) -> str:
+    """What was written without quotes, capitals, a file's ending or what is round a host, where that is taken."""
+    bare = unicodedata.normalize("NFKC", written).strip(QUOTES)
+    small = bare.lower()
+    host = re.sub("^https?://|/.*", "", small)
+    form: Any = Annotated[field.annotation, None, *field.metadata]
+    taken: TypeAdapter[Any] = TypeAdapter(form)
+    for each in (bare, small, re.sub(r"\.(ya?ml|md)$", "", small), host):
+        for value in (each, [each]) if each and each != written else ():
+            with suppress(ValidationError):
+                taken.validate_python(value)
+                return each
+    return ""
 
 
 def _address(written: str) -> str:
