@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mingbai import flow
+from mingbai import flow, program
 from mingbai.attendant import Aside, at_once
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
@@ -118,21 +118,22 @@ def judged(wish: Wish, found: Checked, told: Told) -> Checked:
     return flow.strict(found) if wish.strict else found
 
 
-def checked(wish: Wish, tree: Tree, stuff: Materials, means: Means, now: datetime) -> Checked:
-    """Load and check all content of the audiences wanted, and the templates."""
+def checked(wish: Wish, tree: Tree, stuff: Materials | None, means: Means, now: datetime) -> Checked:
+    """Load and check all content of the audiences wanted, and the templates, if these matter."""
     found = assembled(wish, loaded(wish, tree, means), means, now)
-    return judged(wish, flow.with_problems(found, proofread(stuff, means.cache, means.workers)()), flow.ruled(found))
+    proof = proofread(stuff, means.cache, means.workers)() if stuff else {}
+    return judged(wish, flow.with_problems(found, proof), flow.ruled(found))
 
 
-def check_only(wish: Wish, tree: Tree, now: datetime) -> Checked:
-    """Name every mistake in the content and the templates, and write nothing."""
-    stuff = materials(wish.root)
+def check_only(wish: Wish, tree: Tree, now: datetime, stuff: Materials | None = None) -> Checked:
+    """Name every mistake in the content, and in the templates, if these matter; write nothing."""
 
     def check(cache: Cache) -> Checked:
         with working(wish.jobs) as workers:
-            return flow.with_problems(checked(wish, tree, stuff, Means(cache, workers), now), went(stuff, cache))
+            found = checked(wish, tree, stuff, Means(cache, workers), now)
+            return flow.with_problems(found, went(stuff, cache) if stuff else {})
 
-    return consulted(wish.root / CACHE, stuff.program, check)
+    return consulted(wish.root / CACHE, program.digest(), check)
 
 
 def make(wish: Wish, tree: Tree, now: datetime, progress: Progress) -> Outcome:

@@ -142,6 +142,11 @@ def each_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 _WORDS = (
+    (
+        r"'page' is undefined",
+        "{{% placed %}} 里没有 page",
+        "那里印的东西各页共用，只认得 place 和 site；这一页的东西写到它外面",
+    ),
     (r"'(\w+)' is undefined", "没有叫 {0} 的东西", "模板认得 page、site，还有自己起的和从别的模板拿来的名字"),
     (
         r"'(.+) object' has no (?:attribute|element) '?(.+?)'?",

@@ -39,6 +39,7 @@ def check(
         raise click.UsageError("--inspection 只和 --format text、--format json 一起写")
     say.refuse_elsewhere(source)
     from mingbai.make import Wish, check_only
+    from mingbai.materials import materials
 
     wanted = options.wanted(only)
     wish = Wish(
@@ -52,7 +53,8 @@ def check(
         jobs=jobs or options.cores(),
     )
     with say.world_faults():
-        outcome = check_only(wish, scan(source, *options.folders(wanted)), options.now())
+        tree = scan(source, *options.folders(wanted))
+        outcome = check_only(wish, tree, options.now(), materials(source))
     errors = sum(problem.is_error for problem in outcome.all_problems)
     if not inspection or errors or shape == "text":
         say.problems(outcome.all_problems, source, shape)

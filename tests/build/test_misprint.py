@@ -133,6 +133,10 @@ def test_what_cannot_be_read_is_told_with_what_to_write(text: str, said: str) ->
     ("text", "said"),
     [
         ("\n{{ pag.a }}", "2 没有叫 pag 的东西；模板认得 page、site，还有自己起的和从别的模板拿来的名字"),
+        (
+            "{% placed %}{{ page.a }}{% endplaced %}",
+            "1 {% placed %} 里没有 page；那里印的东西各页共用，只认得 place 和 site；这一页的东西写到它外面",
+        ),
         ("{{ page.relal }}", "1 没有 relal 这一项（这里是 complex）；是不是 real？"),
         ("{{ page.nothing }}", "1 没有 nothing 这一项（这里是 complex）；改成有的一项，或者去掉这一处"),
         ("{{ page['x'] }}", "1 没有 x 这一项（这里是 complex）；改成有的一项，或者去掉这一处"),
@@ -176,7 +180,7 @@ def printed(text: str) -> Problem:
     """What is said of a template that cannot be printed."""
     template = _environment(tuple((FRAME | {"a.html": text}).items())).get_template("a.html")
     with pytest.raises(Exception) as raised:
-        template.render(page=1j, site=None)
+        template.render(page=1j, site=None, place=None, kept={})
     found = unprintable(raised.value, "/a/")
     assert found
     return found

@@ -56,6 +56,12 @@ def test_due_is_what_is_open_and_ends_within_two_weeks_today_included(workshop: 
     )
 
 
+def test_a_mistake_in_a_template_changes_nothing_of_who_owes_what(workshop: Workshop) -> None:
+    workshop.write("templates/intranet/home.html", "{% if %}")
+
+    assert told(workshop, "due", "--as-of", "2026-02-05").code == DONE
+
+
 def test_a_day_counted_without_a_calendar_says_so(workshop: Workshop) -> None:
     workshop.path("content/public/calendar/2026.yaml").unlink()
     words = ("due", "--only", "督办", "--as-of", "2026-04-09")

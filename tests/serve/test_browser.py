@@ -146,12 +146,15 @@ def test_a_mistake_of_the_intranet_is_shown_there_alone(studio: Studio, run: Run
     expect(page.locator(DIALOG)).to_be_hidden()
 
 
-def test_a_mistake_in_a_template_shows_its_traceback(studio: Studio, run: Running, page: Page) -> None:
+def test_a_mistake_in_a_template_is_listed_at_its_line_and_goes_when_it_is_put_right(
+    studio: Studio, run: Running, page: Page
+) -> None:
     page.goto(fee(run))
     studio.override("public/fee.html", "{% block main %}", "{% block main %}{{ page.nonsense }}")
     dialog = page.locator(DIALOG)
-    expect(dialog).to_contain_text("程序出错了")
-    expect(dialog.locator(".trace").first).to_contain_text("has no attribute 'nonsense'")
+    expect(dialog).to_contain_text("没有 nonsense 这一项")
+    expect(dialog.locator(".where").first).to_contain_text("templates/public/fee.html:")
+    expect(dialog.locator(".trace")).to_have_count(0)
     studio.path("templates/public/fee.html").unlink()
 
     expect(dialog).to_be_hidden()
