@@ -26,7 +26,7 @@ class Day(click.ParamType[date]):
         try:
             return value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"“{value}”不是日期，例如 2026-01-30", param, ctx)
+            self.fail(f"“{value}”不是日期；日期这样写：2026-01-30", param, ctx)
 
 
 SITE = click.Choice([str(audience) for audience in Audience])

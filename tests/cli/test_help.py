@@ -47,7 +47,7 @@ def test_a_verb_explains_itself_and_every_option(verb: str) -> None:
         (["bulid"], "没有 bulid 这个命令。 是不是 'build'？"),
         (["build", "--onyl"], "没有 --onyl 这个选项。"),
         (["build", "--only", "both"], "'--only' 写得不对：没有“both”，可以写 'public', 'intranet'"),
-        (["build", "--as-of", "昨天"], "'--as-of' 写得不对：“昨天”不是日期，例如 2026-01-30"),
+        (["build", "--as-of", "昨天"], "'--as-of' 写得不对：“昨天”不是日期；日期这样写：2026-01-30"),
         (["build", "--as-of", "2026-02-30"], "“2026-02-30”不是日期"),
         (["build", "-j", "0"], "0 不行，最小 1"),
         (["build", "-j", "many"], "“many”不是能用的数"),
