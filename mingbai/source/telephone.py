@@ -7,18 +7,28 @@ An extension after a hyphen is dialled as part of the number, which is then nobo
 import re
 import unicodedata
 
-_DIGITS = r"\+?(\([0-9]+\)-?)?([0-9]{1,6}-)*[0-9]{2,}"
-"""A group of seven digits and more is the last one: what follows it is an extension."""
+from mingbai.source.yaml_write import scalar
+
+_COUNTRY = r"(\+|00)[1-9][0-9]{0,2}-?"
+_AREA = r"(\([0-9]{2,4}\)-?|[0-9]{2,4}-)"
+_DIGITS = f"(({_COUNTRY})?{_AREA}?([0-9]{{3,4}}-[0-9]{{3,4}}|[0-9]{{5,}})|[0-9]{{2,4}})"
+"""An area, 400 or 800 among them, and one group, or two short ones: a third group would be an extension."""
 FORM = f"^{_DIGITS}(转[0-9]+)?$"
 DIALLED = re.compile(rf"tel:{_DIGITS}(;ext=[0-9]+)?", re.IGNORECASE)
 HOW = "写电话号码，数字、减号和括号都用半角，分机写在“转”字后面，如 0000-0000031、0000-0000031转3"
-_NUMBER = re.compile(f"{_DIGITS}(转[0-9]+)?")
-_HYPHEN = re.compile(r" ?[-\u2010-\u2015\u2212\u30fc\u4e00~_]+ ?|(?<=[0-9]) (?=[0-9])")
+_HYPHEN = re.compile(r" ?[-.\u2010-\u2015\u2212\u30fc\u4e00~_]+ ?|(?<=[0-9]) (?=[0-9])")
 """What is typed between groups, 一 among it, which looks like a dash."""
-_EXTENSION = re.compile(r"[ ,;(-]*(?:转|分机号?|ext[.=]?|#)[ 转分机号:#-]*(?=[0-9])", re.IGNORECASE)
+_EXTENSION = re.compile(r"[ ,、;(-]*(?:转|分机号?|ext[.=]?|#)[ 转分机号:#-]*(?=[0-9])", re.IGNORECASE)
 _WITH_AREA = 10
 """So many figures have a number and its area code together, and no name of a file."""
-_AFTER_HYPHEN = re.compile(r"(?<=[0-9]{7})-(?=[0-9]{1,5}$)")
+_AFTER_HYPHEN = re.compile(r"(?:(?<=[0-9]{7})|(?<=-[0-9]{3}-[0-9]{4})|(?<=-[0-9]{4}-[0-9]{4}))-(?=[0-9]{1,5}\b)")
+_BESIDE = re.compile(r"[^-+()0-9转]+")
+"""What stands between two numbers, and words beside one."""
+_FROM_FIRST_TO_LAST = re.compile(r"\+?(\([0-9]+\))?[0-9].*[0-9]")
+_MOST = 80
+"""No field of a number is longer; what is, is no number with a slip in it."""
+_WHOLE = 7
+_HOTLINE = 5
 
 
 def dialled(number: str) -> str:
@@ -51,18 +61,25 @@ def is_dialled(target: str) -> bool:
 
 
 def meant(written: str) -> str:
-    """The first number in what was written, as a field takes it; nothing where there is none.
+    """The first number in what was written, as a field takes it; nothing where a figure beside it is of no number.
 
     >>> meant("0000—0000031 转 3"), meant("（0000）0000031"), meant("0000 0000031、0000-0000032"), meant("打前台")
     ('0000-0000031转3', '(0000)0000031', '0000-0000031', '')
+    >>> meant("0000-0000031,3"), meant("热线12345"), meant("0000"), meant("400.000.0000")
+    ('', '12345', '', '400-000-0000')
     """
-    text = re.split("[、,;/和或]", unicodedata.normalize("NFKC", written))
-    if len(text) > 1 and re.match(r" *(?:转|分机|ext)", text[1], re.IGNORECASE):
-        text[0] += text[1]
-    found = _EXTENSION.sub("转", text[0])
-    found = _AFTER_HYPHEN.sub("转", _HYPHEN.sub("-", found).strip(" -"))
-    number = _NUMBER.search(found.replace(") ", ")"))
-    return number[0] if number else ""
+    if len(written) > _MOST:
+        return ""
+    text = _EXTENSION.sub("转", unicodedata.normalize("NFKC", written))
+    text = re.sub(r" ?([()]) ?", r"\1", _HYPHEN.sub("-", text))
+    parts = [part for part in _BESIDE.split(_AFTER_HYPHEN.sub("转", text)) if _figures(part)]
+    numbers = [found[0] for part in parts if (found := _FROM_FIRST_TO_LAST.search(part)) and _is_whole(found[0])]
+    return numbers[0] if numbers and len(numbers) == len(parts) else ""
+
+
+def _is_whole(number: str) -> bool:
+    length = len(_figures(apart(number)[0]))
+    return bool(re.fullmatch(FORM, number)) and (length >= _WHOLE or length == _HOTLINE)
 
 
 def hint(before: str, written: str) -> str:
@@ -71,7 +88,7 @@ def hint(before: str, written: str) -> str:
     if not number:
         return HOW
     several = _figures(number) != _figures(written)
-    return f"{'只写一个号码，' if several else ''}写成 {before}{number}"
+    return f"{'只写一个号码，' if several else ''}写成 {before}{scalar(number)}"
 
 
 def _figures(text: str) -> str:
