@@ -171,7 +171,9 @@ def differing(old: Known, new: Known, html: Html) -> Iterator[str]:
     (before, olds), (later, news) = old, new
     doubtful = {path for path in olds.keys() & news.keys() if olds[path] != news[path]}
     pairs = zip(clean(_only(before, doubtful), html), clean(_only(later, doubtful), html), strict=True)
-    yield from sorted({*(olds.keys() ^ news.keys()), *(one.path for one, other in pairs if one.data != other.data)})
+    # of a page that cannot be printed nobody can say that it stays
+    unlike = (one.path for one, other in pairs if one.data != other.data or one.misprint or other.misprint)
+    yield from sorted({*(olds.keys() ^ news.keys()), *unlike})
 
 
 def _only(site: Site, paths: Iterable[str]) -> Site:

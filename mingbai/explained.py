@@ -100,12 +100,14 @@ def _steps(wish: Wish, found: flow.Checked, cache: Cache, asked: Asked, site: Si
     yield from _of_page(found, audience, page, print_of) if page else (_of_file(print_of),)
     made = cache.made(audience, path)
     yield f"上次重做  {'；'.join(made.why) if made else '还没有做过，或者没有记下来'}"
-    if made and made.digest != _online(wish.out / audience / path):
-        yield "线上  现在放着的不是上次做的那一份：退回过上一版，或者被人动过。再生成一次，就换成上次做的"
+    online = _online(wish.out / audience / path)
+    if made and made.digest != online:
+        said = "现在放着的不是上次做的那一份：退回过上一版，或者被人动过" if online else "现在没有这个文件"
+        yield f"线上  {said}。再生成一次，就换成上次做的"
 
 
 def _online(file: Path) -> str:
-    """The digest of what visitors get."""
+    """The digest of what visitors get; nothing where there is no such file."""
     with suppress(OSError):
         return of_bytes(file.read_bytes())
     return ""

@@ -158,7 +158,8 @@ def _side(
         sightings += seen.load(source.seen) if source.seen else ()
         torn += (parsed.torn,) if parsed.torn else ()
     problems += unfit.alike(files)
-    closed = any(problem.code.startswith("folder/") for problem in problems)
+    unread = [problem.place.path for problem in problems if problem.code.startswith("folder/")]
+    closed = any(path.startswith("content") for path in unread)
     return Side(tuple(entries), files, tuple(problems), known, tuple(sightings), torn=tuple(torn), closed=closed)
 
 
@@ -231,5 +232,5 @@ def _parse_all(forbidden: Forbidden, files: "list[Read]") -> "list[Done]":
 
 def _owner(path: str) -> Audience:
     """Whose mistake a file is. What lies in neither folder is not for the public site to know; templates are."""
-    content = path.startswith("content/")
-    return boundary.of(f"{path}/") or (Audience.INTRANET if content else Audience.PUBLIC)
+    inner = f"{path}/".startswith(("content/", "templates/intranet/"))
+    return boundary.of(f"{path}/") or (Audience.INTRANET if inner else Audience.PUBLIC)

@@ -130,8 +130,14 @@ def check_only(wish: Wish, tree: Tree, now: datetime, stuff: Materials | None = 
 
     def check(cache: Cache) -> Checked:
         with working(wish.jobs) as workers:
-            found = checked(wish, tree, stuff, Means(cache, workers), now)
-            return flow.with_problems(found, went(stuff, cache) if stuff else {})
+            means = Means(cache, workers)
+            found = checked(wish, tree, stuff, means, now)
+            lost = went(stuff, cache) if stuff else {}
+            if not stuff or not any(lost.values()):
+                return found
+            sites = planned(found, wish, stuff, means)  # with the last record of a kind its template may go as well
+            found, _ = flow.printable(found, sites)
+            return flow.with_problems(found, {side: lost[side] for side in lost.keys() - sites.keys()})
 
     return consulted(wish.root / CACHE, program.digest(), check)
 
@@ -177,7 +183,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
             cache.forget_slots()
             remember({page.template for page in sites[Audience.INTRANET].pages}, cache)
         young = cache.digests(int(now.timestamp() * 1e9) - TICK)
-        return Outcome(ordered(problems), tuple(released), tuple(why), young, found, sites)
+        return Outcome(ordered(each_once(problems)), tuple(released), tuple(why), young, found, sites)
 
 
 def _ahead(

@@ -1,5 +1,7 @@
 """What is wrong with the materials before a page is printed of them: all of it at once, in `check` as in a build.
 
+What a page cannot print of a template that can be read is only seen where it is printed: in a build, or a preview.
+
 Law: a template is read through once, and that it can be read is remembered as long as its text stays. A mistake in one
 of the intranet's own templates stops only the intranet.
 """
@@ -7,7 +9,7 @@ of the intranet's own templates stops only the intranet.
 from collections.abc import Callable, Iterable, Mapping
 
 from mingbai.boundary import Audience
-from mingbai.build.misprint import FOLDER, empty, gone, lost
+from mingbai.build.misprint import FOLDER, UNNAMED, empty, gone, lost
 from mingbai.build.pool import Workers, learn
 from mingbai.cache import Cache
 from mingbai.digest import of_bytes
@@ -37,7 +39,8 @@ def proofread(stuff: Materials, cache: Cache, workers: Workers) -> Callable[[], 
         blank = [empty(name) for name in good if not stuff.templates[name].strip()]
         blank += [empty(f"assets/{name}") for name in ASSETS if not stuff.assets.get(name, b"-").strip()]
         assets = [gone(f"assets/{name}") for name in ASSETS if name not in stuff.assets]
-        return _by_side([*stuff.problems, *lost(stuff.templates), *blank, *unread, *assets])
+        doubtful = [each for each in lost(stuff.templates) if each.code != UNNAMED or each.place.path not in torn]
+        return _by_side([*stuff.problems, *doubtful, *blank, *unread, *assets])
 
     return told
 

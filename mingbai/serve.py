@@ -190,7 +190,7 @@ def _remade(site: Site, last: Standing, means: Means, held: dict[str, bytes]) ->
 def shown(turn: Turn, audience: Audience, root: Path) -> Shown:
     """What a site's browsers get to see: public pages never learn of a problem in intranet content."""
     sides = (Audience.PUBLIC,) if audience is Audience.PUBLIC else tuple(Audience)
-    found = ordered(problem for side in sides for problem in turn.problems.get(side, ()))
+    found = ordered(each_once(problem for side in sides for problem in turn.problems.get(side, ())))
     told = tuple(Told(p, None if p.is_private else line(root, p.place)) for p in found)
     report = Report(told, turn.faults.get(audience, ""))
     site = turn.standing[audience]

@@ -12,7 +12,7 @@ from mingbai.source.text import place_at
 
 _BLOCKS = ("autoescape", "block", "call", "filter", "for", "if", "macro", "placed", "set", "with")
 _TAGS = (*_BLOCKS, *(f"end{tag}" for tag in _BLOCKS), "elif", "else", "extends", "from", "import", "include")
-_HALF = str.maketrans("“”‘’，：（）｜！？【】｛｝％＝　", "\"\"'',:()|!?[]{}%= ")
+_HALF = str.maketrans("“”‘’，：（）｜【】｛｝％＝　", "\"\"'',:()|[]{}%= ")
 _SIGNS = {"end of statement block": "%}", "end of print statement": "}}", "name": "一个名字"}
 _WORDS = (
     (r"Missing end of comment tag", "注释没有收尾", "在注释后面写上 #}"),
@@ -27,6 +27,9 @@ _WORDS = (
     (r"tag name expected", "{% 和 %} 之间是空的", "写上要做什么，或者去掉它"),
     (r"expected name or number", "点后面缺了名字", "补上名字，或者去掉这个点"),
     (r"expected call", "{% call %} 后面不是宏", "写宏的名字和括号，例如 {% call paper() %}"),
+    (r"keyword argument repeated: (\w+)", "{0} 给了两次", "去掉一个"),
+    (r"duplicate argument 'l_\d+_(\w+)' .+", "宏的参数 {0} 写了两次", "去掉一个，或者换一个名字"),
+    (r"invalid decimal literal", "有一个数字后面连着别的字", "去掉后面的字，或者把它们分开"),
     (r"No test named '(\w+)'.*", "is 后面没有 {0} 这种问法", "例如 is defined"),
 )
 _CHARACTER = re.compile(r"unexpected char (?:'(.+)'|\"(.+)\") at (\d+)", re.DOTALL)
@@ -38,7 +41,9 @@ _OPEN = re.compile(r"(?s).*The innermost block that needs to be closed is '(\w+)
 def unreadable(name: str, text: str, error: Exception, environment: Environment) -> Problem:
     """What is wrong with a template, told from what Jinja raised when it was read."""
     path = f"{FOLDER}{name}"
-    if not isinstance(error, TemplateSyntaxError):  # Python's own limits
+    if not isinstance(error, TemplateSyntaxError):  # raised by Python, which reads what Jinja makes of a template
+        if isinstance(error, SyntaxError) and "nested" not in str(error):
+            return _other(error.msg, Place(path), environment)
         return _problem(Place(path), "模板套得太深，读不了", "一层套一层的循环和括号，拆到几个模板里")
     said, place = error.message or "", Place(path, error.lineno)
     if found := _CHARACTER.fullmatch(said):
@@ -85,7 +90,7 @@ def _open(said: str, place: Place, opened: str, line: int) -> Problem:
     if not found:
         message, hint = f"{{% {opened} %}} 没有收尾", f"在它管到的地方后面写上 {{% end{opened} %}}"
         return _problem(Place(place.path, line), message, hint)
-    if found[1] not in _TAGS:
+    if found[1] not in _TAGS or "nesting mistake" not in said:  # no tag further out waits for it either
         return _tag(place, found[1])
     message = f"{{% {found[1]} %}} 来早了：第 {line} 行的 {{% {opened} %}} 还没有收尾"
     return _problem(place, message, f"先写上 {{% end{opened} %}}")

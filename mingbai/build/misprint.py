@@ -15,9 +15,10 @@ from mingbai.near import near
 from mingbai.problem import Place, Problem
 
 FOLDER = "templates/"
+UNNAMED = "template/unnamed"
 _MACRO = "template"
 """What Jinja calls the frame of a macro; those of blocks and of templates have longer names."""
-_REMARK = re.compile("{#.*?#}", re.DOTALL)
+_REMARK = re.compile(r"{#.*?(?:#}|\Z)", re.DOTALL)
 _OWN, _PRINTING = "mingbai.", "mingbai.build."
 """What prints templates: whatever goes wrong there does so because of what stands in one."""
 
@@ -65,8 +66,10 @@ def _back(name: str) -> str:
 def _missing(name: str, found: list[_Need], templates: Iterable[str]) -> Problem:
     who = f"这里和另外 {len(found) - 1} 处" if found[1:] else "这里"
     file = name.rpartition("/")[2]
-    same = [other for other in templates if other.rpartition("/")[2] == file]
-    meant = near(name.replace("\\", "/"), templates) or (same[0] if len(same) == 1 else None)
+    asking = {need.place.path.removeprefix(FOLDER) for need in found}
+    others = [other for other in templates if other not in asking]
+    same = [other for other in others if other.rpartition("/")[2] == file]
+    meant = near(name.replace("\\", "/"), others) or (same[0] if len(same) == 1 else None)
     hint = f"{f'是不是 {meant}？' if meant else '名字写错了就改对；'}如果是删掉了，就{_back(name)}"
     return Problem(found[0].place, "template/missing", f"没有 {name} 这个模板，{who}要用它", hint)
 
@@ -84,7 +87,7 @@ def _needs(name: str, text: str) -> tuple[list[_Need], list[Problem]]:
         else:
             message = "这里要用哪个模板，没有写清楚"
             hint = '写一个名字，加半角引号，例如 {% include "shared/foot.html" %}；名字不能由程序现拼'
-            unread.append(Problem(place, "template/unnamed", message, hint))
+            unread.append(Problem(place, UNNAMED, message, hint))
     return found, unread
 
 

@@ -201,9 +201,10 @@ def learn(templates: Mapping[str, str], names: Sequence[str], workers: Workers) 
     What is given waits for what is wrong with those of these names that cannot be read.
     """
     texts = dict(templates)
-    if heard := workers.learn(partial(_learn, texts, tuple(texts))):
-        return heard
-    return workers.aside(partial(_learn, texts, tuple(names))) if names else list
+    heard = workers.learn(partial(_learn, texts, tuple(texts)))
+    if not names:
+        return list
+    return heard or workers.aside(partial(_learn, texts, tuple(names)))
 
 
 def _learn(templates: Mapping[str, str], names: Sequence[str]) -> list[Problem]:

@@ -57,6 +57,16 @@ def test_what_a_template_needs_is_there(text: str, said: str) -> None:
     assert lines([*lost(FRAME | {"a.html": text})]) == [said]
 
 
+def test_a_template_is_not_what_it_misses() -> None:
+    [found] = lost({"intranet/honours.html": '{% extends "public/honours.html" %}'})
+
+    assert found.hint.startswith("名字写错了就改对；")
+
+
+def test_remarks_without_an_end_are_soon_passed_over() -> None:
+    assert not [*lost({"a.html": "{#" * 200_000})]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -97,6 +107,15 @@ def test_a_round_of_templates_is_told_once() -> None:
         ),
         ("\n{% endif %}", "2:1 多了 {% endif %}：前面没有 {% if %}；去掉它，或者把前面的补上"),
         ("{% endblock %}", "1:1 多了 {% endblock %}：前面没有 {% block %}；去掉它，或者把前面的补上"),
+        (
+            "{% block a %}\n{% endif %}{% endblock %}",
+            "2:1 多了 {% endif %}：前面没有 {% if %}；去掉它，或者把前面的补上",
+        ),
+        ("{% block a %}{% else %}{% endblock %}", "1:1 多了 {% else %}：前面没有 {% if %}；去掉它，或者把前面的补上"),
+        ("{{ a(b=1, b=2) }}", "1:1 b 给了两次；去掉一个"),
+        ("{{ 1.a }}", "1:1 有一个数字后面连着别的字；去掉后面的字，或者把它们分开"),
+        ("{% macro a(x, x) %}{% endmacro %}", "1:1 宏的参数 x 写了两次；去掉一个，或者换一个名字"),
+        ("{% if a？ %}{% endif %}", "1:8 大括号里不能写 ？；去掉它；“而且”写 and，“或者”写 or，“不”写 not"),
         ("{% if a %}{% elseif b %}{% endif %}", "1:1 没有 {% elseif %} 这种写法；是不是 {% elif %}？"),
         ("{% blok a %}", "1:1 没有 {% blok %} 这种写法；是不是 {% block %}？"),
         ("{% if a %}{% else if b %}{% endif %}", "1:1 这里应该是 %}，写的是 if；看看前后有没有漏字、多字"),

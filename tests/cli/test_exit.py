@@ -259,3 +259,21 @@ def test_a_folder_that_cannot_be_read_is_told_and_not_what_only_follows_from_it(
     monkeypatch.setattr(os, "scandir", refusing)
 
     assert [(p.place.path, p.code) for p in workshop.build().problems] == [(folder, "folder/unreadable")]
+
+
+def test_a_folder_of_templates_that_cannot_be_read_hides_no_mistake_and_stops_its_own_site(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(path: str) -> object:
+        if str(path).endswith("templates/intranet"):
+            raise PermissionError(13, "refused", path)
+        return scandir(path)
+
+    workshop.write("templates/intranet/own.html", "")
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", refusing)
+
+    assert [released.site for released in workshop.build().released] == ["public"]
+    workshop.edit(FEE, "charged: 14.00", "charged: 15.00")
+    codes = {problem.code for problem in workshop.build().problems if problem.is_error}
+    assert codes == {"folder/unreadable", "fee/above-lower-limit"}

@@ -114,3 +114,9 @@ def test_what_cannot_be_made_any_more_is_named_with_its_day(workshop: Workshop) 
 
     assert {site: stop.day for site, stop in stops.items()} == dict.fromkeys(Audience, date(2027, 3, 1))
     assert {problem.code for stop in stops.values() for problem in stop.problems} == {"clearing/outdated"}
+
+
+def test_of_a_page_that_cannot_be_printed_nobody_says_that_it_stays(workshop: Workshop) -> None:
+    workshop.write("templates/intranet/home.html", "{{ page.nothing }}")
+
+    assert "index.html" in looked(workshop, date(2026, 3, 1), 1).turns[Audience.INTRANET].files

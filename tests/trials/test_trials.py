@@ -5,6 +5,7 @@ exit code is 1, and the live sites stay as they were, byte for byte. Or else: th
 """
 
 import re
+import shutil
 
 import pytest
 
@@ -307,6 +308,21 @@ def test_t13_a_template_that_went_changes_nothing(built: Workshop, name: str, go
 
     assert (said.code, named(said)) == (PROBLEMS, {f"templates/{told}"})
     assert f"取回它，例如 git checkout -- templates/{gone}\n" in said.err
+
+
+def test_a_template_may_go_with_the_last_record_of_its_kind(built: Workshop) -> None:
+    shutil.rmtree(built.path("content/public/errands"))
+    with without_template("public/errand.html"):
+        assert [verb(name, built).code for name in ("check", "build")] == [DONE, DONE]
+
+
+def test_a_line_that_both_sites_print_is_told_once(built: Workshop) -> None:
+    built.write("templates/shared/day.html", "\n{{ page.nothing }}")
+    for name in ("public/laws.html", "intranet/home.html"):
+        built.write(f"templates/{name}", '{% include "shared/day.html" %}')
+    outcome = built.build()
+
+    assert [str(problem.place) for problem in outcome.problems if problem.is_error] == ["templates/shared/day.html:2:1"]
 
 
 def test_t13_a_mistake_in_the_intranet_stops_the_intranet_alone(built: Workshop) -> None:
