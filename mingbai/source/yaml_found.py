@@ -29,6 +29,8 @@ class Found:
     def __init__(self, script: Script) -> None:
         self.script = script
         self.problems: list[Problem] = []
+        self._looked_at: dict[tuple[int, int, bool] | int, bool] = {}
+        """Lines with a mistake or none: each is looked at once, however many keys stand in it."""
 
     def report(self, mark: Any, saying: Saying) -> None:
         """Say something at a mark of the parser."""
@@ -49,17 +51,24 @@ class Found:
 
     def misspelt(self, mark: Any, last: int, *, inside: bool) -> bool:
         """Whether a line from the mark on to the `last` was meant as a key; say so."""
-        found = list(islice(misspelt(self.script, range(mark.line, last + 1), inside=inside), MAX_PROBLEMS))
-        keys = [unkeyed_above(self.script, each.place.line - self.script.first_line) for each in found]
-        self.add(mark, list(dict.fromkeys([*chain.from_iterable(keys), *found])))
-        return bool(found)
+        lines = (mark.line, last, inside)
+        if lines not in self._looked_at:
+            found = list(islice(misspelt(self.script, range(mark.line, last + 1), inside=inside), MAX_PROBLEMS))
+            keys = [unkeyed_above(self.script, each.place.line - self.script.first_line) for each in found]
+            self._looked_at[lines] = bool(found)
+            self.add(mark, list(dict.fromkeys([*chain.from_iterable(keys), *found])))
+        return self._looked_at[lines]
 
     def slipped(self, mark: Any) -> bool:
         """Whether a key or a value in braces on one line holds what was meant as the next key; say so."""
-        line = self.script.lines[mark.line]
-        found = list(in_braces(self.script, mark.line)) if "{" in line[: mark.column] else []
-        self.add(mark, [each for each in found if each not in self.problems])
-        return bool(found)
+        number = mark.line
+        if self.script.lines[number].find("{", 0, mark.column) < 0:
+            return False
+        if number not in self._looked_at:
+            found = list(in_braces(self.script, number))
+            self._looked_at[number] = bool(found)
+            self.add(mark, [each for each in found if each not in self.problems])
+        return self._looked_at[number]
 
     def cut_off(self, mark: Any, text: str) -> None:
         """Warn of a Chinese text that ends at ` #字`: the rest of its line is no text to YAML."""
