@@ -1,6 +1,6 @@
 """Columns: what the navigation names is there, fits on one line, and hangs together (国办秘函〔2019〕19号)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.near import near
@@ -42,6 +42,8 @@ SECTIONS = (
 
 MAIN = 7
 """So many main columns stand in one line of the masthead on a desktop, and in one line of a telephone."""
+_NAMED = 7
+"""So many addresses of those that may be written are read in one line."""
 
 
 def columns_lead_somewhere(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -58,15 +60,20 @@ def columns_lead_somewhere(corpus: PublicCorpus) -> Iterator[Problem]:
                 place,
                 "column/leads-nowhere",
                 f"栏目“{column.title}”的地址 {column.route} 不是网站上的栏目，点进去什么也没有",
-                f"改为 route: {close}" if close else f"可以写的有：{'、'.join(free)}",
+                f"改为 route: {close}" if close else _some("可以写的有：", free) or "删掉这个栏目",
             )
         elif first < index:
             yield Problem(
                 place,
                 "column/twice",
                 f"栏目“{columns[first].title}”和“{column.title}”的地址都是 {column.route}",
-                f"写错的一个改成它自己的地址；还没有用的有：{'、'.join(free)}",
+                f"写错的一个改成它自己的地址{_some('；还没有用的有：', free)}",
             )
+
+
+def _some(before: str, routes: Sequence[str]) -> str:
+    """A handful of addresses after some words; nothing where there is none."""
+    return f"{before}{'、'.join(routes[:_NAMED])}{'等' if len(routes) > _NAMED else ''}" if routes else ""
 
 
 def _above(route: str, sections: Iterable[str]) -> str | None:
@@ -91,7 +98,7 @@ def columns_lie_under_main_ones(corpus: PublicCorpus) -> Iterator[Problem]:
                 corpus.bureau.place("columns", index, "under"),
                 "column/under-nowhere",
                 f"栏目“{column.title}”的上级栏目 {column.under} 不是主栏目",
-                f"改为 under: {close}" if close else "可以写的有：" + "、".join(main),
+                f"改为 under: {close}" if close else _some("可以写的有：", main) or "删掉 under 这一行",
             )
 
 

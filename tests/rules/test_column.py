@@ -46,3 +46,18 @@ def test_what_lies_under_a_column_whose_address_is_wrong_is_not_told_as_well(rou
     (problem,) = problems_of(raw(changed(BUREAU, "route: /fees/", f"route: {route}", under)))
 
     assert problem.code in {"column/leads-nowhere", "column/twice"}
+
+
+@pytest.mark.parametrize(
+    ("left", "hint"), [(8, "可以写的有："), (1, "可以写的有：/accessibility/"), (0, "删掉这个栏目")]
+)
+def test_of_the_addresses_that_are_free_a_handful_is_named(left: int, hint: str) -> None:
+    more = "/weibo/", *SECTIONS[1 : len(SECTIONS) - left]
+    column = "  - {{title: 栏, route: {}, under: /commitments/, type: 办事服务, description: 一栏, keywords: [栏]}}\n"
+
+    told = problems_of(raw(changed(BUREAU, "columns:\n", f"columns:\n{''.join(map(column.format, more))}")))
+
+    [problem] = [problem for problem in told if problem.code == "column/leads-nowhere"]
+    assert problem.hint.startswith(hint)
+    assert problem.hint.count("、") == min(left, 7) - bool(left)
+    assert problem.hint.endswith("等") == (left > 7)
