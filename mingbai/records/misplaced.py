@@ -10,14 +10,14 @@ from posixpath import splitext
 from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
-from mingbai.records.named import FOLDERS, named
+from mingbai.records.named import FOLDERS, implied, named
 from mingbai.records.values import ID
 
 _UNTIDY = re.compile(r"[^a-z0-9]+")
 _TWO_ENDINGS = re.compile(r"(.+?)(\.(?:yaml|yml|md))((?:\.(?:txt|yaml|yml|md|docx?|wps|rtf))+)")
 _TEXTS = (".md", ".yaml", ".yml", ".txt", "")
 _INTERNAL = "content/intranet/"
-_COPY = re.compile(r"(.+?)(?: ?- ?(?:副本|Copy)(?: ?\(\d+\))?| ?[(（]\d+[)）])(\.(?:yaml|md))", re.IGNORECASE)
+_COPY = re.compile(r"(.+?)(?: ?- ?(?:副本|Copy)| ?[(（]\d+[)）])+(\.(?:yaml|md))", re.IGNORECASE)
 _STEP = re.compile(ID)
 _WORD = (".doc", ".docx", ".wps", ".rtf")
 
@@ -29,7 +29,7 @@ def misplaced(path: str) -> Problem:
     """What is said of a file that no kind of record and no attachment folder claims."""
     folder, name = path.rsplit("/", 1)
     known = (
-        _copied(name)
+        _copied(folder, name)
         or _two_endings(folder, name)
         or _untidy(folder, name)
         or _other_side(path)
@@ -44,14 +44,23 @@ def misplaced(path: str) -> Problem:
     return Problem(Place(path), "file/misplaced", f"{folder}/ 里不放这样的文件", hint)
 
 
-def _copied(name: str) -> Answer | None:
-    """What Explorer and WPS call a copy: 甲 - 副本.yaml, 甲 - Copy (2).yaml, 甲(1).yaml."""
+def _copied(folder: str, name: str) -> Answer | None:
+    """What Explorer and WPS call a copy: 甲 - 副本.yaml, 甲 - Copy (2).yaml, 甲(1).yaml.
+
+    Another name is made up only from a word that is free: a year, and a division whose pledges these are, is not.
+    """
     found = _COPY.fullmatch(name)
     if not found:
         return None
     stem, ending = found.groups()
-    again = f"要照着 {stem}{ending} 另写一份，给它起个新名字，如 {_tidy(stem.lower(), '')}-2{ending}"
-    return f"{name} 像是复制出来的一份", f"不要的就删掉；{again}"
+    message, hint = f"{name} 像是复制出来的一份", "不要的就删掉"
+    word = _tidy(stem.lower(), "") if stem.isascii() else ""
+    old, new = f"{folder}/{word}{ending}", f"{folder}/{word}-2{ending}"
+    if word[:1].isalpha() and named(old) and named(new) and implied(old) == implied(new):
+        return message, f"{hint}；要照着 {stem}{ending} 另写一份，给它起个新名字，如 {word}-2{ending}"
+    if named(f"{folder}/x{ending}"):
+        return message, f"{hint}；要另写一份，给它起个自己的名字，只用小写字母、数字和减号"
+    return message, hint
 
 
 def _two_endings(folder: str, name: str) -> Answer | None:

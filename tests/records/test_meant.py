@@ -57,12 +57,40 @@ def test_a_second_ending_that_windows_hides_is_told(name: str, extra: str) -> No
     assert problem.hint.startswith("把文件名改成 catv.yaml；")
 
 
-@pytest.mark.parametrize("name", ["catv - 副本.yaml", "catv - Copy (2).yaml", "catv(1).yaml", "catv - 副本 (2).yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "catv - 副本.yaml",
+        "catv - Copy (2).yaml",
+        "catv(1).yaml",
+        "catv - 副本 (2).yaml",
+        "catv - 副本 - 副本.yaml",
+        "catv(1) - Copy.yaml",
+    ],
+)
 def test_a_copy_is_told_as_one(name: str) -> None:
     problem = misplaced(f"content/public/fees/{name}")
 
     assert problem.message == f"{name} 像是复制出来的一份"
     assert problem.hint == "不要的就删掉；要照着 catv.yaml 另写一份，给它起个新名字，如 catv-2.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("bulletins/2026/02/issue - 副本.yaml", "不要的就删掉"),
+        ("bureau - 副本.yaml", "不要的就删掉"),
+        ("none/catv - 副本.yaml", "不要的就删掉"),
+        ("calendar/2026 - 副本.yaml", "不要的就删掉；要另写一份，给它起个自己的名字，只用小写字母、数字和减号"),
+        ("pledges/2026/market(1).yaml", "不要的就删掉；要另写一份，给它起个自己的名字，只用小写字母、数字和减号"),
+        ("fees/预算(1).yaml", "不要的就删掉；要另写一份，给它起个自己的名字，只用小写字母、数字和减号"),
+    ],
+)
+def test_of_a_copy_whose_name_is_no_free_word_no_other_name_is_made_up(path: str, hint: str) -> None:
+    problem = misplaced(f"content/public/{path}")
+
+    assert "像是复制出来的一份" in problem.message
+    assert problem.hint == hint
 
 
 @pytest.mark.parametrize("name", ["phone.md.docx", "phone.md.doc", "phone.md.wps"])
