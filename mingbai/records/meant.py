@@ -32,11 +32,13 @@ RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 OTHER_MINUTE = re.compile(rf"{OTHER_DAY.pattern}(?:[ T]*(\d{{1,2}})(?:[:.点时](?:(\d{{1,2}})分?)?)(?::\d\d)?)?")
 LIKELY_YEARS = range(1949, 2100)
 """Years that may be meant by one in which a finger slipped: since there are laws, and as far as anybody plans."""
-FIGURE = re.compile(r"(-?\d+(?:\.\d+)?) *(?:元|%|个?工作日|小时|个月|月|年|个|份|天|人|件|次|日|分)?")
+FIGURE = re.compile(r"(?=\d{4} *年|[^年]*$)(-?\d+(?:\.\d+)?) *(?:元|%|个?工作日|年|个|份|天|人|件|次|日|分)?")
+"""A number and its unit, but no span of hours, months or years: the unit may stand in a field of its own."""
 _NUMERALS = {numeral: figure for figure, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 QUOTES = "“”‘’\"'「」『』＂＇ "
-YES = ("是", "有", "对", "√", "yes", "y", "on", "1", "true")
-NO = ("否", "无", "不", "不是", "没有", "×", "no", "n", "off", "0", "false")
+YES = ("是", "对", "√", "yes", "y", "on", "1", "true")
+NO = ("否", "不是", "×", "no", "n", "off", "0", "false")
+"""有 and 无 are not among them: 无 may be said of a fee, where what is asked is whether there is none."""
 MAX_DIGITS = 16
 FILE_OF = re.compile(rf"({ID}(?:/{ID})*)\.(?:yaml|yml|md)")
 """The path of a record's file, with its ending."""
@@ -199,10 +201,10 @@ def form_hint(field: FieldInfo, before: str, value: object) -> str:
         return telephone.hint(before, str(value))
     refers = next((mark for mark in marks if isinstance(mark, Refers) and mark.kind != "files"), None)
     if refers and (file := FILE_OF.fullmatch(str(value).strip())):
-        return f"不带文件夹和后缀：{before}{file[1].removeprefix(f'{refers.kind}/')}"
+        return f"不带文件夹和后缀：{before}{scalar(file[1].removeprefix(f'{refers.kind}/'))}"
     meant = _address(str(value).strip()) if any(isinstance(mark, Outward) for mark in marks) else ""
     meant = meant or _tidied(field, str(value))
-    return f"写成 {before}{meant}" if meant else form_of(field)
+    return f"写成 {before}{scalar(meant)}" if meant else form_of(field)
 
 
 def _tidied(field: FieldInfo, written: str) -> str:
