@@ -9,7 +9,7 @@ of the intranet's own templates stops only the intranet.
 from collections.abc import Callable, Iterable, Mapping
 
 from mingbai.boundary import Audience
-from mingbai.build.misprint import FOLDER, UNNAMED, empty, gone, lost
+from mingbai.build.misprint import FOLDER, empty, gone, lost
 from mingbai.build.pool import Workers, learn
 from mingbai.cache import Cache
 from mingbai.digest import of_bytes
@@ -39,8 +39,8 @@ def proofread(stuff: Materials, cache: Cache, workers: Workers) -> Callable[[], 
         blank = [empty(name) for name in good if not stuff.templates[name].strip()]
         blank += [empty(f"assets/{name}") for name in ASSETS if not stuff.assets.get(name, b"-").strip()]
         assets = [gone(f"assets/{name}") for name in ASSETS if name not in stuff.assets]
-        doubtful = [each for each in lost(stuff.templates) if each.code != UNNAMED or each.place.path not in torn]
-        return _by_side([*stuff.problems, *doubtful, *blank, *unread, *assets])
+        needed = [p for p in lost(stuff.templates) if p.code != "template/unnamed" or p.place.path not in torn]
+        return _by_side([*stuff.problems, *needed, *blank, *unread, *assets])
 
     return told
 

@@ -15,7 +15,6 @@ from mingbai.near import near
 from mingbai.problem import Place, Problem
 
 FOLDER = "templates/"
-UNNAMED = "template/unnamed"
 _MACRO = "template"
 """What Jinja calls the frame of a macro; those of blocks and of templates have longer names."""
 _REMARK = re.compile(r"{#.*?(?:#}|\Z)", re.DOTALL)
@@ -87,7 +86,7 @@ def _needs(name: str, text: str) -> tuple[list[_Need], list[Problem]]:
         else:
             message = "这里要用哪个模板，没有写清楚"
             hint = '写一个名字，加半角引号，例如 {% include "shared/foot.html" %}；名字不能由程序现拼'
-            unread.append(Problem(place, UNNAMED, message, hint))
+            unread.append(Problem(place, "template/unnamed", message, hint))
     return found, unread
 
 
