@@ -194,11 +194,20 @@ def _is_block(located: Located, steps: Steps) -> bool:
     return places.key(*owner).line != places.value(*owner).line
 
 
+def phone_hint(before: str, written: str) -> str:
+    """The number to write instead of it after `before`, the key of a field, or how one is written."""
+    number = telephone.meant(written)
+    if not number:
+        return telephone.HOW
+    several = telephone.figures(number) != telephone.figures(written)
+    return f"{'只写一个号码，' if several else ''}写成 {before}{scalar(number)}"
+
+
 def form_hint(field: FieldInfo, before: str, value: object) -> str:
     """How a text has to look; that of an address on the web or of a telephone, with what was written."""
     marks = (*field.metadata, *_marks(field.annotation))
     if any(isinstance(mark, Dialled) for mark in marks):
-        return telephone.hint(before, str(value))
+        return phone_hint(before, str(value))
     refers = next((mark for mark in marks if isinstance(mark, Refers) and mark.kind != "files"), None)
     if refers and (file := FILE_OF.fullmatch(str(value).strip())):
         return f"不带文件夹和后缀：{before}{scalar(file[1].removeprefix(f'{refers.kind}/'))}"

@@ -7,8 +7,6 @@ An extension after a hyphen is dialled as part of the number, which is then nobo
 import re
 import unicodedata
 
-from mingbai.source.yaml_write import scalar
-
 _COUNTRY = r"(\+|00)[1-9][0-9]{0,2}-?"
 _AREA = r"(\([0-9]{2,4}\)-?|[0-9]{2,4}-)"
 _DIGITS = f"(({_COUNTRY})?{_AREA}?([0-9]{{3,4}}-[0-9]{{3,4}}|[0-9]{{5,}})|[0-9]{{2,4}})"
@@ -56,7 +54,7 @@ def is_dialled(target: str) -> bool:
     >>> is_dialled("tel：0000-0000031"), is_dialled("0000-0000031"), is_dialled("telephone.md")
     (True, True, False)
     """
-    whole = re.fullmatch(FORM, target) and len(_figures(target)) >= _WITH_AREA
+    whole = re.fullmatch(FORM, target) and len(figures(target)) >= _WITH_AREA
     return bool(whole or re.match("tel ?[:：]", target, re.IGNORECASE))
 
 
@@ -72,24 +70,16 @@ def meant(written: str) -> str:
         return ""
     text = _EXTENSION.sub("转", unicodedata.normalize("NFKC", written))
     text = re.sub(r" ?([()]) ?", r"\1", _HYPHEN.sub("-", text))
-    parts = [part for part in _BESIDE.split(_AFTER_HYPHEN.sub("转", text)) if _figures(part)]
+    parts = [part for part in _BESIDE.split(_AFTER_HYPHEN.sub("转", text)) if figures(part)]
     numbers = [found[0] for part in parts if (found := _FROM_FIRST_TO_LAST.search(part)) and _is_whole(found[0])]
     return numbers[0] if numbers and len(numbers) == len(parts) else ""
 
 
 def _is_whole(number: str) -> bool:
-    length = len(_figures(apart(number)[0]))
+    length = len(figures(apart(number)[0]))
     return bool(re.fullmatch(FORM, number)) and (length >= _WHOLE or length == _HOTLINE)
 
 
-def hint(before: str, written: str) -> str:
-    """What to write instead of it after `before`, the key of a field."""
-    number = meant(written)
-    if not number:
-        return HOW
-    several = _figures(number) != _figures(written)
-    return f"{'只写一个号码，' if several else ''}写成 {before}{scalar(number)}"
-
-
-def _figures(text: str) -> str:
+def figures(text: str) -> str:
+    """The figures of a number, in whatever width."""
     return re.sub("[^0-9]", "", unicodedata.normalize("NFKC", text))

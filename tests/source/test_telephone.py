@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from mingbai.source.telephone import DIALLED, FORM, HOW, dialled, hint, meant
+from mingbai.records.meant import phone_hint
+from mingbai.source.telephone import DIALLED, FORM, HOW, dialled, meant
 
 VALID = [
     "0000-0000031",
@@ -88,7 +89,7 @@ def test_the_number_that_was_meant_is_found(written: str, number: str) -> None:
     ],
 )
 def test_where_a_figure_is_left_over_no_number_is_guessed(written: str) -> None:
-    assert (meant(written), hint("phone: ", written)) == ("", HOW)
+    assert (meant(written), phone_hint("phone: ", written)) == ("", HOW)
 
 
 @pytest.mark.parametrize("unit", ["0-", " ", "转", "0000-0000031、", "(", "-转", "0"])
@@ -97,5 +98,5 @@ def test_what_is_far_too_long_is_no_number(unit: str) -> None:
 
 
 def test_a_number_that_would_be_read_as_a_figure_is_answered_in_quotes() -> None:
-    assert hint("phone: ", "热线电话 12345") == hint("phone: ", "１２３４５") == '写成 phone: "12345"'
-    assert hint("phone: ", "0000—0000031、0000-0000032") == "只写一个号码，写成 phone: 0000-0000031"
+    assert phone_hint("phone: ", "热线电话 12345") == phone_hint("phone: ", "１２３４５") == '写成 phone: "12345"'
+    assert phone_hint("phone: ", "0000—0000031、0000-0000032") == "只写一个号码，写成 phone: 0000-0000031"
