@@ -6,10 +6,9 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from pydantic import BaseModel
-
 from mingbai.corpus.gather import AnyEntry, by_kind
 from mingbai.records.base import Record
+from mingbai.records.field import Value, fields_of
 from mingbai.records.intranet.appraisal import Appraisal
 from mingbai.records.intranet.circular import Circular
 from mingbai.records.intranet.complaint import Complaint
@@ -20,7 +19,6 @@ from mingbai.records.intranet.plan import Plan
 from mingbai.records.intranet.review import ExternalReview
 from mingbai.records.intranet.reward import CityRanking, Reward
 from mingbai.records.parts import parts
-from mingbai.records.values import Value
 from mingbai.source.located import Steps
 
 DONE: tuple[type[Record], ...] = (
@@ -60,6 +58,6 @@ def early(written: tuple[AnyEntry, ...], today: date) -> Iterator[Early]:
 
 
 @cache
-def _days(group: type[BaseModel]) -> tuple[str, ...]:
+def _days(group: type[Value]) -> tuple[str, ...]:
     """Which of these fields such a group has; to ask for one that it lacks takes long."""
-    return tuple(name for name in DAYS if name in group.model_fields)
+    return tuple(name for name in DAYS if name in fields_of(group))

@@ -6,7 +6,7 @@ Law: it is assembled from `content/public/` alone, whether or not the intranet's
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -24,6 +24,7 @@ from mingbai.corpus.workdays import Workdays, workdays
 from mingbai.digest import of_value
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Published
+from mingbai.records.field import fields_of
 from mingbai.records.public.bulletin import Article, Bulletin
 from mingbai.records.public.bureau import Bureau
 from mingbai.records.public.calendar import Calendar
@@ -50,7 +51,8 @@ BUREAU_FILE = "content/public/bureau.yaml"
 YEAR = 4
 LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "waiting", "known", "paths_now", "torn")
 """What issues and articles can be seen in."""
-STAND_IN = Entry(Bureau.kind, Bureau.model_construct(name="", columns=(), outbound=()), Places(BUREAU_FILE), "")  # type: ignore[call-arg]
+_NOTHING: dict[str, Any] = {name: None for name, field in fields_of(Bureau).items() if field.required}
+STAND_IN = Entry(Bureau.kind, Bureau(**_NOTHING | {"name": "", "columns": (), "outbound": ()}), Places(BUREAU_FILE), "")
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
 
 

@@ -4,50 +4,51 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel
+from msgspec.structs import replace
 
+from mingbai.records.field import Value, fields_of
 from mingbai.records.values import Outward, Refers
 from mingbai.source.located import Steps
 
 Named = tuple[Steps, Any, str]
 """Where a field with a mark stands, the mark, what it says."""
 Walk = Callable[[Any, Steps], Iterator[Named]]
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Value)
 
 
-def references(record: BaseModel) -> Iterator[tuple[Steps, Refers, str]]:
+def references(record: Value) -> Iterator[tuple[Steps, Refers, str]]:
     """Every reference in `record`, deep inside lists and groups too, in the order of its fields."""
     walk = _of_model(type(record), Refers)
     return walk(record, ()) if walk else iter(())
 
 
-def leads_outward(record: type[BaseModel]) -> bool:
+def leads_outward(record: type[Value]) -> bool:
     """Whether such a record may hold an address outside."""
     return _of_model(record, Outward) is not None
 
 
 @cache
-def plain(record: type[BaseModel]) -> Mapping[str, Refers] | None:
+def plain(record: type[Value]) -> Mapping[str, Refers] | None:
     """The fields in which such a record names others; `None` if one stands inside a list or a group."""
     found = _fields(record, Refers)
     return found if all(isinstance(each, Refers) for each in found.values()) else None
 
 
-def addresses(record: BaseModel) -> Iterator[tuple[Steps, str]]:
+def addresses(record: Value) -> Iterator[tuple[Steps, str]]:
     """Every field of `record` that holds an address outside, in the order of its fields."""
     walk = _of_model(type(record), Outward)
     return ((steps, address) for steps, _, address in walk(record, ())) if walk else iter(())
 
 
 @cache
-def refers(record: type[BaseModel], kind: str) -> bool:
+def refers(record: type[Value], kind: str) -> bool:
     """Whether such a record may name records of that kind, or attachments."""
     return any(mark.kind == kind for mark in _marks(record))
 
 
 def _marks(annotation: Any) -> Iterator[Refers]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for field in annotation.model_fields.values():
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        for field in fields_of(annotation).values():
             yield from (item for item in field.metadata if isinstance(item, Refers))
             yield from _marks(field.annotation)
     yield from (item for item in getattr(annotation, "__metadata__", ()) if isinstance(item, Refers))
@@ -56,14 +57,14 @@ def _marks(annotation: Any) -> Iterator[Refers]:
 
 
 @cache
-def _fields(model: type[BaseModel], sort: type) -> Mapping[str, Any]:
+def _fields(model: type[Value], sort: type) -> Mapping[str, Any]:
     """The fields in which there may be a mark of that sort: with the mark itself, or with the walk to it."""
-    every = model.model_fields.items()
+    every = fields_of(model).items()
     return {name: found for name, field in every if (found := _of_type(field.annotation, sort, tuple(field.metadata)))}
 
 
 @cache
-def _of_model(model: type[BaseModel], sort: type) -> Walk | None:
+def _of_model(model: type[Value], sort: type) -> Walk | None:
     fields = _fields(model, sort)
     if not fields:
         return None
@@ -86,7 +87,7 @@ def _of_type(annotation: Any, sort: type, metadata: tuple[Any, ...] = ()) -> Any
     mark = next((item for item in metadata if isinstance(item, sort)), None)
     if mark:
         return mark
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Value):
         return _of_model(annotation, sort)
     arguments = get_args(annotation)
     if not arguments:
@@ -126,16 +127,16 @@ def _whole(model: Any, steps: Steps) -> Steps:
         if isinstance(step, int):
             row = steps[: place + 1]
             continue
-        field = model.model_fields[step]
-        if place + 1 == len(steps) and field.is_required():
+        field = fields_of(model)[step]
+        if place + 1 == len(steps) and field.required:
             return row or steps
         model = next(iter(_models(field.annotation)), None)
     return steps
 
 
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+def _models(annotation: Any) -> Iterator[type[Value]]:
     """The groups that a field holds."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Value):
         yield annotation
     for argument in get_args(annotation):
         yield from _models(argument)
@@ -144,10 +145,10 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 def _without(record: M, steps: Steps) -> M:
     name, *rest = steps
     value = getattr(record, str(name))
-    if rest and isinstance(value, BaseModel):
+    if rest and isinstance(value, Value):
         value = _without(value, tuple(rest))
     elif rest:
         index = int(rest[0])
         kept = (_without(value[index], tuple(rest[1:])),) if rest[1:] else ()
         value = (*value[:index], *kept, *value[index + 1 :])
-    return record.model_copy(update={str(name): value if rest else None})
+    return replace(record, **{str(name): value if rest else None})

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from mingbai.draft.draft import Draft
-from mingbai.draft.text import Left, document, plain
+from mingbai.draft.text import Left, document
+from mingbai.records.field import said
 from mingbai.records.public.calendar import Holiday
 
 LIBRARY = "chinesecalendar"
@@ -67,7 +68,7 @@ def calendar_draft(year: int, found: tuple[Holiday, ...], version: str) -> Draft
     text = document(
         {
             "arrangement": Left(f"{{title: {title}, number: 文号, on: 成文日期}}"),
-            "holidays": [plain(holiday) for holiday in found],
+            "holidays": [said(holiday) for holiday in found],
             "review": Left("{by: 办公室, on: 审查日期, result: 同意公开}"),
             "published": Left("发布日期 09:00"),
         },

@@ -7,13 +7,16 @@ it falls on a day off; it is said.
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from mingbai.corpus.campaign import year_of
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.draft.carried import carried
 from mingbai.draft.day import Shift
 from mingbai.draft.draft import Draft, Drafts
-from mingbai.draft.text import Left, Noted, Plain, document, plain
+from mingbai.draft.text import Left, Noted, Plain, document
 from mingbai.records.base import Entry
+from mingbai.records.field import said
 from mingbai.records.intranet.campaign import Campaign, Deadline, Milestone
 
 ANNOUNCED = "部署的那一天，定了再填，去掉井号；不到那一天，网站上没有这一年的活动。"
@@ -38,7 +41,7 @@ def _frame(model: Entry[Campaign], shift: Shift) -> Draft:
     old, year = shift.old, shift.year
     home = f"content/intranet/campaigns/{year}.yaml"
     facts: dict[str, Plain] = {}
-    for key, value in plain(model.record).items():
+    for key, value in said(model.record).items():
         if key == "title":
             facts[key] = shift.words(model.record.title)
         elif key == "issued_on":
@@ -49,7 +52,7 @@ def _frame(model: Entry[Campaign], shift: Shift) -> Draft:
         elif key == "milestones":
             facts[key] = Noted([_milestone(each, shift) for each in model.record.milestones], ("日子照推，逐个定。",))
         elif key == "appraisal" and model.record.appraisal and model.record.appraisal.score_by:
-            facts[key] = {**plain(model.record.appraisal), "score_by": shift.day(model.record.appraisal.score_by)}
+            facts[key] = {**said(model.record.appraisal), "score_by": shift.day(model.record.appraisal.score_by)}
         elif key != "founding_document":
             facts[key] = value
     opening = (
@@ -60,12 +63,12 @@ def _frame(model: Entry[Campaign], shift: Shift) -> Draft:
 
 
 def _deadline(given: Deadline, shift: Shift) -> Noted:
-    return _on_new_day({**plain(given), "due": shift.day(given.due)}, "due", shift)
+    return _on_new_day({**said(given), "due": shift.day(given.due)}, "due", shift)
 
 
 def _milestone(given: Milestone, shift: Shift) -> Noted:
     """A fixed day without the record of the old year's."""
-    facts = plain(given.model_copy(update={"activity": None, "minutes": None}))
+    facts = said(replace(given, activity=None, minutes=None))
     return _on_new_day({**facts, "title": shift.words(given.title), "on": shift.day(given.on)}, "on", shift)
 
 

@@ -6,13 +6,16 @@ problems, and its log goes on where it is.
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from mingbai.corpus.agenda import SETTLED
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import Case
 from mingbai.draft.day import Shift
 from mingbai.draft.draft import Draft, Drafts
-from mingbai.draft.text import Left, Noted, Plain, document, plain
+from mingbai.draft.text import Left, Noted, Plain, document
 from mingbai.records.base import Entry
+from mingbai.records.field import said
 from mingbai.records.intranet.plan import BUREAU, Measure, Plan
 
 
@@ -112,7 +115,7 @@ def _answer(number: int, case: Case, shift: Shift) -> Noted:
 
 def _measure(number: int, measure: Measure, shift: Shift, corpus: IntranetCorpus) -> Noted:
     """The old words under a fresh number; the day is for the unit to set."""
-    kept = plain(measure.model_copy(update={"progress": (), "evidence": (), "no": number}))
+    kept = said(replace(measure, progress=(), evidence=(), no=number))
     facts: dict[str, Plain] = {**kept, "due": Left(f"{shift.year}-月-日")}
     latest = measure.latest(corpus.day)
     state = f"{latest.action}（{latest.on}：{latest.note}）" if latest else "没有进展记录"

@@ -10,7 +10,6 @@ from unicodedata import east_asian_width
 
 from msgspec import Struct
 
-from mingbai.records.values import Value
 from mingbai.source.yaml_write import flow, scalar
 
 Scalar = str | int | Decimal | date
@@ -39,11 +38,6 @@ Plain = Scalar | Left | Noted | Mapping[str, "Plain"] | list["Plain"] | tuple["P
 def document(facts: Mapping[str, Plain], opening: Sequence[str]) -> str:
     """A whole file: what it is, in comments, and the facts."""
     return "\n".join([*(f"# {line}" for line in opening), *_mapping(facts, "")]) + "\n"
-
-
-def plain(record: Value) -> dict[str, Plain]:
-    """A record's facts, without what was not said."""
-    return record.model_dump(exclude_defaults=True)
 
 
 def _mapping(facts: Mapping[str, Plain], indent: str) -> Iterator[str]:

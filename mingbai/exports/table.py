@@ -12,8 +12,8 @@ from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import BaseModel
 
+from mingbai.records.field import Value, fields_of
 from mingbai.records.values import Refers
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ def closed(name: str, title: str, kind: type[StrEnum], cell: Callable[[T], Cell]
 
 
 def fields(
-    kind: type[BaseModel], of: Callable[[T], BaseModel | None], *paths: str, notes: Mapping[str, str] | None = None
+    kind: type[Value], of: Callable[[T], Value | None], *paths: str, notes: Mapping[str, str] | None = None
 ) -> Iterator[Source[T]]:
     """Columns for fields of a record: `promised.number` lies in a group, `materials.name` in each of a list.
 
@@ -119,12 +119,12 @@ def data(value: str | int | Decimal | date | None) -> Cell:
     return value if value is None or isinstance(value, int) else str(value)
 
 
-def _column(kind: type[BaseModel], steps: Sequence[str]) -> Column:
+def _column(kind: type[Value], steps: Sequence[str]) -> Column:
     """What the fields on the way say of themselves: all their titles, the last one's type and description."""
     titles, several, note, refers = [], False, "", ""
     inner: Any = kind
     for step in steps:
-        field = inner.model_fields[step]
+        field = fields_of(inner)[step]
         titles.append(field.title or step)
         note = field.description or ""
         refers = next((mark.kind for mark in field.metadata if isinstance(mark, Refers)), "")
@@ -146,7 +146,7 @@ def _bare(annotation: Any) -> tuple[Any, bool]:
     return annotation, False
 
 
-def _getter(of: Callable[[T], BaseModel | None], steps: Sequence[str], *, several: bool) -> Callable[[T], Cell]:
+def _getter(of: Callable[[T], Value | None], steps: Sequence[str], *, several: bool) -> Callable[[T], Cell]:
     def cell(subject: T) -> Cell:
         values: Any = [of(subject)] if several else of(subject)
         for step in steps:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
+from mingbai.records.field import Value, fields_of
 from mingbai.records.values import ID, Review
 
 NAMES = re.compile(rf"{ID}(/{ID})*|({ID}/)+{ID}\.[a-z0-9]+|/[A-Za-z0-9_./-]*")
@@ -18,8 +17,8 @@ def words(value: object) -> Iterator[str]:
     if isinstance(value, str):
         if not NAMES.fullmatch(value):
             yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+    elif isinstance(value, Value):
+        for name in fields_of(type(value)):
             yield from words(getattr(value, name))
     elif isinstance(value, tuple):
         for item in value:

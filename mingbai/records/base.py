@@ -11,11 +11,11 @@ from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar
 
 from msgspec import Struct
 from msgspec.json import decode, encode
-from pydantic import Field
 
 from mingbai.digest import Sealed, of_bytes
 from mingbai.problem import Place
-from mingbai.records.values import ID, Alias, Minute, Review, Value
+from mingbai.records.field import Value, field
+from mingbai.records.values import ID, Alias, Minute, Review
 from mingbai.source.located import Places, Step
 from mingbai.source.outline import outline
 from mingbai.source.prices import Priced
@@ -45,14 +45,14 @@ class Record(Value):
 class Addressed(Record):
     """A record that has an address of its own on the site, and the addresses that led to it before."""
 
-    aliases: tuple[Alias, ...] = Field(default=(), title="旧地址")
+    aliases: tuple[Alias, ...] = field(default=(), title="旧地址")
 
 
 class Published(Addressed):
     """A record that the public sees: reviewed before release, published at a minute."""
 
-    review: Review | None = Field(default=None, title="公开审查")
-    published: Minute = Field(title="发布时间", description="如 2026-01-30 09:00")
+    review: Review | None = field(default=None, title="公开审查")
+    published: Minute = field(title="发布时间", description="如 2026-01-30 09:00")
 
     def at(self, day: date) -> Self | None:
         """Nothing is there before it was published."""
@@ -162,8 +162,8 @@ def seal(path: str, digest: str) -> str:
 
 
 def of_record(record: Record) -> str:
-    """The digest of all that a record says; no serializer has to be built for it, as for JSON by pydantic."""
-    return of_bytes(encode(vars(record), enc_hook=vars))
+    """The digest of all that a record says."""
+    return of_bytes(encode(record))
 
 
 @cache

@@ -5,8 +5,7 @@ Each check takes what stands in the file and gives the value, or one of the erro
 
 import re
 from datetime import date, datetime
-
-from pydantic_core import PydanticCustomError
+from typing import Any
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
@@ -21,9 +20,9 @@ NEVER = date.max
 def one_line(text: str) -> str:
     """Text on one line, without blanks around it."""
     if not text.strip():
-        raise PydanticCustomError("blank", "blank")
+        raise _wrong("blank", "blank")
     if "\n" in text.strip():
-        raise PydanticCustomError("more_than_one_line", "more than one line")
+        raise _wrong("more_than_one_line", "more than one line")
     return text.strip()
 
 
@@ -32,11 +31,11 @@ def iso_day(value: object) -> object:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     if not isinstance(value, str) or not DAY.fullmatch(value):
-        raise PydanticCustomError("day_form", "not YYYY-MM-DD")
+        raise _wrong("day_form", "not YYYY-MM-DD")
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("no_such_day", "no such day") from None
+        raise _wrong("no_such_day", "no such day") from None
     if day != NEVER:
         _in_our_time(day)
     return day
@@ -47,30 +46,36 @@ def minute(value: object) -> object:
     if isinstance(value, datetime):
         return value
     if not isinstance(value, str) or not MINUTE.fullmatch(value):
-        raise PydanticCustomError("minute_form", "not YYYY-MM-DD HH:MM")
+        raise _wrong("minute_form", "not YYYY-MM-DD HH:MM")
     day = iso_day(value[:10])
     try:
         moment = datetime.fromisoformat(f"{day}{value[10:]}")
     except ValueError:
-        raise PydanticCustomError("no_such_time", "no such time") from None
+        raise _wrong("no_such_time", "no such time") from None
     _in_our_time(moment)
     return moment
 
 
 def _in_our_time(day: date) -> None:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise PydanticCustomError("far_year", "a year that cannot be")
+        raise _wrong("far_year", "a year that cannot be")
 
 
 def year_in_brackets(number: str) -> str:
     """The number of a document, whose year stands in six-cornered brackets if in any (GB/T 9704-2012)."""
     if YEAR.search(number):
-        raise PydanticCustomError("year_brackets", "other brackets", {"right": YEAR.sub(r"〔\1〕", number)})
+        raise _wrong("year_brackets", "other brackets", {"right": YEAR.sub(r"〔\1〕", number)})
     return number
 
 
 def exact(value: object) -> object:
     """A number as it was written, never rounded by a float."""
     if isinstance(value, bool | float) or (isinstance(value, str) and not AMOUNT.fullmatch(value)):
-        raise PydanticCustomError("decimal_type", "not a number")
+        raise _wrong("decimal_type", "not a number")
     return value
+
+
+def _wrong(form: str, said: str, facts: dict[str, Any] | None = None) -> ValueError:
+    from pydantic_core import PydanticCustomError  # only who reads what an editor wrote has it at hand
+
+    return PydanticCustomError(form, said, facts)

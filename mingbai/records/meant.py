@@ -7,11 +7,10 @@ from contextlib import suppress
 from datetime import date, time
 from typing import Annotated, Any, get_args
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
-
 from mingbai.near import near
+from mingbai.records.field import Field
 from mingbai.records.forms import FIRST_YEAR, LAST_YEAR
+from mingbai.records.judge import takes
 from mingbai.records.values import ID, Dialled, Outward, Refers, Web
 from mingbai.source import telephone, web
 from mingbai.source.located import Located, Steps
@@ -203,7 +202,7 @@ def phone_hint(before: str, written: str) -> str:
     return f"{'只写一个号码，' if several else ''}写成 {before}{scalar(number)}"
 
 
-def form_hint(field: FieldInfo, before: str, value: object) -> str:
+def form_hint(field: Field, before: str, value: object) -> str:
     """How a text has to look; that of an address on the web or of a telephone, with what was written."""
     marks = (*field.metadata, *_marks(field.annotation))
     if any(isinstance(mark, Dialled) for mark in marks):
@@ -216,17 +215,15 @@ def form_hint(field: FieldInfo, before: str, value: object) -> str:
     return f"写成 {before}{scalar(meant)}" if meant else form_of(field)
 
 
-def _tidied(field: FieldInfo, written: str) -> str:
+def _tidied(field: Field, written: str) -> str:
     """What was written without quotes, capitals, a file's ending or what is round a host, where that is taken."""
     bare = unicodedata.normalize("NFKC", written).strip(QUOTES)
     small = bare.lower()
     host = re.sub("^https?://|/.*", "", small)
     form: Any = Annotated[field.annotation, None, *field.metadata]
-    taken: TypeAdapter[Any] = TypeAdapter(form)
     for each in (bare, small, re.sub(r"\.(ya?ml|md)$", "", small), host):
         for value in (each, [each]) if each and each != written else ():
-            with suppress(ValidationError):
-                taken.validate_python(value)
+            if takes(form, value):
                 return each
     return ""
 
@@ -236,16 +233,14 @@ def _address(written: str) -> str:
     scheme, _, rest = (web.meant(written) or written).partition("://")
     host = re.match("[^/?#]*", rest)
     right = f"https://{host[0].lower()}{rest[host.end() :]}" if host and scheme.lower() in {"http", "https"} else ""
-    with suppress(ValidationError):
-        return str(TypeAdapter(Web).validate_python(right))
-    return ""
+    return right if takes(Web, right) else ""
 
 
-def form_of(field: FieldInfo) -> str:
+def form_of(field: Field) -> str:
     """How a text has to look: like the name of the record it means, else as its field says, or its type."""
     marks = [*field.metadata, *_marks(field.annotation)]
     named = next((mark.form for mark in marks if isinstance(mark, Refers)), None)
-    typed = next((mark.description for mark in marks if isinstance(mark, FieldInfo) and mark.description), None)
+    typed = next((mark.description for mark in marks if isinstance(mark, Field) and mark.description), None)
     return named or field.description or typed or HANDBOOK
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar, get_args
 
-from pydantic import BaseModel
-
+from mingbai.records.field import Value, fields_of
 from mingbai.source.located import Steps
 
-V = TypeVar("V", bound=BaseModel)
+V = TypeVar("V", bound=Value)
 
 
-def parts(record: BaseModel, kind: type[V]) -> Iterator[tuple[Steps, V]]:
+def parts(record: Value, kind: type[V]) -> Iterator[tuple[Steps, V]]:
     """Every group of that kind in `record`, deep inside lists and groups too, and where it stands."""
     return _walk(record, kind, ()) if may_hold(type(record), kind) else iter(())
 
@@ -22,32 +21,32 @@ def _walk(value: Any, kind: type[V], steps: Steps) -> Iterator[tuple[Steps, V]]:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk(item, kind, (*steps, index))
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Value):
         for name in _grouped(type(value)):
             yield from _walk(getattr(value, name), kind, (*steps, name))
 
 
 @cache
-def groups_of(model: type[BaseModel]) -> frozenset[type[BaseModel]]:
+def groups_of(model: type[Value]) -> frozenset[type[Value]]:
     """The types of all groups that can stand in such a record, itself among them."""
-    inner = (group for field in model.model_fields.values() for group in _groups_in(field.annotation))
+    inner = (group for field in fields_of(model).values() for group in _groups_in(field.annotation))
     return frozenset({model}.union(*map(groups_of, inner)))
 
 
 @cache
-def may_hold(model: type[BaseModel], kind: type[BaseModel]) -> bool:
+def may_hold(model: type[Value], kind: type[Value]) -> bool:
     """Whether a group of that kind can stand in such a record; in most records none can."""
     return any(issubclass(group, kind) for group in groups_of(model))
 
 
-def _groups_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _groups_in(annotation: Any) -> Iterator[type[Value]]:
+    if isinstance(annotation, type) and issubclass(annotation, Value):
         yield annotation
     for argument in get_args(annotation):
         yield from _groups_in(argument)
 
 
 @cache
-def _grouped(model: type[BaseModel]) -> tuple[str, ...]:
+def _grouped(model: type[Value]) -> tuple[str, ...]:
     """The fields that may hold groups; most fields are plain and need not be looked into."""
-    return tuple(name for name, field in model.model_fields.items() if any(_groups_in(field.annotation)))
+    return tuple(name for name, field in fields_of(model).items() if any(_groups_in(field.annotation)))

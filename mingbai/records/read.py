@@ -11,13 +11,14 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import replace
-from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Published, Record
+from mingbai.records.field import Field, Value, fields_of
+from mingbai.records.judge import judged
 from mingbai.records.meant import (
     DERIVED,
     HANDBOOK,
@@ -92,7 +93,7 @@ def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]
     """The record of `kind` that the data says, or every mistake in it. Of both it is told where a key is left empty."""
     empty = list(_empty(located.data))
     try:
-        return kind.model_validate(located.data), tuple(_problem(kind, located, _blank(steps)) for steps in empty)
+        return judged(kind, located.data), tuple(_problem(kind, located, _blank(steps)) for steps in empty)
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False)
         told = [error["loc"] for error in errors]
@@ -170,10 +171,10 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
     if written in (*DERIVED, *WITHHELD):
         return Problem(place, "field/unknown", f"这里没有“{written}”这一项", key_hint(written))
     if owner is kind and written in _OF_THE_PUBLIC and place.path.startswith("content/intranet/"):
-        message = f"内部的文件不写“{written}”（{Published.model_fields[written].title}）"
+        message = f"内部的文件不写“{written}”（{fields_of(Published)[written].title}）"
         hint = "删掉这一行；这份要公开，就把文件挪到 content/public/ 里同样的文件夹"
         return Problem(place, "field/unknown", message, hint)
-    fields = owner.model_fields if owner else {}
+    fields = fields_of(owner) if owner else {}
     by_title = {field.title: name for name, field in fields.items() if field.title}
     close = near(written, [*fields, *by_title])
     if close:
@@ -190,9 +191,9 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
     value = error["input"]
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
     field = _field_at(kind, steps)
-    needed = field and field.is_required() and steps[-1] == key
+    needed = field and field.required and steps[-1] == key
     before = f"{key}: " if steps and steps[-1] == key else ""
-    first = next(iter(_model_at(kind, steps).model_fields), "…") if _model_at(kind, steps) else "…"  # type: ignore[union-attr]
+    group = _model_at(kind, steps)
     return {
         "key": key,
         "before": before,
@@ -210,7 +211,7 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
         "amount_hint": figure_hint(before, value) or f"只写数，不带单位，例如 {before}14.00",
         "choices": _choices(field, value, before),
         "form": form_hint(field, before, value) if field else HANDBOOK,
-        "first_key": first,
+        "first_key": next(iter(fields_of(group))) if group else "…",
         "length": len(value) if isinstance(value, str) else 0,
         "max_length": 0,
         "ge": 0,
@@ -234,7 +235,7 @@ def _got(value: object) -> str:
     return "列表" if isinstance(value, list) else "数"
 
 
-def _choices(field: FieldInfo | None, value: object, before: str) -> str:
+def _choices(field: Field | None, value: object, before: str) -> str:
     enum = next((t for t in _types(field.annotation if field else None) if issubclass(t, StrEnum)), None)
     if enum is None:
         return HANDBOOK
@@ -256,25 +257,25 @@ def _types(annotation: object) -> Iterator[type]:
         yield from _types(argument)
 
 
-def _field_at(kind: type[BaseModel], steps: Steps) -> FieldInfo | None:
+def _field_at(kind: type[Value], steps: Steps) -> Field | None:
     """The field that `steps` lead to; list positions belong to their list's field."""
-    model: type[BaseModel] | None = kind
-    field: FieldInfo | None = None
+    model: type[Value] | None = kind
+    field: Field | None = None
     for step in steps:
         if isinstance(step, str) and model:
-            found = model.model_fields.get(step)
+            found = fields_of(model).get(step)
             if not found:
                 return field
             field = found
-            model = next((t for t in _types(found.annotation) if issubclass(t, BaseModel)), None)
+            model = next((t for t in _types(found.annotation) if issubclass(t, Value)), None)
     return field
 
 
-def _model_at(kind: type[BaseModel], steps: Steps) -> type[BaseModel] | None:
+def _model_at(kind: type[Value], steps: Steps) -> type[Value] | None:
     field = _field_at(kind, steps)
     if not steps:
         return kind
-    return next((t for t in _types(field.annotation) if issubclass(t, BaseModel)), None) if field else None
+    return next((t for t in _types(field.annotation) if issubclass(t, Value)), None) if field else None
 
 
 def _names(kind: type[Record], steps: Steps) -> str:
@@ -290,5 +291,5 @@ def _names(kind: type[Record], steps: Steps) -> str:
 
 def _title(kind: type[Record], steps: Steps, step: Step) -> str:
     owner = _model_at(kind, steps[:-1])
-    field = owner.model_fields.get(str(step)) if owner else None
+    field = fields_of(owner).get(str(step)) if owner else None
     return field.title if field and field.title else str(step)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from mingbai.records.base import Record
+from mingbai.records.judge import json_schema
 from mingbai.records.named import FOLDERS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -15,7 +16,7 @@ def schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(kind: type[Record]) -> dict[str, Any]:
-    schema = {"$schema": DRAFT, **_renamed(kind.model_json_schema()), "title": kind.label}
+    schema = {"$schema": DRAFT, **_renamed(json_schema(kind)), "title": kind.label}
     for group in schema.get("definitions", {}).values():
         # The names and docstrings of our classes; an editor's program would show them in place of the field's title.
         group.pop("title", None)

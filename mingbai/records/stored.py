@@ -7,7 +7,6 @@ from msgspec import Raw, Struct, defstruct
 from msgspec.json import Decoder, encode
 
 from mingbai import problem
-from mingbai.records import plain
 from mingbai.records.base import Body, Entry, Record, seal
 from mingbai.records.named import FOLDERS, implied
 from mingbai.records.parsed import Parsed
@@ -33,15 +32,13 @@ class WrittenTorn(Written, frozen=True, gc=False, tag="torn"):
     record: tuple[Naming, ...] = ()
 
 
-def _of(kind: type[Record]) -> tuple[type[Struct], Callable[[Any], Record]]:
-    """What is kept of a file of this kind, its record as msgspec reads it, and what makes the record of that."""
-    typed, make = plain.plan(kind)
-    fields = [("record", typed, None)]
-    return defstruct(kind.__name__, fields, bases=(Written,), tag=kind.kind, frozen=True, gc=False), make
+def _of(kind: type[Record]) -> type[Struct]:
+    """What is kept of a file of this kind, its record as it is."""
+    fields = [("record", kind, None)]
+    return defstruct(kind.__name__, fields, bases=(Written,), tag=kind.kind, frozen=True, gc=False)
 
 
-MAKERS = dict(map(_of, BY_KIND.values()))
-ANY: Any = Union[Written, WrittenTorn, *MAKERS]
+ANY: Any = Union[Written, WrittenTorn, *map(_of, BY_KIND.values())]
 """What is kept of any file, as msgspec reads it in one go."""
 _read: Callable[[bytes | str | Raw], Written] = Decoder(ANY).decode
 
@@ -53,8 +50,7 @@ def dump(parsed: Parsed) -> bytes:
     if entry is None:
         torn = parsed.torn
         return encode(WrittenTorn(problems, body=torn.body, record=torn.named) if torn else Written(problems))
-    record = Raw(entry.record.model_dump_json(exclude_unset=True).encode())
-    return encode((entry.record.kind, problems, entry.id, entry.places.table, entry.body, record))
+    return encode((entry.record.kind, problems, entry.id, entry.places.table, entry.body, entry.record))
 
 
 def load(path: str, digest: str, text: bytes | str | Raw) -> Parsed:
@@ -65,8 +61,8 @@ def load(path: str, digest: str, text: bytes | str | Raw) -> Parsed:
 def again(path: str, digest: str, kept: Written) -> Parsed:
     """What was kept of a file, as it was."""
     told = problem.load(kept.problems) if kept.problems else ()
-    if make := MAKERS.get(type(kept)):
-        entry = Entry(kept.id, make(kept.record), Places(path, kept.places), seal(path, digest), kept.body)
+    if isinstance(kept.record, Record):
+        entry = Entry(kept.id, kept.record, Places(path, kept.places), seal(path, digest), kept.body)
         return Parsed(entry, told)
     if isinstance(kept, WrittenTorn):
         return Parsed(None, told, torn=Torn(path, implied(path), kept.record, kept.body))

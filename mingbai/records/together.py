@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from mingbai.problem import Place, Problem
+from mingbai.records.judge import takes
 from mingbai.source.located import Steps
 from mingbai.source.yaml_scalar import plain
 
@@ -75,8 +75,4 @@ def _apart(value: object) -> list[str]:
 
 def _fits(annotation: Any, value: str | list[str]) -> bool:
     """Whether a field of that type takes what a file says so."""
-    try:
-        TypeAdapter(annotation).validate_python([*map(plain, value)] if isinstance(value, list) else plain(value))
-    except ValidationError:
-        return False
-    return True
+    return takes(annotation, [*map(plain, value)] if isinstance(value, list) else plain(value))

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args, get_origin
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Body, Record
+from mingbai.records.field import Value, fields_of
 from mingbai.records.values import Refers
 from mingbai.source.located import Located, Steps
 
@@ -54,9 +54,9 @@ def _found(type_: Any, metadata: Iterable[Any], data: object, steps: Steps) -> I
     if mark:
         if isinstance(data, str):
             yield steps, mark, data
-    elif isinstance(type_, type) and issubclass(type_, BaseModel):
+    elif isinstance(type_, type) and issubclass(type_, Value):
         fields: Mapping[object, object] = data if isinstance(data, dict) else {}
-        for name, field in type_.model_fields.items():
+        for name, field in fields_of(type_).items():
             yield from _found(field.annotation, field.metadata, fields.get(name), (*steps, name))
     elif hasattr(type_, "__metadata__"):
         yield from _found(get_args(type_)[0], type_.__metadata__, data, steps)

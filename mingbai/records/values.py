@@ -8,20 +8,11 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import Struct
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    Strict,
-    WithJsonSchema,
-)
 
+from mingbai.records.field import After, Before, InSchema, Strict, Value, field
 from mingbai.records.forms import exact, iso_day, minute, one_line, year_in_brackets
 from mingbai.source import telephone
 
@@ -32,43 +23,26 @@ ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 YEAR = re.compile(r"20[0-9]{2}")
 
 
-class Value(BaseModel):
-    """A group of fields inside a record: frozen, complete, and unknown keys are mistakes."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        defer_build=True,
-        # A class's docstring is for developers; without this it would be the hover text of an editor's schema.
-        json_schema_extra=lambda schema: _drop(schema, "description"),
-    )
-
-
-def _drop(schema: dict[str, Any], key: str) -> None:
-    schema.pop(key, None)
-
-
-Line = Annotated[str, AfterValidator(one_line)]
+Line = Annotated[str, After(one_line)]
 """Text on one line, never blank."""
-Day = Annotated[date, BeforeValidator(iso_day, json_schema_input_type=str)]
+Day = Annotated[date, Before(iso_day, str)]
 """A day in Asia/Shanghai, written 2026-01-30."""
 Minute = Annotated[
     datetime,
-    BeforeValidator(minute, json_schema_input_type=str),
-    PlainSerializer(lambda moment: moment.isoformat(" ", "minutes")),
+    Before(minute, str),
 ]
 """A moment in Asia/Shanghai to the minute, written 2026-01-30 09:00 (the form of PubDate, 国办发〔2017〕47号)."""
-Count = Annotated[int, Strict(), Field(ge=0)]
+Count = Annotated[int, Strict(), field(ge=0)]
 """A whole number from 0."""
-Number = Annotated[int, Strict(), Field(ge=1)]
+Number = Annotated[int, Strict(), field(ge=1)]
 """A whole number from 1."""
 Flag = Annotated[bool, Strict()]
 """true or false, never 是 or yes."""
 Amount = Annotated[
     Decimal,
-    BeforeValidator(exact),
-    Field(ge=0, max_digits=16),
-    WithJsonSchema({"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^\d+(\.\d+)?$"}]}),
+    Before(exact),
+    field(ge=0, max_digits=16),
+    InSchema(r'{"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": "^\\d+(\\.\\d+)?$"}]}'),
 ]
 """Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
 Lines = tuple[Line, ...]
@@ -79,22 +53,22 @@ class Dialled(Struct, frozen=True):
     """Marks a field that holds a telephone number."""
 
 
-Phone = Annotated[Line, Field(pattern=telephone.FORM, description=telephone.HOW), Dialled()]
+Phone = Annotated[Line, field(pattern=telephone.FORM, description=telephone.HOW), Dialled()]
 """A number that a telephone dials when it is tapped; full-width digits it does not."""
 Email = Annotated[
     Line,
-    Field(
+    field(
         pattern=r"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$",
         description="写电子邮箱，@ 和点用半角，没有空格，如 office@mingbai.example",
     ),
 ]
-LocalId = Annotated[str, Field(pattern=rf"^{ID}$", max_length=48, description="小写字母、数字和减号，如 blank-form")]
+LocalId = Annotated[str, field(pattern=rf"^{ID}$", max_length=48, description="小写字母、数字和减号，如 blank-form")]
 """An identifier that is unique in its list, such as a material's."""
-DisclosureItem = Annotated[int, Strict(), Field(ge=1, le=15)]
+DisclosureItem = Annotated[int, Strict(), field(ge=1, le=15)]
 """One of the fifteen numbered items of 政府信息公开条例 第二十条."""
-DocumentNumber = Annotated[Line, Field(description="如 示例文广新〔2026〕1号；国务院令写 国务院令第439号")]
+DocumentNumber = Annotated[Line, field(description="如 示例文广新〔2026〕1号；国务院令写 国务院令第439号")]
 """文号. Its form is a rule of its own."""
-CitedNumber = Annotated[DocumentNumber, AfterValidator(year_in_brackets)]
+CitedNumber = Annotated[DocumentNumber, After(year_in_brackets)]
 """文号 of a paper that may be another office's: only the brackets around its year are looked at."""
 
 
@@ -115,7 +89,7 @@ class Refers(Struct, frozen=True):
         return f"写它在 {self.kind.removeprefix('internal-')}/ 里的路径，{ending}，例如 {self.example}"
 
 
-RecordId = Annotated[str, Field(pattern=rf"^{ID}(?:/{ID})*$", max_length=200)]
+RecordId = Annotated[str, field(pattern=rf"^{ID}(?:/{ID})*$", max_length=200)]
 DivisionRef = Annotated[RecordId, Refers("divisions", "library")]
 ComingDivisionRef = Annotated[RecordId, Refers("divisions", "library", ahead=True)]
 PersonRef = Annotated[RecordId, Refers("people", "head-library")]
@@ -140,7 +114,7 @@ CityRankingRef = Annotated[RecordId, Refers("city-rankings", "2026")]
 ExternalReviewRef = Annotated[RecordId, Refers("reviews", "2026/deputies")]
 FileRef = Annotated[Line, Refers("files", "forms/application.pdf")]
 """A path below the `files/` folder of the same audience, such as forms/application.pdf."""
-PictureRef = Annotated[Line, Field(pattern=r"\.(png|jpg)$"), Refers("files", "marks/conac.png；要 .png 或者 .jpg 的图")]
+PictureRef = Annotated[Line, field(pattern=r"\.(png|jpg)$"), Refers("files", "marks/conac.png；要 .png 或者 .jpg 的图")]
 """The same, of what a browser shows as a picture."""
 
 
@@ -148,10 +122,10 @@ class Outward(Struct, frozen=True):
     """Marks a field that holds an address on the web."""
 
 
-Host = Annotated[Line, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", description="只写域名，如 www.gov.cn")]
+Host = Annotated[Line, field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", description="只写域名，如 www.gov.cn")]
 Web = Annotated[
     Line,
-    Field(
+    field(
         pattern=r"^https://[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?([/?#]\S*)?$",
         description="以 https:// 开头，没有空格",
     ),
@@ -162,7 +136,7 @@ Web = Annotated[
 
 Alias = Annotated[
     Line,
-    Field(
+    field(
         pattern=r"^/([A-Za-z0-9_-]+/)*([A-Za-z0-9_-]+/"
         r"|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.([sx]?html?|jspx?|aspx?|php|do)(\?[A-Za-z0-9_.=&%-]+)?)$",
         max_length=200,
@@ -206,10 +180,10 @@ class Start(StrEnum):
 class Basis(Value):
     """A place in the law that something rests on: a law, the version that held, the articles."""
 
-    law: LawRef = Field(title="法规", description="laws/ 下的编号")
-    version: Line | None = Field(default=None, title="版本", description="这一版的文号；不写就是当天有效的一版")
-    articles: Lines = Field(default=(), title="条款", description="如 第十三条、第四十四条第一款")
-    quote: Line | None = Field(default=None, title="引文")
+    law: LawRef = field(title="法规", description="laws/ 下的编号")
+    version: Line | None = field(default=None, title="版本", description="这一版的文号；不写就是当天有效的一版")
+    articles: Lines = field(default=(), title="条款", description="如 第十三条、第四十四条第一款")
+    quote: Line | None = field(default=None, title="引文")
 
 
 class Limit(Value):
@@ -218,31 +192,31 @@ class Limit(Value):
     `instant` stands in for the number; `unset` says that the law names none, which is not the same.
     """
 
-    number: Number | None = Field(default=None, title="数")
-    instant: Flag = Field(default=False, title="即时办结")
-    unset: Flag = Field(default=False, title="没有规定天数", description="只用在法定办结时限：法规没有写天数时写 true")
-    unit: Unit | None = Field(default=None, title="单位")
-    clock: Start | None = Field(default=None, title="起算点")
-    event: Line | None = Field(default=None, title="起算的事", description="起算点是“事件”时写明，如 领取营业执照")
-    basis: Basis | None = Field(default=None, title="时限依据")
-    note: Line | None = Field(default=None, title="时限说明")
-    extension: Line | None = Field(default=None, title="延长办法")
+    number: Number | None = field(default=None, title="数")
+    instant: Flag = field(default=False, title="即时办结")
+    unset: Flag = field(default=False, title="没有规定天数", description="只用在法定办结时限：法规没有写天数时写 true")
+    unit: Unit | None = field(default=None, title="单位")
+    clock: Start | None = field(default=None, title="起算点")
+    event: Line | None = field(default=None, title="起算的事", description="起算点是“事件”时写明，如 领取营业执照")
+    basis: Basis | None = field(default=None, title="时限依据")
+    note: Line | None = field(default=None, title="时限说明")
+    extension: Line | None = field(default=None, title="延长办法")
 
 
 class Review(Value):
     """The release review every public record carries (政府信息公开条例 第十七条)."""
 
-    by: Line = Field(title="审查单位")
-    on: Day = Field(title="审查日期")
-    result: Line | None = Field(default=None, title="审查意见")
+    by: Line = field(title="审查单位")
+    on: Day = field(title="审查日期")
+    result: Line | None = field(default=None, title="审查意见")
 
 
 class DocumentCited(Value):
     """An official document named in passing: what it is called, its number, its date."""
 
-    title: Line | None = Field(default=None, title="文件名称")
-    number: CitedNumber | None = Field(default=None, title="文号")
-    on: Day | None = Field(default=None, title="成文日期")
+    title: Line | None = field(default=None, title="文件名称")
+    number: CitedNumber | None = field(default=None, title="文号")
+    on: Day | None = field(default=None, title="成文日期")
 
 
 class EvidenceKind(StrEnum):
@@ -257,7 +231,7 @@ class EvidenceKind(StrEnum):
 class Evidence(Value):
     """Proof that something was done: words, or a file of the same audience."""
 
-    kind: EvidenceKind = Field(title="种类")
-    text: Line | None = Field(default=None, title="内容")
-    file: FileRef | None = Field(default=None, title="附件")
-    on: Day = Field(title="日期")
+    kind: EvidenceKind = field(title="种类")
+    text: Line | None = field(default=None, title="内容")
+    file: FileRef | None = field(default=None, title="附件")
+    on: Day = field(title="日期")

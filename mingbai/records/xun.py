@@ -5,13 +5,12 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
-
+from mingbai.records.field import field
 from mingbai.records.values import Line
 
 PARTS = {"上旬": 0, "中旬": 1, "下旬": 2, "底": 2}
 FORM = re.compile(rf"^(1[0-2]|[1-9])月({'|'.join(PARTS)})$")
-Xun = Annotated[Line, Field(pattern=FORM.pattern, description="如 1月上旬、2月下旬、9月底")]
+Xun = Annotated[Line, field(pattern=FORM.pattern, description="如 1月上旬、2月下旬、9月底")]
 """A third of a month, as the founding document writes it."""
 
 

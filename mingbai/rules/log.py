@@ -12,12 +12,12 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.past import Former
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
+from mingbai.records.field import Value, fields_of, said
 from mingbai.records.intranet.appraisal import Appraisal
 from mingbai.records.intranet.complaint import Complaint
 from mingbai.records.intranet.conduct import Conduct
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.intranet.plan import Plan
-from mingbai.records.values import Value
 
 LOGS: Mapping[type[Record], str] = {
     Finding: "log",
@@ -39,8 +39,8 @@ def only_added_to(corpus: IntranetCorpus) -> Iterator[Problem]:
         slip = next((index for index, event in enumerate(before) if log[index : index + 1] != (event,)), None)
         if slip is None:
             continue
-        old = _typed(before[slip].model_dump(mode="json", exclude_unset=True))
-        title = type(entry.record).model_fields[name].title
+        old = _typed(said(before[slip]))
+        title = fields_of(type(entry.record))[name].title
         place = entry.place(name, slip) if slip < len(log) else entry.place(name)
         yield Problem(
             place,

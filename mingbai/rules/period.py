@@ -8,12 +8,11 @@ from datetime import date
 from functools import cache
 from itertools import chain
 
-from pydantic import BaseModel
-
 from mingbai.corpus.gather import Kinds
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
+from mingbai.records.field import Value, fields_of
 from mingbai.records.parts import groups_of, parts
 from mingbai.rules.phrase import title
 
@@ -42,7 +41,7 @@ def internal_periods_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 def _in_order(kinds: Kinds) -> Iterator[Problem]:
     for entry in chain.from_iterable(entries for kind, entries in kinds.items() if _has_periods(kind)):
-        for steps, group in parts(entry.record, BaseModel):
+        for steps, group in parts(entry.record, Value):
             for first, last in _periods(type(group)):
                 begin, end = getattr(group, first), getattr(group, last)
                 if isinstance(begin, date) and isinstance(end, date) and end < begin:
@@ -55,12 +54,12 @@ def _in_order(kinds: Kinds) -> Iterator[Problem]:
 
 
 @cache
-def _has_periods(kind: type[BaseModel]) -> bool:
+def _has_periods(kind: type[Value]) -> bool:
     """Whether such a record has a period anywhere; most have none and need not be looked into."""
     return any(map(_periods, groups_of(kind)))
 
 
 @cache
-def _periods(kind: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def _periods(kind: type[Value]) -> tuple[tuple[str, str], ...]:
     """The periods that groups of that kind have."""
-    return tuple(pair for pair in PERIODS if set(pair) <= kind.model_fields.keys())
+    return tuple(pair for pair in PERIODS if set(pair) <= fields_of(kind).keys())

@@ -2,17 +2,16 @@
 
 from decimal import Decimal
 
-from pydantic import BaseModel
-
+from mingbai.records.field import Value, fields_of
 from mingbai.records.values import Limit, Unit
 
 DIGITS = "一二三四五六七八九"
 MEASURES = {Unit.WORKDAY: "个工作日", Unit.DAY: "日", Unit.HOUR: "小时", Unit.MONTH: "个月"}
 
 
-def title(kind: type[BaseModel], field: str) -> str:
+def title(kind: type[Value], field: str) -> str:
     """The Chinese name of a field, as its record says it."""
-    return kind.model_fields[field].title or field
+    return fields_of(kind)[field].title or field
 
 
 def chinese(number: int) -> str:

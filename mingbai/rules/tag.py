@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
+from mingbai.records.field import fields_of
 from mingbai.rules.words import words
 from mingbai.source.located import Steps
 
@@ -25,7 +26,7 @@ TAGS = ("title", "name", "summary", "plain_summary", "columns")
 def tags_say_something(corpus: PublicCorpus) -> Iterator[Problem]:
     """What is printed in the tags of a page was written by somebody (国办发〔2017〕47号)."""
     for kind, entries in corpus.kinds.items():
-        for name in kind.model_fields.keys() & set(TAGS):
+        for name in fields_of(kind).keys() & set(TAGS):
             for entry, steps, text in _short(entries, name):
                 if text.strip().casefold() in NOTHING:
                     yield Problem(

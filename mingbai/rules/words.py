@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
+from mingbai.records.field import Value, fields_of
 from mingbai.source.located import Steps
 
 
@@ -14,6 +13,6 @@ def words(value: object, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from words(item, (*steps, index))
-    elif isinstance(value, BaseModel):
-        for name, item in value:
-            yield from words(item, (*steps, name))
+    elif isinstance(value, Value):
+        for name in fields_of(type(value)):
+            yield from words(getattr(value, name), (*steps, name))

@@ -12,13 +12,15 @@ from mingbai.corpus.appraisal_figures import Share, figures, in_time
 from mingbai.records.base import Entry
 from mingbai.records.intranet.appraisal import Appraisal, AppraisalState, EvidenceSource
 from mingbai.records.intranet.campaign import AppraisalScheme, TieRule
+from mingbai.records.judge import judged
 from mingbai.source.located import Places
 from tests.factories import changed, content, intranet_corpus
 from tests.sample import sample_intranet
 
 DAY = date(2026, 12, 28)
 INDICATORS = ("responsibility", "plan-effect", "activity-result", "complaint-rectify")
-SCHEME = AppraisalScheme.model_validate(
+SCHEME = judged(
+    AppraisalScheme,
     {
         "indicators": [
             {"id": id, "title": id, "weight": weight, "source": "人工评分"}
@@ -30,7 +32,7 @@ SCHEME = AppraisalScheme.model_validate(
         ],
         "grades": [{"name": "优秀", "least": 90}, {"name": "合格", "least": 60}, {"name": "不合格", "least": 0}],
         "tie_rule": TieRule.SKIP,
-    }
+    },
 )
 LOG = [
     {"on": "2026-12-18", "action": "开始", "by": "办公室"},
@@ -47,7 +49,7 @@ def scored(given: dict[EvidenceSource, dict[str, Decimal]], log: list[dict[str, 
         {"source": source, "scores": [{"indicator": id, "score": score} for id, score in found.items()]}
         for source, found in given.items()
     ]
-    return Appraisal.model_validate({"self_text": ["做了"], "evidence": judgements, "log": log})
+    return judged(Appraisal, {"self_text": ["做了"], "evidence": judgements, "log": log})
 
 
 def entries(given: dict[str, Appraisal]) -> dict[str, Entry[Appraisal]]:

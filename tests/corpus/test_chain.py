@@ -27,7 +27,7 @@ def member(
 
 def unit(id: str, head: str, leader: str, closed_on: date | None = None) -> Entry[Division]:
     known: dict[str, Any] = {"order": 1, "head": head, "supervising_leader": leader, "closed_on": closed_on}
-    record = Division.model_construct(**known)
+    record = Division(**known)
     return Entry(id, record, Places(f"{id}.yaml"), id)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from pydantic import BaseModel
 
 from mingbai.records.base import Record
+from mingbai.records.field import Value, fields_of
 from mingbai.records.named import FOLDERS
 from mingbai.records.parse import parse
 from mingbai.source import markdown, yaml
@@ -29,12 +29,12 @@ def chapter(kind: type[Record]) -> str:
     return section(HANDBOOK, f"### {CHAPTERS[kind.kind]}")
 
 
-def words(model: type[BaseModel]) -> Iterator[str]:
+def words(model: type[Value]) -> Iterator[str]:
     """The keys and closed values of a kind, deep inside too."""
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         yield name
         for part in classes(field.annotation):
-            if issubclass(part, BaseModel):
+            if issubclass(part, Value):
                 yield from words(part)
             elif issubclass(part, StrEnum):
                 yield from (member.value for member in part)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from mingbai.clock import Clock
 from mingbai.draft.campaign import campaign_drafts, latest
@@ -65,7 +66,7 @@ def test_the_year_is_appraised_as_before_by_the_same_day() -> None:
     assert new
     assert before
     assert new.score_by == date(2027, 12, 25)
-    assert new == before.model_copy(update={"score_by": new.score_by})
+    assert new == replace(before, score_by=new.score_by)
 
 
 def test_the_frame_is_that_of_the_latest_year() -> None:

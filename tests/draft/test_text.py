@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mingbai.draft.text import Left, Noted, Plain, document, plain
+from mingbai.draft.text import Left, Noted, Plain, document
+from mingbai.records.field import said
 from mingbai.records.parse import parse
 from mingbai.source import yaml
 from tests import ROOT
@@ -60,7 +61,7 @@ def test_every_record_of_the_sample_can_be_written_anew(path: str) -> None:
     first = parse(path, (ROOT / path).read_bytes()).entry
     if first is None:
         return
-    again = parse(path, document(plain(first.record), ()).encode())
+    again = parse(path, document(said(first.record), ()).encode())
 
     assert again.problems == ()
     assert again.entry and again.entry.record == first.record

@@ -12,6 +12,7 @@ from mingbai.exports.atom import NAMESPACE
 from mingbai.exports.intranet.ledger import CHANGES, WORKBOOK, ledger_exports
 from mingbai.exports.public import public_exports
 from mingbai.exports.public.data import data_exports
+from mingbai.records.field import fields_of
 from mingbai.records.intranet.finding import Finding
 from tests.factories import changed, content, intranet_corpus, public_corpus
 
@@ -88,7 +89,7 @@ def test_the_workbook_has_a_row_for_each_finding_and_every_field() -> None:
 
     assert data.max_row == 3
     elsewhere = {"责任追究", "旧地址"}  # in two columns of its own; of the page, not of what was found
-    assert {field.title for field in Finding.model_fields.values()} - elsewhere <= set(head)
+    assert {field.title for field in fields_of(Finding).values()} - elsewhere <= set(head)
     assert (first["编号"], first["状态"], first["第几轮"], first["按时改好"]) == ("2026-001", "已销号", 2, "是")
     assert first["谁负责"] == "文化市场管理处处长"
     assert str(first["办理记录"]).splitlines()[-1].startswith("2026-04-24 验收通过")

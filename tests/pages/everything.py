@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from msgspec.structs import replace
+
 from mingbai.boundary import Audience
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public
@@ -70,7 +72,7 @@ def _entries(kinds: tuple[type[Record], ...], changes: Changes) -> Iterator[Entr
 
 @cache
 def _standing(kind: type[Record], id: str) -> Entry[Record]:
-    return _entry(kind, id, settled(kind).model_copy(update=APART.get((kind.kind, id), {})))
+    return _entry(kind, id, replace(settled(kind), **APART.get((kind.kind, id), {})))
 
 
 def _entry(kind: type[Record], id: str, record: Record) -> Entry[Record]:
@@ -81,7 +83,7 @@ def _entry(kind: type[Record], id: str, record: Record) -> Entry[Record]:
 
 def main_column(route: str) -> Any:
     """A column that another may lie under; there are two, so that it can move."""
-    return full(Column).model_copy(update={"route": route, "under": None})
+    return replace(full(Column), route=route, under=None)
 
 
 @cache
@@ -94,10 +96,10 @@ def settled(kind: type[Record]) -> Any:
         "internal-bulletins": {"items": ("a",)},
     }
     if kind.kind == "appraisals":
-        steps = [record.log[0].model_copy(update={"action": action}) for action in AppraisalAction]
-        done = record.model_copy(update={"log": tuple(steps)})  # only then scores and uses are shown
+        steps = [replace(record.log[0], action=action) for action in AppraisalAction]
+        done = replace(record, log=tuple(steps))  # only then scores and uses are shown
         return with_value(done, ("evidence", 0, "scores", 0, "indicator"), "t0")
-    return record.model_copy(update=known.get(kind.kind, {}))
+    return replace(record, **known.get(kind.kind, {}))
 
 
 def pages(changes: Changes) -> Iterator[Shown]:

@@ -8,12 +8,13 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel
+from msgspec.structs import replace
 
 from mingbai.build.render import Renderer
 from mingbai.materials import materials
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
+from mingbai.records.field import Value, fields_of
 from mingbai.records.values import Refers
 from tests import ROOT
 
@@ -107,7 +108,7 @@ def sample(name: str, annotation: Any, metadata: tuple[Any, ...] = (), turn: int
         return sample(name, inner, (*more, *metadata), turn)
     if typing.get_args(annotation):
         return _group(name, annotation, metadata, turn)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Value):
         return full(annotation)
     return _plain(name, annotation, turn)
 
@@ -142,32 +143,32 @@ def _plain(name: str, annotation: Any, turn: int) -> Any:
     return values[annotation][turn]
 
 
-def full(model: type[BaseModel]) -> BaseModel:
+def full(model: type[Value]) -> Value:
     """An instance with every field filled in; made without validation, so that groups that exclude each other stand."""
-    values = {name: sample(name, f.annotation, tuple(f.metadata)) for name, f in model.model_fields.items()}
-    return model.model_construct(**values)
+    values = {name: sample(name, f.annotation, tuple(f.metadata)) for name, f in fields_of(model).items()}
+    return model(**values)
 
 
-def leaves(model: BaseModel, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
+def leaves(model: Value, steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
     """Every innermost field of an instance: the steps to it, and another value for it."""
-    for name, field in type(model).model_fields.items():
+    for name, field in fields_of(type(model)).items():
         value = getattr(model, name)
         first = value[0] if isinstance(value, tuple) and value else value
-        if isinstance(first, BaseModel):
+        if isinstance(first, Value):
             yield from leaves(first, (*steps, name, *((0,) if isinstance(value, tuple) else ())))
         elif value is not None and name not in SKIP:
             yield (*steps, name), sample(name, field.annotation, tuple(field.metadata), 1)
 
 
-def with_value(model: BaseModel, steps: Steps, value: Any) -> Any:
+def with_value(model: Value, steps: Steps, value: Any) -> Any:
     """The instance with one field changed, deep inside."""
     name = str(steps[0])
     if len(steps) == 1:
-        return model.model_copy(update={name: value})
+        return replace(model, **{name: value})
     old = getattr(model, name)
     if isinstance(steps[1], int):
-        return model.model_copy(update={name: (with_value(old[0], steps[2:], value), *old[1:])})
-    return model.model_copy(update={name: with_value(old, steps[1:], value)})
+        return replace(model, **{name: (with_value(old[0], steps[2:], value), *old[1:])})
+    return replace(model, **{name: with_value(old, steps[1:], value)})
 
 
 TEMPLATES = materials(ROOT).templates

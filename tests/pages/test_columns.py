@@ -51,9 +51,9 @@ def test_inside_only_the_columns_near_by_are_unfolded(corpus: PublicCorpus) -> N
 def test_on_the_intranet_one_entry_stands_for_one_address(corpus: PublicCorpus) -> None:
     """The library stands where the public list of documents does: it takes that column's place."""
     bureau = corpus.bureau.record
-    papers = bureau.columns[1].model_copy(update={"title": "文件", "route": "/documents/", "under": None})
-    calls = papers.model_copy(update={"title": "征集", "route": "/consultations/", "under": "/documents/"})
-    wider = bureau.model_copy(update={"columns": (*bureau.columns, papers, calls)})
+    papers = replace(bureau.columns[1], title="文件", route="/documents/", under=None)
+    calls = replace(papers, title="征集", route="/consultations/", under="/documents/")
+    wider = replace(bureau, columns=(*bureau.columns, papers, calls))
     frame = intranet_chrome(replace(corpus, bureau=corpus.bureau.reduced(wider, "with two columns more")), ASSETS)
 
     titles = {item.title: [each.title for each in item.under] for item in (*frame.nav, *frame.shared_nav)}

@@ -9,6 +9,7 @@ from mingbai.pages.intranet.document import document_pages
 from mingbai.pages.intranet.document_list import LibraryView, document_list_pages
 from mingbai.pages.public.call import call_part
 from mingbai.pages.public.document import DocumentView, document_view
+from mingbai.records.judge import judged
 from mingbai.records.public.document import Call
 from tests.factories import ASSETS, changed, content, intranet_corpus, public_corpus
 from tests.pages.full import rendered
@@ -81,7 +82,7 @@ def test_a_document_that_another_ended_says_since_when_and_by_which() -> None:
 
 def test_a_closed_call_says_until_when_its_result_is_owed_and_that_this_was_guessed() -> None:
     corpus = public_corpus()
-    call = Call.model_validate({"opens_on": "2026-12-01", "closes_on": "2026-12-18", "ways": ["打电话"]})
+    call = judged(Call, {"opens_on": "2026-12-01", "closes_on": "2026-12-18", "ways": ["打电话"]})
 
     part = call_part(corpus, call)
 

@@ -1,10 +1,12 @@
 """Every non-empty field is visible somewhere: change one, and what some reader sees changes."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from mingbai.pages.chrome import Chrome
 from mingbai.pages.page import Page
@@ -13,7 +15,7 @@ from mingbai.records.intranet.annex import CommitmentAnnex
 from mingbai.records.public.bureau import Bureau, Deploy
 from mingbai.records.public.commitment import Commitment
 from mingbai.records.public.fee import Fee, Rate, Standard
-from mingbai.records.public.fine import Branch, Fine
+from mingbai.records.public.fine import Fine
 from mingbai.records.public.forbidden import ForbiddenStrings
 from mingbai.records.values import Start
 from tests.pages.everything import KINDS, pages, settled
@@ -29,36 +31,36 @@ def variants(kind: type[Record]) -> list[Record]:
     base = settled(kind)
     if kind is Fee:
         forms = base.standard
-        rate = forms.rate.model_copy(update={"min": None, "max": None})
+        rate = replace(forms.rate, min=None, max=None)
         shapes = [
             Standard(fixed=forms.fixed),
             Standard(range=forms.range),
-            Standard.model_construct(rate=rate, fixed=None, range=None, tiers=()),
-            Standard.model_construct(rate=Rate(min=1, max=2, base="文0-base"), fixed=None, range=None, tiers=()),
-            Standard.model_construct(tiers=forms.tiers, fixed=None, range=None, rate=None),
+            Standard(rate=rate),
+            Standard(rate=Rate(min=Decimal(1), max=Decimal(2), base="文0-base")),
+            Standard(tiers=forms.tiers),
         ]
         return [
-            base.model_copy(update={"standard": shape, "events": events, "valid_until": until})
+            replace(base, standard=shape, events=events, valid_until=until)
             for shape in shapes
             for events, until in ((base.events, base.valid_until), ((), None))
         ]
     if kind is Fine:
         branch = base.standard[0]
-        forms = [Branch.model_construct(**{**dict(branch), **SHAPES, form: getattr(branch, form)}) for form in SHAPES]
+        forms = [replace(branch, **SHAPES | {form: getattr(branch, form)}) for form in SHAPES]
         standing = {"cancelled_on": None, "valid_until": None}
-        over = [base, base.model_copy(update={"cancelled_on": None})]
-        used = [base.model_copy(update={"standard": (form,), **standing}) for form in forms]
+        over = [base, replace(base, cancelled_on=None)]
+        used = [replace(base, **{"standard": (form,), **standing}) for form in forms]
         return [*over, *used]
     if kind is Commitment:
-        running = base.model_copy(update={"events": (), "effective_to": None})
-        free = running.model_copy(update={"fees": (), "materials": ()})
+        running = replace(base, events=(), effective_to=None)
+        free = replace(running, fees=(), materials=())
         timed = [
             with_value(with_value(running, (limit, "number"), 3), (limit, "clock"), Start.EVENT)
             for limit in ("applicant_deadline", "promised", "statutory")
         ]
         return [base, running, free, *timed]
     if kind is Bureau:
-        return [base, base.model_copy(update={"deploy": Deploy.PRODUCTION})]
+        return [base, replace(base, deploy=Deploy.PRODUCTION)]
     if kind is CommitmentAnnex:
         return [base, with_value(base, ("internal_limit", "clock"), Start.EVENT)]
     return [base]

@@ -15,6 +15,7 @@ from tests.pages.test_public import seen, source
 FINE = "public/fines/unapproved.yaml"
 AMOUNTS = st.decimals(min_value=0, max_value=10**9, places=2)
 POSITIVE = st.decimals(min_value="0.01", max_value=10**9, places=2)
+ZERO = Decimal(0)
 
 
 def in_yuan(said: str) -> Decimal:
@@ -49,7 +50,7 @@ def test_so_many_times_keeps_its_figures(low: Decimal, high: Decimal) -> None:
     assert f"{high}倍" in said and "违法所得" in said
 
 
-@pytest.mark.parametrize("branch", [Branch(), Branch(fixed=Fixed(amount=0)), Branch(range=Range(max=0))])
+@pytest.mark.parametrize("branch", [Branch(), Branch(fixed=Fixed(amount=ZERO)), Branch(range=Range(max=ZERO))])
 def test_what_costs_nothing_is_said_in_words(branch: Branch) -> None:
     assert phrase_fine.amount(branch) == "不罚款"
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from mingbai.pages import phrase, phrase_money
+from mingbai.records.judge import judged
 from mingbai.records.public.fee import Fee
 from mingbai.records.values import Basis, DocumentCited, Limit
 
@@ -21,7 +22,8 @@ TIERS = {
 
 
 def fee(standard: Mapping[str, object], unit: str, charged: Decimal | None = None) -> Fee:
-    return Fee.model_validate(
+    return judged(
+        Fee,
         {
             "name": "费",
             "nature": "行政性",
@@ -34,7 +36,7 @@ def fee(standard: Mapping[str, object], unit: str, charged: Decimal | None = Non
             "valid_from": "2020-01-01",
             "clearing": {"year": 2026, "discretionary": False, "decision": "保留"},
             "published": "2026-01-26 09:00",
-        }
+        },
     )
 
 
@@ -72,7 +74,7 @@ def test_a_fee_above_the_lower_end_is_not_said_to_be_at_it() -> None:
     ],
 )
 def test_a_limit_says_how_long_and_from_when(limit: dict[str, object], said: tuple[str, str]) -> None:
-    it = Limit.model_validate(limit)
+    it = judged(Limit, limit)
 
     assert (phrase.limit(it), phrase.start(it)) == said
 

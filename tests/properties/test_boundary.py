@@ -18,8 +18,8 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import to_builtins
 from msgspec.structs import replace
-from pydantic import BaseModel
 
 from mingbai import flow
 from mingbai.boundary import Audience
@@ -31,6 +31,7 @@ from mingbai.exports.redirects import redirects
 from mingbai.pages.page import Page
 from mingbai.pages.public.moved import leading_on
 from mingbai.records.base import Addressed
+from mingbai.records.field import Value, fields_of
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.parse import parse
 from mingbai.records.values import Refers
@@ -68,10 +69,10 @@ def with_canaries(bureau: Workshop, seed: int) -> None:
         assert entry, below
         marked = marked_with(entry.record, number)
         if isinstance(marked, Addressed):
-            marked = marked.model_copy(update={"aliases": (*marked.aliases, f"/{CANARY}-{next(number)}/")})
+            marked = replace(marked, aliases=(*marked.aliases, f"/{CANARY}-{next(number)}/"))
         if isinstance(entry.record, Finding) and isinstance(marked, Finding):
             digests[entry.record.sha256] = marked.sha256
-        bureau.write(below, yaml.safe_dump(marked.model_dump(mode="json", exclude_unset=True), allow_unicode=True))
+        bureau.write(below, yaml.safe_dump(to_builtins(marked), allow_unicode=True))
     for path in sorted(bureau.path("content/intranet/circulars").rglob("*.yaml")):
         below, text = path.relative_to(bureau.root).as_posix(), path.read_text(encoding="utf-8")
         bureau.write(below, re.sub("[0-9a-f]{64}", lambda found: digests[found[0]], text))
@@ -79,18 +80,19 @@ def with_canaries(bureau: Workshop, seed: int) -> None:
     bureau.write(f"content/intranet/drafts/{CANARY}-{seed}.md", f"{CANARY}{seed}\n")
 
 
-def marked_with(record: BaseModel, number: Iterator[int]) -> BaseModel:
+def marked_with(record: Value, number: Iterator[int]) -> Value:
     """The record with a secret in each text that may say anything (no form, no reference, no closed value)."""
     changes: dict[str, Any] = {}
-    for name, field in type(record).model_fields.items():
+    fields = fields_of(type(record))
+    for name, field in fields.items():
         value = getattr(record, name)
         free = name not in BOUND and not any(map(has_form, marks(field.annotation, field.metadata)))
-        if isinstance(value, BaseModel):
+        if isinstance(value, Value):
             changes[name] = marked_with(value, number)
         elif isinstance(value, tuple):
             changes[name] = tuple(
                 marked_with(item, number)
-                if isinstance(item, BaseModel)
+                if isinstance(item, Value)
                 else f"{item}{CANARY}{next(number)}"
                 if free
                 else item
@@ -98,8 +100,8 @@ def marked_with(record: BaseModel, number: Iterator[int]) -> BaseModel:
             )
         elif type(value) is str and free:
             changes[name] = f"{value}{CANARY}{next(number)}"
-    kept = {name: value for name, value in changes.items() if name in record.model_fields_set and name not in BOUND}
-    return record.model_copy(update=kept)
+    kept = {name: value for name, value in changes.items() if name not in BOUND and value != fields[name].default}
+    return replace(record, **kept)
 
 
 def marks(annotation: Any, metadata: Sequence[Any]) -> Iterator[Any]:

@@ -1,8 +1,8 @@
 """Hints of what was meant, for what people know from other systems and other machines."""
 
 import pytest
-from pydantic import BaseModel
 
+from mingbai.records.field import Value, fields_of
 from mingbai.records.meant import form_hint
 from mingbai.records.misplaced import misplaced
 from mingbai.records.parse import parse
@@ -10,7 +10,7 @@ from mingbai.records.values import Web
 from tests.factories import changed
 
 
-class WithAddress(BaseModel):
+class WithAddress(Value):
     at: Web
 
 
@@ -184,6 +184,6 @@ def test_items_that_ran_together_beside_a_wrong_one_are_told_and_so_is_that() ->
     ],
 )
 def test_an_address_is_told_as_the_field_takes_it_or_not_at_all(typed: str, meant: str) -> None:
-    assert form_hint(WithAddress.model_fields["at"], "at: ", typed) == (
+    assert form_hint(fields_of(WithAddress)["at"], "at: ", typed) == (
         f"写成 at: {meant}" if meant else "以 https:// 开头，没有空格"
     )

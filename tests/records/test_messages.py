@@ -1,6 +1,5 @@
 """Every mistake in a field is told in Chinese, with the field's own name and a way out, at its line."""
 
-import importlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -9,12 +8,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from mingbai.problem import Problem
 from mingbai.records import intranet, public
+from mingbai.records.field import Value, fields_of
+from mingbai.records.judge import judged
 from mingbai.records.meant import HANDBOOK, form_of
 from mingbai.records.named import named
+from mingbai.records.parts import groups_of
 from mingbai.records.read import SENTENCES, read
 from mingbai.source import front_matter, telephone, yaml
 from mingbai.source.located import Located, Steps
@@ -167,7 +169,7 @@ def mistakes(path: str, data: Located) -> tuple[list[str], tuple[Problem, ...]]:
     assert name
     record, problems = read(name.kind, data)
     try:
-        name.kind.model_validate(data.data)
+        judged(name.kind, data.data)
     except ValidationError as wrong:
         assert record is None
         return [error["type"] for error in wrong.errors()], problems
@@ -252,24 +254,19 @@ def test_the_way_out_names_what_was_meant(path: str, old: str, new: str, hint: s
     assert hint in [problem.hint for problem in problems]
 
 
-def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def models(model: type[Value]) -> Iterator[type[Value]]:
     """A kind and every group within it."""
     yield model
-    for field in model.model_fields.values():
-        for found in re.findall(r"mingbai\.records\.[\w.]+", str(field.annotation)):
-            module, _, name = found.rpartition(".")
-            part = getattr(importlib.import_module(module), name)
-            if issubclass(part, BaseModel):
-                yield from models(part)
+    yield from groups_of(model) - {model}
 
 
 @pytest.mark.parametrize("kind", [*public.KINDS, *intranet.KINDS], ids=lambda kind: str(kind.label))
-def test_whatever_has_a_form_says_which(kind: type[BaseModel]) -> None:
+def test_whatever_has_a_form_says_which(kind: type[Value]) -> None:
     formed = [
         (model.__name__, name, form_of(field))
         for model in models(kind)
-        for name, field in model.model_fields.items()
-        if "pattern=" in repr(field)
+        for name, field in fields_of(model).items()
+        if "'pattern', " in repr(field)
     ]
 
     assert [(model, name) for model, name, form in formed if form == HANDBOOK] == []

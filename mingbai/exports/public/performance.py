@@ -6,6 +6,7 @@ from typing import NamedTuple
 from mingbai.corpus.public import PublicCorpus
 from mingbai.exports.public.words import unit
 from mingbai.exports.table import Cell, Holds, Source, data, derived, fields
+from mingbai.records.field import fields_of
 from mingbai.records.public.performance import Cases, Performance, Quarter, Rating, share
 
 ROUNDED = "%，舍去第二位小数；没有办结的不写"
@@ -46,7 +47,7 @@ def performance_columns(corpus: PublicCorpus) -> Iterator[Source[Row]]:
     yield derived("left_open", "转到下季度", Holds.WHOLE, lambda row: row.cases.left_open, "结转加受理，减去办结")
     yield derived("on_time_rate", "按时率", Holds.EXACT, _on_time, ROUNDED)
     yield derived("early_rate", "提前的占", Holds.EXACT, _early, ROUNDED)
-    yield from fields(Cases, cases, *(f"satisfied.{grade}" for grade in Rating.model_fields))
+    yield from fields(Cases, cases, *(f"satisfied.{grade}" for grade in fields_of(Rating)))
     yield from fields(Performance, record, "note", "published")
 
 

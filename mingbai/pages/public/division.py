@@ -17,6 +17,7 @@ from mingbai.pages.public.linked import about
 from mingbai.pages.public.part import Fact, Link, Stamp, facts, in_order, stamp, telephone
 from mingbai.pages.public.person import People, people, person
 from mingbai.records.base import Entry, Record
+from mingbai.records.field import fields_of
 from mingbai.records.public.division import Division, DivisionKind
 
 
@@ -151,7 +152,7 @@ def _blocks(record: Division) -> tuple[Block, ...]:
 
 def _title(kind: type[Record], field: str) -> str:
     """What the field is called, written once, in the record."""
-    return kind.model_fields[field].title or ""
+    return fields_of(kind)[field].title or ""
 
 
 def _row(corpus: PublicCorpus, entry: Entry[Division]) -> UnitRow:

@@ -12,6 +12,7 @@ from mingbai.pages.public import kept
 from mingbai.pages.public.column import PERFORMANCE, column_head, record_head
 from mingbai.pages.public.compare import Compared, Course, Told, compared, course, total, waited
 from mingbai.pages.public.part import Chip, Link, Stamp, Tally, division, in_order, stamp
+from mingbai.records.field import fields_of
 from mingbai.records.public.performance import Cases, Performance, Quarter, Rating
 
 
@@ -210,5 +211,5 @@ def _ratings(corpus: PublicCorpus, items: Iterable[Cases]) -> tuple[RatingRow, .
 def _said(ratings: Iterable[Rating]) -> str:
     """The grades that were given, the best first."""
     some = tuple(ratings)
-    counts = {field.title: sum(getattr(each, name) for each in some) for name, field in Rating.model_fields.items()}
+    counts = {field.title: sum(getattr(each, name) for each in some) for name, field in fields_of(Rating).items()}
     return phrase.clauses(*(f"{grade}{count}" if count else None for grade, count in counts.items()))

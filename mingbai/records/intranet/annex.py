@@ -2,10 +2,9 @@
 
 from typing import ClassVar
 
-from pydantic import Field
-
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Kept
-from mingbai.records.values import Amount, Count, Day, Limit, Line, Lines, Number, Value
+from mingbai.records.values import Amount, Count, Day, Limit, Line, Lines, Number
 
 
 class Annex(Kept):
@@ -27,10 +26,10 @@ class CommitmentAnnex(Annex):
     pattern: ClassVar[str] = "annexes/commitments/*/*.yaml"
     subject: ClassVar[str] = "commitments"
 
-    risk_points: Lines = Field(default=(), title="廉政风险点")
-    handling_notes: Lines = Field(default=(), title="经办说明")
-    internal_contact: Line | None = Field(default=None, title="内部联系人")
-    internal_limit: Limit | None = Field(default=None, title="内部控制时限")
+    risk_points: Lines = field(default=(), title="廉政风险点")
+    handling_notes: Lines = field(default=(), title="经办说明")
+    internal_contact: Line | None = field(default=None, title="内部联系人")
+    internal_limit: Limit | None = field(default=None, title="内部控制时限")
 
 
 class FeeAnnex(Annex):
@@ -41,8 +40,8 @@ class FeeAnnex(Annex):
     pattern: ClassVar[str] = "annexes/fees/*.yaml"
     subject: ClassVar[str] = "fees"
 
-    refund_notes: Lines = Field(default=(), title="退费说明")
-    revenue: Amount | None = Field(default=None, title="上年收入（元）")
+    refund_notes: Lines = field(default=(), title="退费说明")
+    revenue: Amount | None = field(default=None, title="上年收入（元）")
 
 
 class FineAnnex(Annex):
@@ -53,8 +52,8 @@ class FineAnnex(Annex):
     pattern: ClassVar[str] = "annexes/fines/*.yaml"
     subject: ClassVar[str] = "fines"
 
-    refund_notes: Lines = Field(default=(), title="退还说明")
-    revenue: Amount | None = Field(default=None, title="上年罚没（元）")
+    refund_notes: Lines = field(default=(), title="退还说明")
+    revenue: Amount | None = field(default=None, title="上年罚没（元）")
 
 
 class DivisionAnnex(Annex):
@@ -65,8 +64,8 @@ class DivisionAnnex(Annex):
     pattern: ClassVar[str] = "annexes/divisions/*.yaml"
     subject: ClassVar[str] = "divisions"
 
-    members_count: Count | None = Field(default=None, title="在岗人数")
-    notes: Lines = Field(default=(), title="备注")
+    members_count: Count | None = field(default=None, title="在岗人数")
+    notes: Lines = field(default=(), title="备注")
 
 
 class PersonAnnex(Annex):
@@ -77,14 +76,14 @@ class PersonAnnex(Annex):
     pattern: ClassVar[str] = "annexes/people/*.yaml"
     subject: ClassVar[str] = "people"
 
-    staff_since: Day | None = Field(default=None, title="入职日期")
+    staff_since: Day | None = field(default=None, title="入职日期")
 
 
 class Holder(Value):
     """Who holds the honour with that number."""
 
-    no: Number = Field(title="序号", description="公开的表彰里的序号")
-    name: Line = Field(title="姓名")
+    no: Number = field(title="序号", description="公开的表彰里的序号")
+    name: Line = field(title="姓名")
 
 
 class HonoursAnnex(Annex):
@@ -95,4 +94,4 @@ class HonoursAnnex(Annex):
     pattern: ClassVar[str] = "annexes/honours/*.yaml"
     subject: ClassVar[str] = "honours"
 
-    holders: tuple[Holder, ...] = Field(title="受表彰的人", min_length=1)
+    holders: tuple[Holder, ...] = field(title="受表彰的人", min_length=1)

@@ -7,11 +7,12 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.machine import Machine, until
-from mingbai.records.values import Amount, Day, Line, Lines, LocalId, Value
+from mingbai.records.values import Amount, Day, Line, Lines, LocalId
 
 
 class EvidenceSource(StrEnum):
@@ -58,18 +59,18 @@ APPRAISAL = Machine(
 class EarlierScore(Value):
     """A score that held until it was given anew."""
 
-    until: Day = Field(title="哪天重打的", description="这一天起是新的分数")
-    score: Amount = Field(title="原来的分数", le=100)
-    note: Line | None = Field(default=None, title="原来怎么说")
+    until: Day = field(title="哪天重打的", description="这一天起是新的分数")
+    score: Amount = field(title="原来的分数", le=100)
+    note: Line | None = field(default=None, title="原来怎么说")
 
 
 class Score(Value):
     """What one source gives for one indicator, of 100; what was given before stays, so that past ranks stay."""
 
-    indicator: LocalId = Field(title="指标", description="年度活动考评办法里的编号，如 responsibility")
-    score: Amount = Field(title="分数", le=100)
-    note: Line | None = Field(default=None, title="为什么")
-    earlier: tuple[EarlierScore, ...] = Field(default=(), title="重打以前的分数", description="按日期先后")
+    indicator: LocalId = field(title="指标", description="年度活动考评办法里的编号，如 responsibility")
+    score: Amount = field(title="分数", le=100)
+    note: Line | None = field(default=None, title="为什么")
+    earlier: tuple[EarlierScore, ...] = field(default=(), title="重打以前的分数", description="按日期先后")
 
     def at(self, day: date) -> Self:
         """The score that held on `day`."""
@@ -77,28 +78,28 @@ class Score(Value):
         if ahead is None:
             return self
         past = tuple(each for each in self.earlier if each.until <= day)
-        return self.model_copy(update={"score": ahead.score, "note": ahead.note, "earlier": past})
+        return replace(self, score=ahead.score, note=ahead.note, earlier=past)
 
 
 class Judgement(Value):
     """What one source of evidence says: scores, or why it has none."""
 
-    source: EvidenceSource = Field(title="依据来源")
-    scores: tuple[Score, ...] = Field(default=(), title="打分")
-    none_because: Line | None = Field(default=None, title="没有的原因", description="这一来源没有看过这个单位时写")
+    source: EvidenceSource = field(title="依据来源")
+    scores: tuple[Score, ...] = field(default=(), title="打分")
+    none_because: Line | None = field(default=None, title="没有的原因", description="这一来源没有看过这个单位时写")
 
     def at(self, day: date) -> Self:
         """What the source said on `day`."""
-        return self.model_copy(update={"scores": tuple(score.at(day) for score in self.scores)})
+        return replace(self, scores=tuple(score.at(day) for score in self.scores))
 
 
 class AppraisalEvent(Value):
     """One step of an appraisal; the log is only ever added to."""
 
-    on: Day = Field(title="日期")
-    action: AppraisalAction = Field(title="环节")
-    by: Line = Field(title="经办")
-    note: Line | None = Field(default=None, title="说明")
+    on: Day = field(title="日期")
+    action: AppraisalAction = field(title="环节")
+    by: Line = field(title="经办")
+    note: Line | None = field(default=None, title="说明")
 
 
 class Appraisal(Internal):
@@ -108,12 +109,12 @@ class Appraisal(Internal):
     label: ClassVar[str] = "考评"
     pattern: ClassVar[str] = "appraisals/*/*.yaml"
 
-    self_text: Lines = Field(title="自评", min_length=1)
-    evidence: tuple[Judgement, ...] = Field(
+    self_text: Lines = field(title="自评", min_length=1)
+    evidence: tuple[Judgement, ...] = field(
         default=(), title="依据", description="四个来源都要写；“打分”那一步以前不显示"
     )
-    uses: Lines = Field(default=(), title="结果用在哪里", description="确认以后写：年度考核、评优、奖惩")
-    log: tuple[AppraisalEvent, ...] = Field(default=(), title="办理记录", description="按日期先后，只往后面加")
+    uses: Lines = field(default=(), title="结果用在哪里", description="确认以后写：年度考核、评优、奖惩")
+    log: tuple[AppraisalEvent, ...] = field(default=(), title="办理记录", description="按日期先后，只往后面加")
 
     @classmethod
     def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
@@ -126,12 +127,11 @@ class Appraisal(Internal):
         if not log:
             return None
         done = {event.action for event in log}
-        return self.model_copy(
-            update={
-                "log": log,
-                "evidence": tuple(each.at(day) for each in self.evidence) if AppraisalAction.SCORE in done else (),
-                "uses": self.uses if AppraisalAction.CONFIRM in done else (),
-            }
+        return replace(
+            self,
+            log=log,
+            evidence=tuple(each.at(day) for each in self.evidence) if AppraisalAction.SCORE in done else (),
+            uses=self.uses if AppraisalAction.CONFIRM in done else (),
         )
 
     def state(self, day: date) -> AppraisalState:

@@ -7,11 +7,12 @@ import datetime
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.public.bulletin import Article, Issue
-from mingbai.records.values import Day, DivisionRef, Line, Value
+from mingbai.records.values import Day, DivisionRef, Line
 
 
 class InternalBulletin(Issue, Internal):
@@ -49,9 +50,9 @@ class Verdict(StrEnum):
 class Decision(Value):
     """The editors' decision on a piece; one that is sent back says why."""
 
-    on: Day = Field(title="日期")
-    verdict: Verdict = Field(title="结果")
-    reason: Line | None = Field(default=None, title="原因", description="退回的要写，让人知道怎么改")
+    on: Day = field(title="日期")
+    verdict: Verdict = field(title="结果")
+    reason: Line | None = field(default=None, title="原因", description="退回的要写，让人知道怎么改")
 
 
 class Submission(Internal):
@@ -61,16 +62,16 @@ class Submission(Internal):
     label: ClassVar[str] = "来稿"
     pattern: ClassVar[str] = "submissions/*/*.md"
 
-    title: Line = Field(title="标题")
-    division: DivisionRef = Field(title="供稿单位")
-    byline: Line | None = Field(default=None, title="署名")
-    submitted_on: Day = Field(title="投稿日期")
-    decision: Decision | None = Field(default=None, title="处理")
+    title: Line = field(title="标题")
+    division: DivisionRef = field(title="供稿单位")
+    byline: Line | None = field(default=None, title="署名")
+    submitted_on: Day = field(title="投稿日期")
+    decision: Decision | None = field(default=None, title="处理")
 
     def at(self, day: datetime.date) -> Self | None:
         """A piece is there from the day it was handed in, the decision from its own day on."""
         if self.submitted_on > day:
             return None
         if self.decision and self.decision.on > day:
-            return self.model_copy(update={"decision": None})
+            return replace(self, decision=None)
         return self

@@ -8,8 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
-
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.appraisal import EvidenceSource
 from mingbai.records.intranet.base import Internal
 from mingbai.records.values import (
@@ -23,7 +22,6 @@ from mingbai.records.values import (
     Lines,
     LocalId,
     Number,
-    Value,
 )
 from mingbai.records.xun import Xun
 
@@ -55,49 +53,49 @@ class Roll(StrEnum):
 class CampaignPhase(Value):
     """One phase of the year."""
 
-    phase: PhaseName = Field(title="阶段")
-    begins: Xun = Field(title="从哪一旬起")
-    ends: Xun = Field(title="到哪一旬止")
-    tasks: Lines = Field(title="任务", min_length=1)
+    phase: PhaseName = field(title="阶段")
+    begins: Xun = field(title="从哪一旬起")
+    ends: Xun = field(title="到哪一旬止")
+    tasks: Lines = field(title="任务", min_length=1)
 
 
 class Deadline(Value):
     """The last day on which something is handed in in time; that day is included."""
 
-    what: HandIn = Field(title="交什么")
-    phase: PhaseName = Field(title="阶段")
-    due: Day = Field(title="截止日期", description="这一天交的算按时")
-    roll: Roll | None = Field(default=None, title="遇休息日", description="不写就是不顺延，并提醒一声")
-    note: Line | None = Field(default=None, title="说明")
+    what: HandIn = field(title="交什么")
+    phase: PhaseName = field(title="阶段")
+    due: Day = field(title="截止日期", description="这一天交的算按时")
+    roll: Roll | None = field(default=None, title="遇休息日", description="不写就是不顺延，并提醒一声")
+    note: Line | None = field(default=None, title="说明")
 
 
 class AimGloss(Value):
     """How the house reads one of the five aims; the founding document does not say."""
 
-    aim: Aim = Field(title="五字目标")
-    gloss: Line = Field(title="本局的解释")
+    aim: Aim = field(title="五字目标")
+    gloss: Line = field(title="本局的解释")
 
 
 class Milestone(Value):
     """A meeting or another fixed day of the year; afterwards the record of it."""
 
-    title: Line = Field(title="事项")
-    on: Day = Field(title="日期")
-    phase: PhaseName = Field(title="阶段")
-    activity: ActivityRef | None = Field(default=None, title="活动记录")
-    minutes: ComingInternalDocumentRef | None = Field(default=None, title="会议纪要")
+    title: Line = field(title="事项")
+    on: Day = field(title="日期")
+    phase: PhaseName = field(title="阶段")
+    activity: ActivityRef | None = field(default=None, title="活动记录")
+    minutes: ComingInternalDocumentRef | None = field(default=None, title="会议纪要")
 
 
 class HouseRules(Value):
     """Limits the founding document leaves open (及时、适时), in working days."""
 
-    notify_days: Number = Field(title="反馈时限（工作日）")
-    rectify_days: Number = Field(title="一般问题整改时限（工作日）")
-    severe_rectify_days: Number = Field(title="突出问题整改时限（工作日）")
-    verify_days: Number = Field(title="验收时限（工作日）")
-    extensions: Number = Field(default=1, title="最多延期次数")
-    bulletin_rhythm: Line | None = Field(default=None, title="简报多久一期")
-    names_and_photos: Line | None = Field(default=None, title="姓名和照片怎么用")
+    notify_days: Number = field(title="反馈时限（工作日）")
+    rectify_days: Number = field(title="一般问题整改时限（工作日）")
+    severe_rectify_days: Number = field(title="突出问题整改时限（工作日）")
+    verify_days: Number = field(title="验收时限（工作日）")
+    extensions: Number = field(default=1, title="最多延期次数")
+    bulletin_rhythm: Line | None = field(default=None, title="简报多久一期")
+    names_and_photos: Line | None = field(default=None, title="姓名和照片怎么用")
 
 
 class IndicatorSource(StrEnum):
@@ -110,24 +108,24 @@ class IndicatorSource(StrEnum):
 class Indicator(Value):
     """One indicator of the appraisal at the year's end."""
 
-    id: LocalId = Field(title="编号")
-    title: Line = Field(title="指标")
-    weight: Amount = Field(title="权重（%）")
-    source: IndicatorSource = Field(title="怎么来的")
+    id: LocalId = field(title="编号")
+    title: Line = field(title="指标")
+    weight: Amount = field(title="权重（%）")
+    source: IndicatorSource = field(title="怎么来的")
 
 
 class EvidenceWeight(Value):
     """How much one source of evidence counts."""
 
-    source: EvidenceSource = Field(title="依据来源")
-    weight: Amount = Field(title="权重（%）")
+    source: EvidenceSource = field(title="依据来源")
+    weight: Amount = field(title="权重（%）")
 
 
 class Grade(Value):
     """A grade, and the least score that earns it."""
 
-    name: Line = Field(title="等次")
-    least: Amount = Field(title="最低分")
+    name: Line = field(title="等次")
+    least: Amount = field(title="最低分")
 
 
 class TieRule(StrEnum):
@@ -140,11 +138,11 @@ class TieRule(StrEnum):
 class AppraisalScheme(Value):
     """How the year is appraised: indicators, sources of evidence, grades, ties (意见 五（五）)."""
 
-    indicators: tuple[Indicator, ...] = Field(title="考评指标", min_length=1)
-    evidence: tuple[EvidenceWeight, ...] = Field(title="依据来源和权重", min_length=1)
-    grades: tuple[Grade, ...] = Field(title="等次", min_length=1)
-    tie_rule: TieRule = Field(title="同分怎么排")
-    score_by: Day | None = Field(
+    indicators: tuple[Indicator, ...] = field(title="考评指标", min_length=1)
+    evidence: tuple[EvidenceWeight, ...] = field(title="依据来源和权重", min_length=1)
+    grades: tuple[Grade, ...] = field(title="等次", min_length=1)
+    tie_rule: TieRule = field(title="同分怎么排")
+    score_by: Day | None = field(
         default=None, title="哪天前打完分", description="这一天打的算按时；不写就是总结阶段的最后一天"
     )
 
@@ -156,18 +154,18 @@ class Campaign(Internal):
     label: ClassVar[str] = "年度活动"
     pattern: ClassVar[str] = "campaigns/*.yaml"
 
-    title: Line = Field(title="活动名称")
-    other_names: Lines = Field(default=(), title="别称", description="文件里的其他叫法，照原文写")
-    slogans: Lines = Field(default=(), title="口号", description="照原文写，一个字也不改")
-    issued_on: Day = Field(title="部署日期")
-    founding_document: ComingInternalDocumentRef | None = Field(default=None, title="依据文件")
-    phases: tuple[CampaignPhase, ...] = Field(title="阶段", min_length=1)
-    deadlines: tuple[Deadline, ...] = Field(title="提交截止", min_length=1)
-    aims: tuple[AimGloss, ...] = Field(default=(), title="五字目标的解释")
-    milestones: tuple[Milestone, ...] = Field(default=(), title="大事安排")
-    group: tuple[ComingPersonRef, ...] = Field(title="领导小组成员", description="组长写在最前面", min_length=1)
-    house_rules: HouseRules = Field(title="本局自定的时限")
-    appraisal: AppraisalScheme | None = Field(default=None, title="考评办法")
+    title: Line = field(title="活动名称")
+    other_names: Lines = field(default=(), title="别称", description="文件里的其他叫法，照原文写")
+    slogans: Lines = field(default=(), title="口号", description="照原文写，一个字也不改")
+    issued_on: Day = field(title="部署日期")
+    founding_document: ComingInternalDocumentRef | None = field(default=None, title="依据文件")
+    phases: tuple[CampaignPhase, ...] = field(title="阶段", min_length=1)
+    deadlines: tuple[Deadline, ...] = field(title="提交截止", min_length=1)
+    aims: tuple[AimGloss, ...] = field(default=(), title="五字目标的解释")
+    milestones: tuple[Milestone, ...] = field(default=(), title="大事安排")
+    group: tuple[ComingPersonRef, ...] = field(title="领导小组成员", description="组长写在最前面", min_length=1)
+    house_rules: HouseRules = field(title="本局自定的时限")
+    appraisal: AppraisalScheme | None = field(default=None, title="考评办法")
 
     def at(self, day: date) -> Self | None:
         """A campaign is there from the day it was announced; what lies ahead in it is its plan, and is shown."""

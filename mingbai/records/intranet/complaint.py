@@ -8,11 +8,12 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.machine import Machine, until
-from mingbai.records.values import Day, DivisionRef, FindingRef, Line, Value
+from mingbai.records.values import Day, DivisionRef, FindingRef, Line
 
 
 class ComplaintChannel(StrEnum):
@@ -90,11 +91,11 @@ class Satisfaction(StrEnum):
 class ComplaintEvent(Value):
     """One step of a complaint; the log is only ever added to."""
 
-    on: Day = Field(title="日期")
-    action: ComplaintAction = Field(title="环节")
-    note: Line | None = Field(default=None, title="说明", description="不受理的写为什么、该去哪里")
-    stance: Stance | None = Field(default=None, title="查实情况", description="答复投诉时写")
-    satisfaction: Satisfaction | None = Field(default=None, title="满意不满意", description="“评价”才写")
+    on: Day = field(title="日期")
+    action: ComplaintAction = field(title="环节")
+    note: Line | None = field(default=None, title="说明", description="不受理的写为什么、该去哪里")
+    stance: Stance | None = field(default=None, title="查实情况", description="答复投诉时写")
+    satisfaction: Satisfaction | None = field(default=None, title="满意不满意", description="“评价”才写")
 
 
 class Complaint(Internal):
@@ -105,14 +106,14 @@ class Complaint(Internal):
     pattern: ClassVar[str] = "complaints/*/*.yaml"
     exempt_basis: ClassVar[int] = 15
 
-    received_on: Day = Field(title="收到日期")
-    channel: ComplaintChannel = Field(title="怎么来的")
-    type: ComplaintKind = Field(title="种类")
-    division: DivisionRef | None = Field(default=None, title="说的是哪个单位", description="举报不写")
-    subject: Line | None = Field(default=None, title="什么事", description="举报不写；别的写事情，不写是谁说的")
-    result: Line | None = Field(default=None, title="结果", description="举报不写")
-    finding: FindingRef | None = Field(default=None, title="登记成的问题", description="举报不写")
-    log: tuple[ComplaintEvent, ...] = Field(default=(), title="办理记录", description="按日期先后，只往后面加")
+    received_on: Day = field(title="收到日期")
+    channel: ComplaintChannel = field(title="怎么来的")
+    type: ComplaintKind = field(title="种类")
+    division: DivisionRef | None = field(default=None, title="说的是哪个单位", description="举报不写")
+    subject: Line | None = field(default=None, title="什么事", description="举报不写；别的写事情，不写是谁说的")
+    result: Line | None = field(default=None, title="结果", description="举报不写")
+    finding: FindingRef | None = field(default=None, title="登记成的问题", description="举报不写")
+    log: tuple[ComplaintEvent, ...] = field(default=(), title="办理记录", description="按日期先后，只往后面加")
 
     def at(self, day: date) -> Self | None:
         """The case with the steps up to `day`; the result is not known before it is closed."""
@@ -122,7 +123,7 @@ class Complaint(Internal):
         if len(log) == len(self.log):
             return self
         closed = any(event.action is ComplaintAction.CLOSE for event in log)
-        return self.model_copy(update={"log": log, "result": self.result if closed else None})
+        return replace(self, log=log, result=self.result if closed else None)
 
     def state(self, day: date) -> ComplaintState:
         """Where the case stands on `day`."""

@@ -4,14 +4,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.machine import Machine, first, until
 from mingbai.records.public.norms import NUMBER
-from mingbai.records.values import Day, Line, Lines, Value
+from mingbai.records.values import Day, Line, Lines
 
-NormNumber = Annotated[Line, Field(pattern=NUMBER, description="六倡导六不准 N1 到 N6，廉洁禁令从 N7 起")]
+NormNumber = Annotated[Line, field(pattern=NUMBER, description="六倡导六不准 N1 到 N6，廉洁禁令从 N7 起")]
 """The number of a pair (N1 to N6) or of a ban (from N7)."""
 
 
@@ -48,10 +49,10 @@ CONDUCT = Machine(
 class ConductEvent(Value):
     """One step of the code; the log is only ever added to."""
 
-    on: Day = Field(title="日期")
-    action: ConductAction = Field(title="环节")
-    by: Line = Field(title="经办")
-    note: Line | None = Field(default=None, title="说明")
+    on: Day = field(title="日期")
+    action: ConductAction = field(title="环节")
+    by: Line = field(title="经办")
+    note: Line | None = field(default=None, title="说明")
 
 
 class Conduct(Internal):
@@ -61,20 +62,20 @@ class Conduct(Internal):
     label: ClassVar[str] = "行为规范"
     pattern: ClassVar[str] = "conduct/*/*.yaml"
 
-    post: Line = Field(title="岗位")
-    work_features: Lines = Field(title="工作特点", min_length=1)
-    commitments: Lines = Field(title="本人承诺", min_length=1)
-    norms_accepted: tuple[NormNumber, ...] = Field(
+    post: Line = field(title="岗位")
+    work_features: Lines = field(title="工作特点", min_length=1)
+    commitments: Lines = field(title="本人承诺", min_length=1)
+    norms_accepted: tuple[NormNumber, ...] = field(
         default=(), title="遵守的规范", description="六倡导六不准的编号，N1 到 N6 都要写；廉洁禁令从 N7 起"
     )
-    events: tuple[ConductEvent, ...] = Field(default=(), title="环节记录")
+    events: tuple[ConductEvent, ...] = field(default=(), title="环节记录")
 
     def at(self, day: date) -> Self | None:
         """The code with the events up to `day`; `None` before its first event."""
         events = until(self.events, day)
         if self.events and not events:
             return None
-        return self.model_copy(update={"events": events}) if len(events) < len(self.events) else self
+        return replace(self, events=events) if len(events) < len(self.events) else self
 
     def status(self, day: date) -> ConductStatus:
         """Where the code stands on `day`."""

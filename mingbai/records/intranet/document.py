@@ -3,8 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
-from pydantic import Field
-
+from mingbai.records.field import field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.public.document import Paper
 from mingbai.records.values import InternalDocumentRef, Line
@@ -17,9 +16,9 @@ class InternalDocument(Paper, Internal):
     label: ClassVar[str] = "内部文件"
     pattern: ClassVar[str] = "documents/*/*.md"
 
-    summary: Line | None = Field(default=None, title="内容概述", max_length=120)
-    repeals: tuple[InternalDocumentRef, ...] = Field(default=(), title="废止的文件")
-    amends: tuple[InternalDocumentRef, ...] = Field(default=(), title="修改的文件")
+    summary: Line | None = field(default=None, title="内容概述", max_length=120)
+    repeals: tuple[InternalDocumentRef, ...] = field(default=(), title="废止的文件")
+    amends: tuple[InternalDocumentRef, ...] = field(default=(), title="修改的文件")
 
     def at(self, day: date) -> Self | None:
         """A document is there from the day it was made on."""

@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
 from mingbai.digest import of_bytes
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.intranet.conduct import NormNumber
 from mingbai.records.machine import Machine, until
@@ -22,7 +23,6 @@ from mingbai.records.values import (
     Line,
     Lines,
     PersonRef,
-    Value,
 )
 
 
@@ -107,25 +107,25 @@ FINDING = Machine(
 class FindingEvent(Value):
     """One step of a finding; the log is only ever added to."""
 
-    on: Day = Field(title="日期")
-    action: FindingAction = Field(title="环节")
-    by: DivisionRef = Field(title="经办单位")
-    to: PersonRef | None = Field(default=None, title="反馈给谁", description="“反馈”才写：这个单位那一天的主要负责人")
-    cc: tuple[PersonRef, ...] = Field(default=(), title="通报给谁", description="“反馈”才写：领导小组全体成员")
-    due: Day | None = Field(default=None, title="改到哪天", description="“延期”和“重新打开”才写新的期限")
-    approved_by: PersonRef | None = Field(
+    on: Day = field(title="日期")
+    action: FindingAction = field(title="环节")
+    by: DivisionRef = field(title="经办单位")
+    to: PersonRef | None = field(default=None, title="反馈给谁", description="“反馈”才写：这个单位那一天的主要负责人")
+    cc: tuple[PersonRef, ...] = field(default=(), title="通报给谁", description="“反馈”才写：领导小组全体成员")
+    due: Day | None = field(default=None, title="改到哪天", description="“延期”和“重新打开”才写新的期限")
+    approved_by: PersonRef | None = field(
         default=None, title="谁批准", description="“延期”“不成立”才写，办公室验收自己的问题也写：领导小组成员"
     )
-    note: Line | None = Field(default=None, title="说明")
-    evidence: tuple[Evidence, ...] = Field(default=(), title="佐证")
+    note: Line | None = field(default=None, title="说明")
+    evidence: tuple[Evidence, ...] = field(default=(), title="佐证")
 
 
 class Accountability(Value):
     """What was decided about who answers for it, also when that is: nothing further."""
 
-    on: Day = Field(title="日期")
-    decision: Line = Field(title="处理决定", description="写到岗位为止，不写姓名")
-    by: DivisionRef = Field(title="谁决定的")
+    on: Day = field(title="日期")
+    decision: Line = field(title="处理决定", description="写到岗位为止，不写姓名")
+    by: DivisionRef = field(title="谁决定的")
 
 
 class Finding(Internal):
@@ -135,23 +135,23 @@ class Finding(Internal):
     label: ClassVar[str] = "台账问题"
     pattern: ClassVar[str] = "findings/*/*.yaml"
 
-    registered_on: Day = Field(title="登记日期")
-    source: FindingSource = Field(title="来源")
-    external_ref: Line | None = Field(default=None, title="市察访中心编号")
-    received_on: Day | None = Field(default=None, title="收到日期", description="市察访中心反馈的，写哪天收到")
-    inspection: ComingInspectionRef | None = Field(default=None, title="哪次察访", description="如 2026/03")
-    review: ExternalReviewRef | None = Field(default=None, title="哪次视察点评")
-    division: DivisionRef = Field(title="责任单位")
-    type: FindingKind = Field(default=FindingKind.PROBLEM, title="种类")
-    raised_by: RaisedBy | None = Field(default=None, title="谁提的", description="难点问题才写")
-    text: Line = Field(title="问题", description="照当场说的写，登记以后一个字也不改")
-    norms: tuple[NormNumber, ...] = Field(default=(), title="违反哪一条")
-    severity: Gravity = Field(default=Gravity.ORDINARY, title="轻重")
-    due: Day = Field(title="整改期限", description="这一天改完算按时")
-    cause: Line | None = Field(default=None, title="根源", description="定措施时写")
-    measures: Lines = Field(default=(), title="整改措施", description="定措施时写")
-    accountability: Accountability | None = Field(default=None, title="责任追究")
-    log: tuple[FindingEvent, ...] = Field(default=(), title="办理记录", description="按日期先后，只往后面加")
+    registered_on: Day = field(title="登记日期")
+    source: FindingSource = field(title="来源")
+    external_ref: Line | None = field(default=None, title="市察访中心编号")
+    received_on: Day | None = field(default=None, title="收到日期", description="市察访中心反馈的，写哪天收到")
+    inspection: ComingInspectionRef | None = field(default=None, title="哪次察访", description="如 2026/03")
+    review: ExternalReviewRef | None = field(default=None, title="哪次视察点评")
+    division: DivisionRef = field(title="责任单位")
+    type: FindingKind = field(default=FindingKind.PROBLEM, title="种类")
+    raised_by: RaisedBy | None = field(default=None, title="谁提的", description="难点问题才写")
+    text: Line = field(title="问题", description="照当场说的写，登记以后一个字也不改")
+    norms: tuple[NormNumber, ...] = field(default=(), title="违反哪一条")
+    severity: Gravity = field(default=Gravity.ORDINARY, title="轻重")
+    due: Day = field(title="整改期限", description="这一天改完算按时")
+    cause: Line | None = field(default=None, title="根源", description="定措施时写")
+    measures: Lines = field(default=(), title="整改措施", description="定措施时写")
+    accountability: Accountability | None = field(default=None, title="责任追究")
+    log: tuple[FindingEvent, ...] = field(default=(), title="办理记录", description="按日期先后，只往后面加")
 
     @property
     def sha256(self) -> str:
@@ -169,7 +169,7 @@ class Finding(Internal):
         changes: dict[str, object] = {"log": log, "accountability": decided}
         if not any(event.action is FindingAction.PLAN for event in log) and len(log) < len(self.log):
             changes |= {"cause": None, "measures": ()}
-        return self.model_copy(update=changes)
+        return replace(self, **changes)
 
     def state(self, day: date) -> FindingState:
         """Where the finding stands on `day`."""

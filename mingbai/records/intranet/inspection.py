@@ -7,10 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
-
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
-from mingbai.records.values import Count, Day, DivisionRef, ExemplarRef, Flag, Line, Lines, Number, Value
+from mingbai.records.values import Count, Day, DivisionRef, ExemplarRef, Flag, Line, Lines, Number
 
 
 class Method(StrEnum):
@@ -25,9 +24,9 @@ class Method(StrEnum):
 class GoodPoint(Value):
     """Something a unit does well; where it was written up, the exemplar."""
 
-    division: DivisionRef = Field(title="单位")
-    text: Line = Field(title="好在哪里")
-    exemplar: ExemplarRef | None = Field(default=None, title="写成的典型")
+    division: DivisionRef = field(title="单位")
+    text: Line = field(title="好在哪里")
+    exemplar: ExemplarRef | None = field(default=None, title="写成的典型")
 
 
 class Inspection(Internal):
@@ -37,18 +36,18 @@ class Inspection(Internal):
     label: ClassVar[str] = "察访"
     pattern: ClassVar[str] = "inspections/*/*.yaml"
 
-    on: Day = Field(title="日期")
-    until: Day | None = Field(default=None, title="到哪天", description="看了不止一天的才写")
-    method: Method = Field(title="方式")
-    divisions: tuple[DivisionRef, ...] = Field(title="看了哪些单位", min_length=1)
-    places: Lines = Field(default=(), title="地点")
-    team_size: Number = Field(title="去了几个人", description="只写人数，不写是谁")
-    organiser: DivisionRef = Field(title="谁组织的")
-    items_seen: Lines = Field(default=(), title="看了什么")
-    people_asked: Count | None = Field(default=None, title="问了几个办事的人")
-    good_points: tuple[GoodPoint, ...] = Field(default=(), title="好的地方")
-    nothing_found: Flag = Field(default=False, title="没有发现问题", description="一个问题也没有时写 true")
-    summary: Line = Field(title="小结")
+    on: Day = field(title="日期")
+    until: Day | None = field(default=None, title="到哪天", description="看了不止一天的才写")
+    method: Method = field(title="方式")
+    divisions: tuple[DivisionRef, ...] = field(title="看了哪些单位", min_length=1)
+    places: Lines = field(default=(), title="地点")
+    team_size: Number = field(title="去了几个人", description="只写人数，不写是谁")
+    organiser: DivisionRef = field(title="谁组织的")
+    items_seen: Lines = field(default=(), title="看了什么")
+    people_asked: Count | None = field(default=None, title="问了几个办事的人")
+    good_points: tuple[GoodPoint, ...] = field(default=(), title="好的地方")
+    nothing_found: Flag = field(default=False, title="没有发现问题", description="一个问题也没有时写 true")
+    summary: Line = field(title="小结")
 
     def at(self, day: date) -> Self | None:
         """An inspection is there when it is over; nobody is warned."""

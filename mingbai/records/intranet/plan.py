@@ -5,24 +5,13 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.intranet.finding import FindingSource
 from mingbai.records.machine import Machine, first, until
-from mingbai.records.values import (
-    Aim,
-    Count,
-    Day,
-    Evidence,
-    FileRef,
-    FindingRef,
-    Line,
-    Lines,
-    Number,
-    PledgesRef,
-    Value,
-)
+from mingbai.records.values import Aim, Count, Day, Evidence, FileRef, FindingRef, Line, Lines, Number, PledgesRef
 
 BUREAU = "bureau"
 """The file name of the bureau's own plan."""
@@ -94,42 +83,42 @@ PLAN = Machine(
 class PlanProblem(Value):
     """A problem the division found in its own work."""
 
-    text: Line = Field(title="问题")
-    source: FindingSource = Field(title="来源")
-    finding: FindingRef | None = Field(default=None, title="台账编号", description="如 2026/007")
+    text: Line = field(title="问题")
+    source: FindingSource = field(title="来源")
+    finding: FindingRef | None = field(default=None, title="台账编号", description="如 2026/007")
 
 
 class Consultation(Value):
     """How opinions were asked: when, of whom, in what way, how many came, how many were taken up."""
 
-    on: Day = Field(title="日期")
-    who: Line = Field(title="对象")
-    form: Line = Field(title="方式")
-    count: Count = Field(title="意见条数")
-    adopted: Count = Field(title="采纳条数")
-    not_adopted_reason: Line | None = Field(default=None, title="未采纳原因")
+    on: Day = field(title="日期")
+    who: Line = field(title="对象")
+    form: Line = field(title="方式")
+    count: Count = field(title="意见条数")
+    adopted: Count = field(title="采纳条数")
+    not_adopted_reason: Line | None = field(default=None, title="未采纳原因")
 
 
 class Progress(Value):
     """One note on a measure's progress; the log is only ever added to."""
 
-    on: Day = Field(title="日期")
-    action: ProgressAction = Field(title="进展")
-    note: Line = Field(title="情况")
+    on: Day = field(title="日期")
+    action: ProgressAction = field(title="进展")
+    note: Line = field(title="情况")
 
 
 class Measure(Value):
     """One thing the division will do: for which aim, who, until when, measured how."""
 
-    no: Number = Field(title="序号")
-    aim: Aim = Field(title="五字目标")
-    text: Line = Field(title="措施")
-    owner: Line = Field(title="责任岗位")
-    due: Day = Field(title="完成期限")
-    indicator: Line | None = Field(default=None, title="衡量指标")
-    target: Line | None = Field(default=None, title="目标值")
-    progress: tuple[Progress, ...] = Field(default=(), title="进展记录")
-    evidence: tuple[Evidence, ...] = Field(default=(), title="佐证")
+    no: Number = field(title="序号")
+    aim: Aim = field(title="五字目标")
+    text: Line = field(title="措施")
+    owner: Line = field(title="责任岗位")
+    due: Day = field(title="完成期限")
+    indicator: Line | None = field(default=None, title="衡量指标")
+    target: Line | None = field(default=None, title="目标值")
+    progress: tuple[Progress, ...] = field(default=(), title="进展记录")
+    evidence: tuple[Evidence, ...] = field(default=(), title="佐证")
 
     def latest(self, day: date) -> Progress | None:
         """The latest note on `day`, of one day the last written; it decides where the measure stands."""
@@ -151,24 +140,24 @@ class Measure(Value):
 class NotApplicable(Value):
     """Why a division has no measure for one of the five aims."""
 
-    aim: Aim = Field(title="五字目标")
-    reason: Line = Field(title="原因")
+    aim: Aim = field(title="五字目标")
+    reason: Line = field(title="原因")
 
 
 class InternalPledge(Value):
     """A promise to those below (对下)."""
 
-    text: Line = Field(title="承诺")
-    measure_no: Number | None = Field(default=None, title="对应措施")
+    text: Line = field(title="承诺")
+    measure_no: Number | None = field(default=None, title="对应措施")
 
 
 class PlanEvent(Value):
     """One step of the plan; the log is only ever added to."""
 
-    on: Day = Field(title="日期")
-    action: PlanAction = Field(title="环节")
-    by: Line = Field(title="经办")
-    note: Line | None = Field(default=None, title="说明")
+    on: Day = field(title="日期")
+    action: PlanAction = field(title="环节")
+    by: Line = field(title="经办")
+    note: Line | None = field(default=None, title="说明")
 
 
 class ReportKind(StrEnum):
@@ -181,10 +170,10 @@ class ReportKind(StrEnum):
 class Report(Value):
     """What a unit handed in on how far it came."""
 
-    what: ReportKind = Field(title="名目")
-    on: Day = Field(title="提交日期")
-    text: Lines = Field(title="内容", min_length=1)
-    file: FileRef | None = Field(default=None, title="附件")
+    what: ReportKind = field(title="名目")
+    on: Day = field(title="提交日期")
+    text: Lines = field(title="内容", min_length=1)
+    file: FileRef | None = field(default=None, title="附件")
 
 
 class Plan(Internal):
@@ -194,20 +183,20 @@ class Plan(Internal):
     label: ClassVar[str] = "行动方案"
     pattern: ClassVar[str] = "plans/*/*.yaml"
 
-    level: PlanLevel = Field(title="层级")
-    title: Line = Field(title="标题")
-    brand: Line | None = Field(default=None, title="品牌")
-    experience: Lines = Field(default=(), title="好经验")
-    problems: tuple[PlanProblem, ...] = Field(default=(), title="存在问题")
-    consultation: tuple[Consultation, ...] = Field(default=(), title="听取意见")
-    measures: tuple[Measure, ...] = Field(default=(), title="措施")
-    not_applicable: tuple[NotApplicable, ...] = Field(default=(), title="不涉及的目标")
-    systems: Lines = Field(default=(), title="制度")
-    discipline: Lines = Field(default=(), title="纪律")
-    pledges: PledgesRef | None = Field(default=None, title="对外承诺")
-    internal_pledges: tuple[InternalPledge, ...] = Field(default=(), title="对下承诺")
-    reports: tuple[Report, ...] = Field(default=(), title="小结和总结")
-    events: tuple[PlanEvent, ...] = Field(default=(), title="环节记录")
+    level: PlanLevel = field(title="层级")
+    title: Line = field(title="标题")
+    brand: Line | None = field(default=None, title="品牌")
+    experience: Lines = field(default=(), title="好经验")
+    problems: tuple[PlanProblem, ...] = field(default=(), title="存在问题")
+    consultation: tuple[Consultation, ...] = field(default=(), title="听取意见")
+    measures: tuple[Measure, ...] = field(default=(), title="措施")
+    not_applicable: tuple[NotApplicable, ...] = field(default=(), title="不涉及的目标")
+    systems: Lines = field(default=(), title="制度")
+    discipline: Lines = field(default=(), title="纪律")
+    pledges: PledgesRef | None = field(default=None, title="对外承诺")
+    internal_pledges: tuple[InternalPledge, ...] = field(default=(), title="对下承诺")
+    reports: tuple[Report, ...] = field(default=(), title="小结和总结")
+    events: tuple[PlanEvent, ...] = field(default=(), title="环节记录")
 
     @classmethod
     def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
@@ -221,21 +210,15 @@ class Plan(Internal):
         if self.events and not events:
             return None
         measures = tuple(
-            measure.model_copy(
-                update={
-                    "progress": until(measure.progress, day),
-                    "evidence": until(measure.evidence, day),
-                }
-            )
+            replace(measure, progress=until(measure.progress, day), evidence=until(measure.evidence, day))
             for measure in self.measures
         )
-        return self.model_copy(
-            update={
-                "consultation": until(self.consultation, day),
-                "measures": measures,
-                "reports": until(self.reports, day),
-                "events": events,
-            }
+        return replace(
+            self,
+            consultation=until(self.consultation, day),
+            measures=measures,
+            reports=until(self.reports, day),
+            events=events,
         )
 
     def status(self, day: date) -> PlanStatus:

@@ -4,10 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
-
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
-from mingbai.records.values import Day, DivisionRef, Line, Number, Value
+from mingbai.records.values import Day, DivisionRef, Line, Number
 
 
 class PanelCategory(StrEnum):
@@ -21,15 +20,15 @@ class PanelCategory(StrEnum):
 class PanelShare(Value):
     """How many of one category came; their names are not stored."""
 
-    category: PanelCategory = Field(title="身份")
-    count: Number = Field(title="人数")
+    category: PanelCategory = field(title="身份")
+    count: Number = field(title="人数")
 
 
 class Comment(Value):
     """What the panel said, of one unit or of all."""
 
-    division: DivisionRef | None = Field(default=None, title="说的是哪个单位", description="不写就是全局")
-    text: Line = Field(title="意见", description="照原话写")
+    division: DivisionRef | None = field(default=None, title="说的是哪个单位", description="不写就是全局")
+    text: Line = field(title="意见", description="照原话写")
 
 
 class ExternalReview(Internal):
@@ -39,12 +38,12 @@ class ExternalReview(Internal):
     label: ClassVar[str] = "视察点评"
     pattern: ClassVar[str] = "reviews/*/*.yaml"
 
-    title: Line = Field(title="标题")
-    on: Day = Field(title="日期")
-    panel: tuple[PanelShare, ...] = Field(title="来的人", min_length=1)
-    divisions: tuple[DivisionRef, ...] = Field(title="看了哪些单位", min_length=1)
-    comments: tuple[Comment, ...] = Field(default=(), title="点评")
-    summary: Line = Field(title="小结")
+    title: Line = field(title="标题")
+    on: Day = field(title="日期")
+    panel: tuple[PanelShare, ...] = field(title="来的人", min_length=1)
+    divisions: tuple[DivisionRef, ...] = field(title="看了哪些单位", min_length=1)
+    comments: tuple[Comment, ...] = field(default=(), title="点评")
+    summary: Line = field(title="小结")
 
     def at(self, day: date) -> Self | None:
         """A review is there from its day."""

@@ -4,8 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
+from mingbai.records.field import Value, field
 from mingbai.records.intranet.base import Internal
 from mingbai.records.values import (
     CityRankingRef,
@@ -17,7 +18,6 @@ from mingbai.records.values import (
     HonoursRef,
     Line,
     Number,
-    Value,
 )
 
 
@@ -39,8 +39,8 @@ class RewardBasis(StrEnum):
 class HonourCited(Value):
     """An honour: of which year, which number."""
 
-    year: HonoursRef = Field(title="哪一年的表彰")
-    no: Number = Field(title="序号")
+    year: HonoursRef = field(title="哪一年的表彰")
+    no: Number = field(title="序号")
 
 
 class Reward(Internal):
@@ -50,17 +50,17 @@ class Reward(Internal):
     label: ClassVar[str] = "奖惩"
     pattern: ClassVar[str] = "rewards/*/*.yaml"
 
-    on: Day = Field(title="决定日期")
-    type: RewardKind = Field(title="奖励还是惩罚")
-    basis: RewardBasis = Field(title="依据哪一条")
-    division: DivisionRef | None = Field(default=None, title="单位", description="不写就是全局")
-    post: Line | None = Field(default=None, title="岗位", description="写岗位，不写姓名")
-    honour: HonourCited | None = Field(default=None, title="凭哪个称号")
-    ranking: CityRankingRef | None = Field(default=None, title="凭哪一年的市级名次")
-    finding: FindingRef | None = Field(default=None, title="因哪个问题", description="惩罚才写")
-    measure: Line = Field(title="怎么奖惩")
-    document: DocumentCited | None = Field(default=None, title="决定文件")
-    paper: ComingInternalDocumentRef | None = Field(default=None, title="文件库里的文件")
+    on: Day = field(title="决定日期")
+    type: RewardKind = field(title="奖励还是惩罚")
+    basis: RewardBasis = field(title="依据哪一条")
+    division: DivisionRef | None = field(default=None, title="单位", description="不写就是全局")
+    post: Line | None = field(default=None, title="岗位", description="写岗位，不写姓名")
+    honour: HonourCited | None = field(default=None, title="凭哪个称号")
+    ranking: CityRankingRef | None = field(default=None, title="凭哪一年的市级名次")
+    finding: FindingRef | None = field(default=None, title="因哪个问题", description="惩罚才写")
+    measure: Line = field(title="怎么奖惩")
+    document: DocumentCited | None = field(default=None, title="决定文件")
+    paper: ComingInternalDocumentRef | None = field(default=None, title="文件库里的文件")
 
     def at(self, day: date) -> Self | None:
         """A reward is there from the day it was decided."""
@@ -70,9 +70,9 @@ class Reward(Internal):
 class Cause(Value):
     """What pulled the bureau down: the finding, why it weighed, and since when that is known."""
 
-    on: Day = Field(title="查明日期", description="查明是它的那一天，不早于公布日期")
-    finding: FindingRef = Field(title="问题编号")
-    text: Line = Field(title="怎么影响名次")
+    on: Day = field(title="查明日期", description="查明是它的那一天，不早于公布日期")
+    finding: FindingRef = field(title="问题编号")
+    text: Line = field(title="怎么影响名次")
 
 
 class CityRanking(Internal):
@@ -82,17 +82,17 @@ class CityRanking(Internal):
     label: ClassVar[str] = "市级名次"
     pattern: ClassVar[str] = "city-rankings/*.yaml"
 
-    on: Day = Field(title="公布日期")
-    participants: Number = Field(title="参加考评的单位数")
-    rank: Number = Field(title="名次")
-    score: Line | None = Field(default=None, title="得分", description="照市里公布的写")
-    document: DocumentCited | None = Field(default=None, title="公布文件")
-    causes: tuple[Cause, ...] = Field(default=(), title="原因", description="列在最后3位时写")
-    note: Line | None = Field(default=None, title="说明")
+    on: Day = field(title="公布日期")
+    participants: Number = field(title="参加考评的单位数")
+    rank: Number = field(title="名次")
+    score: Line | None = field(default=None, title="得分", description="照市里公布的写")
+    document: DocumentCited | None = field(default=None, title="公布文件")
+    causes: tuple[Cause, ...] = field(default=(), title="原因", description="列在最后3位时写")
+    note: Line | None = field(default=None, title="说明")
 
     def at(self, day: date) -> Self | None:
         """A rank is there from the day it was made known, each cause from the day it was found."""
         if self.on > day:
             return None
         known = tuple(cause for cause in self.causes if cause.on <= day)
-        return self if known == self.causes else self.model_copy(update={"causes": known})
+        return self if known == self.causes else replace(self, causes=known)

@@ -3,9 +3,8 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from mingbai.records.base import Record
+from mingbai.records.field import Value, field
 from mingbai.records.values import (
     ComingDivisionRef,
     CommitmentRef,
@@ -18,7 +17,6 @@ from mingbai.records.values import (
     Number,
     Phone,
     PictureRef,
-    Value,
     Web,
 )
 
@@ -49,33 +47,33 @@ class ColumnType(StrEnum):
 class Column(Value):
     """One column of the public site, in the order of the navigation; a column may lie under another, not deeper."""
 
-    title: Line = Field(title="栏目名称")
-    route: Line = Field(title="地址", pattern=r"^/([a-z0-9-]+/)*$", description="如 /fees/")
-    under: Line | None = Field(
+    title: Line = field(title="栏目名称")
+    route: Line = field(title="地址", pattern=r"^/([a-z0-9-]+/)*$", description="如 /fees/")
+    under: Line | None = field(
         default=None, title="上级栏目", description="上级栏目的地址，如 /fees/；不写就是主栏目，排在每一页的导航里"
     )
-    type: ColumnType = Field(title="栏目类别")
-    description: Line = Field(title="栏目描述")
-    keywords: Lines = Field(title="栏目关键词", min_length=1)
-    freshness: Number | None = Field(default=None, title="更新期限（天）")
+    type: ColumnType = field(title="栏目类别")
+    description: Line = field(title="栏目描述")
+    keywords: Lines = field(title="栏目关键词", min_length=1)
+    freshness: Number | None = field(default=None, title="更新期限（天）")
 
 
 class Outbound(Value):
     """A host of somebody else that our pages may lead to."""
 
-    host: Host = Field(title="域名")
-    title: Line = Field(title="谁的网站", description="如 示例市剧院的购票网站")
+    host: Host = field(title="域名")
+    title: Line = field(title="谁的网站", description="如 示例市剧院的购票网站")
 
 
 class OpennessOffice(Value):
     """Who answers for openness: what the guide must say beside the unit's address, hours and phone (条例 第十二条)."""
 
     # The bureau is there before its units are, so on the earliest days nobody is named.
-    division: ComingDivisionRef | None = Field(default=None, title="承办处室")
-    request: CommitmentRef | None = Field(default=None, title="依申请公开的事项")
-    fax: Line = Field(title="传真")
-    email: Email = Field(title="互联网联系方式")
-    not_ours: tuple[DisclosureItem, ...] = Field(
+    division: ComingDivisionRef | None = field(default=None, title="承办处室")
+    request: CommitmentRef | None = field(default=None, title="依申请公开的事项")
+    fax: Line = field(title="传真")
+    email: Email = field(title="互联网联系方式")
+    not_ours: tuple[DisclosureItem, ...] = field(
         default=(), title="本局没有的项", description="条例第二十条里本局不产生的信息，写第几项，如 [3, 4]"
     )
 
@@ -83,13 +81,13 @@ class OpennessOffice(Value):
 class Conac(Value):
     """The mark of an office's site: its number, and the picture that comes with it."""
 
-    conac_id: Line = Field(title="标识编号", description="证书上的编号，字母和数字", pattern=r"^[0-9A-Za-z]{8,64}$")
-    picture: PictureRef | None = Field(default=None, title="标识图片", description="files/ 下的 .png 或者 .jpg 图")
+    conac_id: Line = field(title="标识编号", description="证书上的编号，字母和数字", pattern=r"^[0-9A-Za-z]{8,64}$")
+    picture: PictureRef | None = field(default=None, title="标识图片", description="files/ 下的 .png 或者 .jpg 图")
 
 
 Contact = Annotated[
     Line,
-    Field(
+    field(
         pattern=r"^(mailto:[!-?A-~]+@[!-?A-~]+|tel:\+[0-9][0-9-]*|https://[!-~]+)$",
         description="写成 mailto:wgx@mingbai.example、tel:+86-000-00000001 或 https:// 开头的网页，不带汉字",
     ),
@@ -99,9 +97,9 @@ Contact = Annotated[
 class Security(Value):
     """Whom to tell of a hole in the site, and until when this holds (RFC 9116)."""
 
-    contacts: tuple[Contact, ...] = Field(title="联系方式", min_length=1)
-    expires: Day = Field(title="有效期至", description="到这一天为止，最多写一年")
-    policy: Web | None = Field(default=None, title="处理办法", description="说明怎么处理的网页，https:// 开头")
+    contacts: tuple[Contact, ...] = field(title="联系方式", min_length=1)
+    expires: Day = field(title="有效期至", description="到这一天为止，最多写一年")
+    policy: Web | None = field(default=None, title="处理办法", description="说明怎么处理的网页，https:// 开头")
 
 
 class Deploy(StrEnum):
@@ -118,38 +116,38 @@ class Bureau(Record):
     label: ClassVar[str] = "本局"
     pattern: ClassVar[str] = "bureau.yaml"
 
-    name: Line = Field(title="单位名称")
-    short_name: Line = Field(title="单位简称")
-    slogans: Lines = Field(default=(), title="宣传语")
-    public_host: Line = Field(title="公众网域名", pattern=r"^[a-z0-9.-]+$", description="如 mingbai.example")
-    intranet_host: Line = Field(title="局办公网域名", description="只写域名", pattern=r"^[a-z0-9.-]+$")
-    site_id_code: Line = Field(
+    name: Line = field(title="单位名称")
+    short_name: Line = field(title="单位简称")
+    slogans: Lines = field(default=(), title="宣传语")
+    public_host: Line = field(title="公众网域名", pattern=r"^[a-z0-9.-]+$", description="如 mingbai.example")
+    intranet_host: Line = field(title="局办公网域名", description="只写域名", pattern=r"^[a-z0-9.-]+$")
+    site_id_code: Line = field(
         title="网站标识码", description="10位数字，或者 bm 和8位数字", pattern=r"^([0-9]{10}|bm[0-9]{8})$"
     )
-    icp_no: Line = Field(
+    icp_no: Line = field(
         title="ICP备案号",
         description="如 示例ICP备00000000号，后面可以有 -1",
         pattern=r"^[\u4e00-\u9fff]{1,2}ICP[备证][0-9]{6,12}号(-[0-9]{1,3})?$",
     )
-    police_no: Line = Field(
+    police_no: Line = field(
         title="公安备案号",
         description="如 示例公网安备00000000000000号",
         pattern=r"^[\u4e00-\u9fff]{1,2}公网安备 ?[0-9]{11,14}号$",
     )
-    conac: Conac | None = Field(default=None, title="党政机关网站标识")
-    address: Line = Field(title="地址")
-    hours: Lines = Field(title="办公时间", min_length=1)
-    phone: Phone = Field(title="咨询电话")
-    complaint_phone: Phone = Field(title="监督投诉电话")
-    email: Email | None = Field(default=None, title="电子邮箱")
-    openness: OpennessOffice | None = Field(default=None, title="信息公开机构")
-    security: Security | None = Field(default=None, title="漏洞报告")
-    columns: tuple[Column, ...] = Field(title="栏目", min_length=1)
-    outbound: tuple[Outbound, ...] = Field(default=(), title="可以链接的外部网站")
-    deploy: Deploy = Field(default=Deploy.PRODUCTION, title="部署")
-    logs_kept_since: Day | None = Field(
+    conac: Conac | None = field(default=None, title="党政机关网站标识")
+    address: Line = field(title="地址")
+    hours: Lines = field(title="办公时间", min_length=1)
+    phone: Phone = field(title="咨询电话")
+    complaint_phone: Phone = field(title="监督投诉电话")
+    email: Email | None = field(default=None, title="电子邮箱")
+    openness: OpennessOffice | None = field(default=None, title="信息公开机构")
+    security: Security | None = field(default=None, title="漏洞报告")
+    columns: tuple[Column, ...] = field(title="栏目", min_length=1)
+    outbound: tuple[Outbound, ...] = field(default=(), title="可以链接的外部网站")
+    deploy: Deploy = field(default=Deploy.PRODUCTION, title="部署")
+    logs_kept_since: Day | None = field(
         default=None,
         title="记录从哪天起只加不改",
         description="这一天以前提交的不比；不写就从第一次提交比起",
     )
-    sample_day: Day | None = Field(default=None, title="示例日期", description="示例单位停在这一天")
+    sample_day: Day | None = field(default=None, title="示例日期", description="示例单位停在这一天")

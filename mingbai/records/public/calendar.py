@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import ClassVar
 
-from pydantic import Field
-
 from mingbai.records.base import Published
-from mingbai.records.values import Day, DocumentCited, Line, Value
+from mingbai.records.field import Value, field
+from mingbai.records.values import Day, DocumentCited, Line
 
 DECEMBER = 12
 
@@ -15,10 +14,10 @@ DECEMBER = 12
 class Holiday(Value):
     """A holiday: from which day to which the office is closed, and which weekend days are worked for it."""
 
-    name: Line = Field(title="节日")
-    begins: Day = Field(title="放假第一天")
-    ends: Day = Field(title="放假最后一天", description="这一天也放假")
-    make_up: tuple[Day, ...] = Field(default=(), title="补班", description="周末照常上班的日子")
+    name: Line = field(title="节日")
+    begins: Day = field(title="放假第一天")
+    ends: Day = field(title="放假最后一天", description="这一天也放假")
+    make_up: tuple[Day, ...] = field(default=(), title="补班", description="周末照常上班的日子")
 
     @property
     def days(self) -> Iterator[date]:
@@ -43,6 +42,6 @@ class Calendar(Published):
     label: ClassVar[str] = "工作日历"
     pattern: ClassVar[str] = "calendar/*.yaml"
 
-    arrangement: DocumentCited = Field(title="放假安排")
-    holidays: tuple[Holiday, ...] = Field(title="放假", min_length=1)
-    note: Line | None = Field(default=None, title="办公说明")
+    arrangement: DocumentCited = field(title="放假安排")
+    holidays: tuple[Holiday, ...] = field(title="放假", min_length=1)
+    note: Line | None = field(default=None, title="办公说明")

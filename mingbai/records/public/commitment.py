@@ -8,9 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
 from mingbai.records.base import Published
+from mingbai.records.field import field
 from mingbai.records.machine import until
 from mingbai.records.public.commitment_parts import (
     Channel,
@@ -85,61 +86,61 @@ class Commitment(Published):
     label: ClassVar[str] = "服务承诺事项"
     pattern: ClassVar[str] = "commitments/*/*.yaml"
 
-    name: Line = Field(title="事项名称")
-    code_basic: Line | None = Field(
+    name: Line = field(title="事项名称")
+    code_basic: Line | None = field(
         default=None, title="基本编码", description="12位，数字和大写字母", pattern=r"^[0-9A-Z]{12}$"
     )
-    code_impl: Line | None = Field(
+    code_impl: Line | None = field(
         default=None, title="实施编码", description="31位，数字和大写字母", pattern=r"^[0-9A-Z]{31}$"
     )
-    type: CommitmentKind = Field(title="事项类型")
-    authority: Authority = Field(title="权力来源")
-    partner_divisions: tuple[DivisionRef, ...] = Field(default=(), title="联办处室")
-    audience_of_service: tuple[Applicant, ...] = Field(title="服务对象", min_length=1)
-    topics: Lines = Field(default=(), title="主题")
-    plain_summary: Line = Field(title="一句话说明", max_length=80)
+    type: CommitmentKind = field(title="事项类型")
+    authority: Authority = field(title="权力来源")
+    partner_divisions: tuple[DivisionRef, ...] = field(default=(), title="联办处室")
+    audience_of_service: tuple[Applicant, ...] = field(title="服务对象", min_length=1)
+    topics: Lines = field(default=(), title="主题")
+    plain_summary: Line = field(title="一句话说明", max_length=80)
 
-    basis: tuple[Basis, ...] = Field(default=(), title="设定依据")
-    basis_impl: tuple[Basis, ...] = Field(default=(), title="实施依据")
-    supervision_basis: tuple[Basis, ...] = Field(default=(), title="监管依据")
+    basis: tuple[Basis, ...] = field(default=(), title="设定依据")
+    basis_impl: tuple[Basis, ...] = field(default=(), title="实施依据")
+    supervision_basis: tuple[Basis, ...] = field(default=(), title="监管依据")
 
-    conditions: tuple[Condition, ...] = Field(default=(), title="申请条件")
-    prohibitions: Lines = Field(default=(), title="禁止性要求")
-    quantity_limit: Line | None = Field(default=None, title="数量限制")
-    applicant_deadline: Limit | None = Field(default=None, title="申请人的期限")
-    annual_check: Line | None = Field(default=None, title="年审年检")
-    deficiency_notice_days: Number = Field(default=5, title="补正告知期限（工作日）")
+    conditions: tuple[Condition, ...] = field(default=(), title="申请条件")
+    prohibitions: Lines = field(default=(), title="禁止性要求")
+    quantity_limit: Line | None = field(default=None, title="数量限制")
+    applicant_deadline: Limit | None = field(default=None, title="申请人的期限")
+    annual_check: Line | None = field(default=None, title="年审年检")
+    deficiency_notice_days: Number = field(default=5, title="补正告知期限（工作日）")
 
-    materials: tuple[Material, ...] = Field(default=(), title="申请材料")
-    no_materials: Line | None = Field(default=None, title="不用带材料", description="没有材料时写明，如 不需要带材料")
-    process: tuple[Step, ...] = Field(default=(), title="办理流程")
+    materials: tuple[Material, ...] = field(default=(), title="申请材料")
+    no_materials: Line | None = field(default=None, title="不用带材料", description="没有材料时写明，如 不需要带材料")
+    process: tuple[Step, ...] = field(default=(), title="办理流程")
 
-    statutory: Limit = Field(title="法定办结时限")
-    promised: Limit = Field(title="承诺办结时限")
-    comparison: Line | None = Field(default=None, title="时限比较说明")
-    excluded: Lines = Field(default=(), title="不计入时限")
-    on_expiry: OnExpiry = Field(default=OnExpiry.NONE, title="逾期后果")
+    statutory: Limit = field(title="法定办结时限")
+    promised: Limit = field(title="承诺办结时限")
+    comparison: Line | None = field(default=None, title="时限比较说明")
+    excluded: Lines = field(default=(), title="不计入时限")
+    on_expiry: OnExpiry = field(default=OnExpiry.NONE, title="逾期后果")
 
-    free: Flag = Field(default=False, title="不收费")
-    fees: tuple[FeeRef, ...] = Field(default=(), title="收费项目")
+    free: Flag = field(default=False, title="不收费")
+    fees: tuple[FeeRef, ...] = field(default=(), title="收费项目")
 
-    next_stage: CommitmentRef | None = Field(
+    next_stage: CommitmentRef | None = field(
         default=None, title="下一段", description="一件事分几段办，办完这一段接着办哪一项"
     )
 
-    result: Result = Field(title="办理结果")
-    channels: tuple[Channel, ...] = Field(default=(), title="办理渠道")
-    consult_phone: Phone | None = Field(default=None, title="咨询电话")
-    complaint_phone: Phone = Field(title="监督投诉电话")
-    remedies: tuple[Remedy, ...] = Field(default=(), title="救济途径")
-    faq: tuple[Question, ...] = Field(default=(), title="常见问题")
-    query_url: Web | None = Field(default=None, title="进度查询")
+    result: Result = field(title="办理结果")
+    channels: tuple[Channel, ...] = field(default=(), title="办理渠道")
+    consult_phone: Phone | None = field(default=None, title="咨询电话")
+    complaint_phone: Phone = field(title="监督投诉电话")
+    remedies: tuple[Remedy, ...] = field(default=(), title="救济途径")
+    faq: tuple[Question, ...] = field(default=(), title="常见问题")
+    query_url: Web | None = field(default=None, title="进度查询")
 
-    effective_from: Day = Field(title="承诺生效日期")
-    effective_to: Day | None = Field(default=None, title="承诺失效日期", description="有效的最后一天")
-    reform: tuple[Reform, ...] = Field(default=(), title="改革记录")
-    events: tuple[LifeEvent, ...] = Field(default=(), title="变动记录")
-    change_reason: Line | None = Field(default=None, title="改动原因")
+    effective_from: Day = field(title="承诺生效日期")
+    effective_to: Day | None = field(default=None, title="承诺失效日期", description="有效的最后一天")
+    reform: tuple[Reform, ...] = field(default=(), title="改革记录")
+    events: tuple[LifeEvent, ...] = field(default=(), title="变动记录")
+    change_reason: Line | None = field(default=None, title="改动原因")
 
     @classmethod
     def implied(cls, id: str) -> tuple[tuple[str, str], ...]:
@@ -153,7 +154,7 @@ class Commitment(Published):
         reform, events = until(self.reform, day), until(self.events, day)
         if len(reform) == len(self.reform) and len(events) == len(self.events):
             return self
-        return self.model_copy(update={"reform": reform, "events": events})
+        return replace(self, reform=reform, events=events)
 
     def status(self, day: date) -> CommitmentStatus:
         """Where the item stands on `day`: the latest event decides, then the end of the promise."""

@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from pydantic import Field
-
+from mingbai.records.field import Value, field
 from mingbai.records.values import (
     Aim,
     Basis,
@@ -18,7 +17,6 @@ from mingbai.records.values import (
     Lines,
     LocalId,
     Number,
-    Value,
     Web,
 )
 
@@ -114,83 +112,83 @@ class LifeAction(StrEnum):
 class Condition(Value):
     """One thing that must hold; its id is the same on the page and on the one-time notice."""
 
-    id: LocalId = Field(title="编号")
-    text: Line = Field(title="条件")
-    basis: Basis | None = Field(default=None, title="依据")
+    id: LocalId = field(title="编号")
+    text: Line = field(title="条件")
+    basis: Basis | None = field(default=None, title="依据")
 
 
 class Material(Value):
     """One thing to bring (行政许可法 第三十条: the full list)."""
 
-    id: LocalId = Field(title="编号")
-    name: Line = Field(title="材料名称")
-    form: MaterialForm | None = Field(default=None, title="材料形式")
-    copies: Number | None = Field(default=None, title="份数")
-    need: MaterialNeed | None = Field(default=None, title="必要性")
-    when: Line | None = Field(default=None, title="什么情况要交")
-    source: MaterialSource | None = Field(default=None, title="来源渠道")
-    source_note: Line | None = Field(default=None, title="到哪里取得")
-    requirement: Line | None = Field(default=None, title="填写要求")
-    basis: Basis | None = Field(default=None, title="依据")
-    blank_form: FileRef | None = Field(default=None, title="空白表")
-    sample: FileRef | None = Field(default=None, title="填写样例")
-    promise_substitute: Line | None = Field(default=None, title="告知承诺", description="可用承诺代替时写明办法")
+    id: LocalId = field(title="编号")
+    name: Line = field(title="材料名称")
+    form: MaterialForm | None = field(default=None, title="材料形式")
+    copies: Number | None = field(default=None, title="份数")
+    need: MaterialNeed | None = field(default=None, title="必要性")
+    when: Line | None = field(default=None, title="什么情况要交")
+    source: MaterialSource | None = field(default=None, title="来源渠道")
+    source_note: Line | None = field(default=None, title="到哪里取得")
+    requirement: Line | None = field(default=None, title="填写要求")
+    basis: Basis | None = field(default=None, title="依据")
+    blank_form: FileRef | None = field(default=None, title="空白表")
+    sample: FileRef | None = field(default=None, title="填写样例")
+    promise_substitute: Line | None = field(default=None, title="告知承诺", description="可用承诺代替时写明办法")
 
 
 class Step(Value):
     """One step: what the client does, what the agency does, how many working days it takes (0 = 当场)."""
 
-    step: Line = Field(title="步骤")
-    client_action: Line = Field(title="您做")
-    agency_action: Line = Field(title="我们做")
-    division: DivisionRef | None = Field(default=None, title="承办处室")
-    days: Count | None = Field(default=None, title="工作日", description="当场写 0；不计时的不写")
-    person_role: Line | None = Field(default=None, title="岗位")
-    online: Flag = Field(default=False, title="可网上办")
+    step: Line = field(title="步骤")
+    client_action: Line = field(title="您做")
+    agency_action: Line = field(title="我们做")
+    division: DivisionRef | None = field(default=None, title="承办处室")
+    days: Count | None = field(default=None, title="工作日", description="当场写 0；不计时的不写")
+    person_role: Line | None = field(default=None, title="岗位")
+    online: Flag = field(default=False, title="可网上办")
 
 
 class Result(Value):
     """What the applicant gets in the end."""
 
-    name: Line = Field(title="结果名称")
-    form: Line | None = Field(default=None, title="结果形式")
-    validity: Line | None = Field(default=None, title="有效期")
-    sample: FileRef | None = Field(default=None, title="结果样本")
-    delivery: Lines = Field(default=(), title="送达方式")
+    name: Line = field(title="结果名称")
+    form: Line | None = field(default=None, title="结果形式")
+    validity: Line | None = field(default=None, title="有效期")
+    sample: FileRef | None = field(default=None, title="结果样本")
+    delivery: Lines = field(default=(), title="送达方式")
 
 
 class Channel(Value):
     """A way to reach the service, and how often one must come in person."""
 
-    kind: ChannelKind = Field(title="渠道")
-    address: Line | None = Field(default=None, title="地点")
-    hours: Lines = Field(default=(), title="时间")
-    url: Web | None = Field(default=None, title="网址")
-    depth: OnlineDepth | None = Field(default=None, title="网办深度")
-    visits: Count = Field(title="到现场次数")
+    kind: ChannelKind = field(title="渠道")
+    address: Line | None = field(default=None, title="地点")
+    hours: Lines = field(default=(), title="时间")
+    url: Web | None = field(default=None, title="网址")
+    depth: OnlineDepth | None = field(default=None, title="网办深度")
+    visits: Count = field(title="到现场次数")
 
 
 class Remedy(Value):
     """How to object to a decision, where, and within what time."""
 
-    kind: RemedyKind = Field(title="途径")
-    organ: Line = Field(title="受理机关")
-    period: Line = Field(title="期限")
+    kind: RemedyKind = field(title="途径")
+    organ: Line = field(title="受理机关")
+    period: Line = field(title="期限")
 
 
 class Question(Value):
     """A question people ask, and its answer."""
 
-    question: Line = Field(title="问")
-    answer: Line = Field(title="答")
+    question: Line = field(title="问")
+    answer: Line = field(title="答")
 
 
 class Counted(Value):
     """A reform in figures: what there was of it before, and what there is after."""
 
-    what: Burden = Field(title="减什么", description="次数是要跑的次数，材料是要您交的样数")
-    before: Count = Field(title="改之前")
-    after: Count = Field(title="改之后")
+    what: Burden = field(title="减什么", description="次数是要跑的次数，材料是要您交的样数")
+    before: Count = field(title="改之前")
+    after: Count = field(title="改之后")
 
     @property
     def saved(self) -> int:
@@ -201,19 +199,19 @@ class Counted(Value):
 class Reform(Value):
     """One step that made the item lighter, under one of the five aims."""
 
-    on: Day = Field(title="日期")
-    aim: Aim = Field(title="五字目标")
-    action: ReformAction = Field(title="做法")
-    text: Line = Field(title="内容")
-    counted: Counted | None = Field(default=None, title="前后对比")
-    document: DocumentCited | None = Field(default=None, title="文件")
+    on: Day = field(title="日期")
+    aim: Aim = field(title="五字目标")
+    action: ReformAction = field(title="做法")
+    text: Line = field(title="内容")
+    counted: Counted | None = field(default=None, title="前后对比")
+    document: DocumentCited | None = field(default=None, title="文件")
 
 
 class LifeEvent(Value):
     """One step in an item's life after release; the log is only ever added to."""
 
-    on: Day = Field(title="日期")
-    action: LifeAction = Field(title="变动")
-    reason: Line = Field(title="原因")
-    document: DocumentCited | None = Field(default=None, title="文件")
-    successor: CommitmentRef | None = Field(default=None, title="替代事项")
+    on: Day = field(title="日期")
+    action: LifeAction = field(title="变动")
+    reason: Line = field(title="原因")
+    document: DocumentCited | None = field(default=None, title="文件")
+    successor: CommitmentRef | None = field(default=None, title="替代事项")

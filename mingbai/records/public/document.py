@@ -9,9 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
 from mingbai.records.base import Published, Record
+from mingbai.records.field import Value, field
 from mingbai.records.values import (
     ComingDivisionRef,
     ComingDocumentRef,
@@ -24,7 +25,6 @@ from mingbai.records.values import (
     Flag,
     Line,
     Lines,
-    Value,
 )
 
 
@@ -55,35 +55,35 @@ class DocumentKind(StrEnum):
 class Attachment(Value):
     """Something that comes with a document: its title, and the file where there is one."""
 
-    title: Line = Field(title="附件名称")
-    file: FileRef | None = Field(default=None, title="附件文件")
+    title: Line = field(title="附件名称")
+    file: FileRef | None = field(default=None, title="附件文件")
 
 
-class Paper(Record):
+class Paper(Record, abstract=True):
     """What documents of both folders have in common."""
 
-    type: DocumentKind = Field(title="文种")
-    title: Line = Field(title="标题", description="从“关于”写起，不写发文机关")
-    issuer: Line = Field(title="发文机关")
-    joint_issuers: Lines = Field(default=(), title="联合发文机关")
-    doc_no: DocumentNumber | None = Field(default=None, title="发文字号")
-    division: ComingDivisionRef | None = Field(default=None, title="承办处室")
-    addressees: Line | None = Field(default=None, title="主送机关")
-    cc: Line | None = Field(default=None, title="抄送机关")
-    formed_on: Day = Field(title="成文日期")
-    issued_by: Line | None = Field(default=None, title="印发机关")
-    issued_on: Day | None = Field(default=None, title="印发日期")
-    effective_from: Day | None = Field(default=None, title="施行日期", description="不写就是成文日期")
-    effective_to: Day | None = Field(default=None, title="有效期至", description="有效的最后一天")
-    repealed_on: Day | None = Field(default=None, title="废止日期", description="被本局以外的文件废止的才写")
-    repealed_by: DocumentCited | None = Field(default=None, title="废止依据")
-    repeals: tuple[DocumentRef, ...] = Field(default=(), title="废止的文件")
-    amends: tuple[DocumentRef, ...] = Field(default=(), title="修改的文件")
-    based_on: tuple[DocumentCited, ...] = Field(default=(), title="上级文件")
-    attachments: tuple[Attachment, ...] = Field(default=(), title="附件")
-    note: Line | None = Field(default=None, title="附注", description="不写括号")
-    topic: Line | None = Field(default=None, title="主题分类")
-    required_reading: Flag = Field(default=False, title="必读", description="本局人员都要读的")
+    type: DocumentKind = field(title="文种")
+    title: Line = field(title="标题", description="从“关于”写起，不写发文机关")
+    issuer: Line = field(title="发文机关")
+    joint_issuers: Lines = field(default=(), title="联合发文机关")
+    doc_no: DocumentNumber | None = field(default=None, title="发文字号")
+    division: ComingDivisionRef | None = field(default=None, title="承办处室")
+    addressees: Line | None = field(default=None, title="主送机关")
+    cc: Line | None = field(default=None, title="抄送机关")
+    formed_on: Day = field(title="成文日期")
+    issued_by: Line | None = field(default=None, title="印发机关")
+    issued_on: Day | None = field(default=None, title="印发日期")
+    effective_from: Day | None = field(default=None, title="施行日期", description="不写就是成文日期")
+    effective_to: Day | None = field(default=None, title="有效期至", description="有效的最后一天")
+    repealed_on: Day | None = field(default=None, title="废止日期", description="被本局以外的文件废止的才写")
+    repealed_by: DocumentCited | None = field(default=None, title="废止依据")
+    repeals: tuple[DocumentRef, ...] = field(default=(), title="废止的文件")
+    amends: tuple[DocumentRef, ...] = field(default=(), title="修改的文件")
+    based_on: tuple[DocumentCited, ...] = field(default=(), title="上级文件")
+    attachments: tuple[Attachment, ...] = field(default=(), title="附件")
+    note: Line | None = field(default=None, title="附注", description="不写括号")
+    topic: Line | None = field(default=None, title="主题分类")
+    required_reading: Flag = field(default=False, title="必读", description="本局人员都要读的")
 
     @property
     def starts_on(self) -> date:
@@ -94,7 +94,7 @@ class Paper(Record):
         """The document without an end that comes later than `day`."""
         if self.repealed_on is None or self.repealed_on <= day:
             return self
-        return self.model_copy(update={"repealed_on": None, "repealed_by": None})
+        return replace(self, repealed_on=None, repealed_by=None)
 
 
 class Stance(StrEnum):
@@ -108,28 +108,28 @@ class Stance(StrEnum):
 class Opinion(Value):
     """One opinion or several of a kind, what became of it, and why."""
 
-    text: Line = Field(title="意见")
-    stance: Stance = Field(title="采纳情况")
-    reply: Line = Field(title="答复")
+    text: Line = field(title="意见")
+    stance: Stance = field(title="采纳情况")
+    reply: Line = field(title="答复")
 
 
 class CallResult(Value):
     """What came of a call for opinions."""
 
-    on: Day = Field(title="公布日期")
-    received: Count = Field(title="收到意见条数")
-    adopted: Count = Field(title="采纳意见条数")
-    opinions: tuple[Opinion, ...] = Field(default=(), title="意见和答复")
-    document: ComingDocumentRef | None = Field(default=None, title="出台的文件")
+    on: Day = field(title="公布日期")
+    received: Count = field(title="收到意见条数")
+    adopted: Count = field(title="采纳意见条数")
+    opinions: tuple[Opinion, ...] = field(default=(), title="意见和答复")
+    document: ComingDocumentRef | None = field(default=None, title="出台的文件")
 
 
 class Call(Value):
     """A call for opinions: from when to when, in which ways, and what came of it."""
 
-    opens_on: Day = Field(title="开始日期")
-    closes_on: Day = Field(title="截止日期", description="这一天还收")
-    ways: Lines = Field(title="怎么提", min_length=1)
-    result: CallResult | None = Field(default=None, title="征集结果")
+    opens_on: Day = field(title="开始日期")
+    closes_on: Day = field(title="截止日期", description="这一天还收")
+    ways: Lines = field(title="怎么提", min_length=1)
+    result: CallResult | None = field(default=None, title="征集结果")
 
 
 class Document(Paper, Published):
@@ -139,17 +139,17 @@ class Document(Paper, Published):
     label: ClassVar[str] = "文件"
     pattern: ClassVar[str] = "documents/*/*.md"
 
-    index_no: Line = Field(
+    index_no: Line = field(
         title="索引号",
         pattern=r"^[0-9A-Z]{9}/[0-9]{4}-[0-9]{5}$",
         description="机构代码9位、斜线、年份、减号、流水号5位，如 000000000/2026-00012",
     )
-    summary: Line = Field(title="内容概述", max_length=120)
-    interprets: tuple[DocumentRef, ...] = Field(default=(), title="解读的文件")
-    unexplained: Line | None = Field(
+    summary: Line = field(title="内容概述", max_length=120)
+    interprets: tuple[DocumentRef, ...] = field(default=(), title="解读的文件")
+    unexplained: Line | None = field(
         default=None, title="为什么没有解读", description="不用另写解读的才写，如 只是一份名单"
     )
-    consultation: Call | None = Field(default=None, title="征集")
+    consultation: Call | None = field(default=None, title="征集")
 
     def at(self, day: date) -> Self | None:
         """A document is there from its publication on, the result of its call from its own day on."""
@@ -159,4 +159,4 @@ class Document(Paper, Published):
         known = self.known_on(day)
         if call is None or call.result is None or call.result.on <= day:
             return known
-        return known.model_copy(update={"consultation": call.model_copy(update={"result": None})})
+        return replace(known, consultation=replace(call, result=None))

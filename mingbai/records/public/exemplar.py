@@ -3,9 +3,8 @@
 from enum import StrEnum
 from typing import ClassVar
 
-from pydantic import Field
-
 from mingbai.records.base import Published
+from mingbai.records.field import field
 from mingbai.records.values import Day, DivisionRef, Line, Lines
 
 
@@ -25,10 +24,10 @@ class Exemplar(Published):
     label: ClassVar[str] = "典型"
     pattern: ClassVar[str] = "exemplars/*/*.md"
 
-    title: Line = Field(title="标题")
-    type: ExemplarKind = Field(title="类型")
-    division: DivisionRef = Field(title="哪个单位")
-    post: Line | None = Field(default=None, title="岗位")
-    summary: Line = Field(title="一句话说明")
-    results: Lines = Field(default=(), title="成效")
-    on: Day = Field(title="核实日期", description="谁也没核实过的，不算典型")
+    title: Line = field(title="标题")
+    type: ExemplarKind = field(title="类型")
+    division: DivisionRef = field(title="哪个单位")
+    post: Line | None = field(default=None, title="岗位")
+    summary: Line = field(title="一句话说明")
+    results: Lines = field(default=(), title="成效")
+    on: Day = field(title="核实日期", description="谁也没核实过的，不算典型")

@@ -9,9 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
 from mingbai.records.base import Published
+from mingbai.records.field import Value, field
 from mingbai.records.machine import until
 from mingbai.records.values import (
     Amount,
@@ -25,7 +26,6 @@ from mingbai.records.values import (
     Lines,
     Number,
     Phone,
-    Value,
 )
 
 ZERO = Decimal(0)
@@ -60,42 +60,42 @@ class FeeStatus(StrEnum):
 class Fixed(Value):
     """One price for all."""
 
-    amount: Amount = Field(title="金额")
+    amount: Amount = field(title="金额")
 
 
 class Range(Value):
     """A lower and an upper limit in yuan; without a lower one it is 0."""
 
-    min: Amount = Field(default=ZERO, title="下限")
-    max: Amount = Field(title="上限")
+    min: Amount = field(default=ZERO, title="下限")
+    max: Amount = field(title="上限")
 
 
 class Rate(Value):
     """A percentage of something: one figure, or a lower and an upper limit."""
 
-    percent: Amount | None = Field(default=None, title="费率（%）")
-    min: Amount | None = Field(default=None, title="费率下限（%）")
-    max: Amount | None = Field(default=None, title="费率上限（%）")
-    base: Line = Field(title="计费基数", description="如 发掘费")
+    percent: Amount | None = field(default=None, title="费率（%）")
+    min: Amount | None = field(default=None, title="费率下限（%）")
+    max: Amount | None = field(default=None, title="费率上限（%）")
+    base: Line = field(title="计费基数", description="如 发掘费")
 
 
 class Tier(Value):
     """One step of a tiered price: from the `first` to the `last` piece."""
 
-    first: Count = Field(title="起")
-    last: Number | None = Field(default=None, title="止", description="最高一档不写")
-    counted: Line = Field(title="计数单位", description="如 件、页")
-    amount: Amount = Field(title="金额")
-    note: Line | None = Field(default=None, title="说明")
+    first: Count = field(title="起")
+    last: Number | None = field(default=None, title="止", description="最高一档不写")
+    counted: Line = field(title="计数单位", description="如 件、页")
+    amount: Amount = field(title="金额")
+    note: Line | None = field(default=None, title="说明")
 
 
 class Standard(Value):
     """What the law allows: exactly one of fixed, range, rate and tiers."""
 
-    fixed: Fixed | None = Field(default=None, title="固定标准")
-    range: Range | None = Field(default=None, title="幅度标准")
-    rate: Rate | None = Field(default=None, title="按比例")
-    tiers: tuple[Tier, ...] = Field(default=(), title="分档标准")
+    fixed: Fixed | None = field(default=None, title="固定标准")
+    range: Range | None = field(default=None, title="幅度标准")
+    rate: Rate | None = field(default=None, title="按比例")
+    tiers: tuple[Tier, ...] = field(default=(), title="分档标准")
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -137,12 +137,12 @@ class FeeAction(StrEnum):
 class FeeEvent(Value):
     """One step in a fee's life; the log is only ever added to. A lowering says from how much to how much."""
 
-    on: Day = Field(title="日期")
-    action: FeeAction = Field(title="变动")
-    before: Amount | None = Field(default=None, title="原来收", description="只有降低才写，单位同计费单位")
-    after: Amount | None = Field(default=None, title="降到", description="只有降低才写，单位同计费单位")
-    document: DocumentCited | None = Field(default=None, title="文件")
-    reason: Line | None = Field(default=None, title="原因")
+    on: Day = field(title="日期")
+    action: FeeAction = field(title="变动")
+    before: Amount | None = field(default=None, title="原来收", description="只有降低才写，单位同计费单位")
+    after: Amount | None = field(default=None, title="降到", description="只有降低才写，单位同计费单位")
+    document: DocumentCited | None = field(default=None, title="文件")
+    reason: Line | None = field(default=None, title="原因")
 
 
 class Decision(StrEnum):
@@ -157,15 +157,15 @@ class Decision(StrEnum):
 class Clearing(Value):
     """The yearly clearing of fees and fines (意见 二（五）): what was decided, by which document."""
 
-    year: Number = Field(title="清理年度")
-    decision: Decision = Field(title="清理结论")
-    document: DocumentCited | None = Field(default=None, title="清理文件")
+    year: Number = field(title="清理年度")
+    decision: Decision = field(title="清理结论")
+    document: DocumentCited | None = field(default=None, title="清理文件")
 
 
 class FeeClearing(Clearing):
     """Of a fee it is also asked whether it may be dropped."""
 
-    discretionary: Flag = Field(title="可收可不收")
+    discretionary: Flag = field(title="可收可不收")
 
 
 class Fee(Published):
@@ -175,25 +175,25 @@ class Fee(Published):
     label: ClassVar[str] = "收费项目"
     pattern: ClassVar[str] = "fees/*.yaml"
 
-    name: Line = Field(title="收费项目")
-    nature: FeeNature = Field(title="收费性质")
-    division: DivisionRef | None = Field(default=None, title="负责单位")
-    payer: Line = Field(title="交费人")
-    scope: Line = Field(title="收费范围")
-    unit: Line = Field(title="计费单位", description="如 元/本、元/户·月、%、元/枚")
-    standard: Standard = Field(title="法定标准")
-    charged: Amount | None = Field(default=None, title="实收", description="单位同计费单位；分档收费不写")
-    basis_item: tuple[Basis, ...] = Field(default=(), title="立项依据")
-    basis_standard: tuple[Basis, ...] = Field(default=(), title="标准依据")
-    catalogue_no: Line | None = Field(default=None, title="目录清单编号")
-    remission: Lines = Field(default=(), title="减免规定")
-    payee_account: Account | None = Field(default=None, title="资金去向")
-    invoice: Line | None = Field(default=None, title="票据")
-    complaint_phone: Phone = Field(title="价格投诉电话")
-    valid_from: Day = Field(title="起收日期")
-    valid_until: Day | None = Field(default=None, title="有效期至", description="有效的最后一天")
-    events: tuple[FeeEvent, ...] = Field(default=(), title="变动记录")
-    clearing: FeeClearing = Field(title="年度清理")
+    name: Line = field(title="收费项目")
+    nature: FeeNature = field(title="收费性质")
+    division: DivisionRef | None = field(default=None, title="负责单位")
+    payer: Line = field(title="交费人")
+    scope: Line = field(title="收费范围")
+    unit: Line = field(title="计费单位", description="如 元/本、元/户·月、%、元/枚")
+    standard: Standard = field(title="法定标准")
+    charged: Amount | None = field(default=None, title="实收", description="单位同计费单位；分档收费不写")
+    basis_item: tuple[Basis, ...] = field(default=(), title="立项依据")
+    basis_standard: tuple[Basis, ...] = field(default=(), title="标准依据")
+    catalogue_no: Line | None = field(default=None, title="目录清单编号")
+    remission: Lines = field(default=(), title="减免规定")
+    payee_account: Account | None = field(default=None, title="资金去向")
+    invoice: Line | None = field(default=None, title="票据")
+    complaint_phone: Phone = field(title="价格投诉电话")
+    valid_from: Day = field(title="起收日期")
+    valid_until: Day | None = field(default=None, title="有效期至", description="有效的最后一天")
+    events: tuple[FeeEvent, ...] = field(default=(), title="变动记录")
+    clearing: FeeClearing = field(title="年度清理")
 
     def at(self, day: date) -> Self | None:
         """A fee is there from its first day; what happens to it later, and what is charged then, is not known yet."""
@@ -203,7 +203,7 @@ class Fee(Published):
         if len(past) == len(self.events):
             return self
         later = min((event for event in self.lowerings if event.on > day), key=lambda event: event.on, default=None)
-        return self.model_copy(update={"events": past, "charged": later.before if later else self.charged})
+        return replace(self, events=past, charged=later.before if later else self.charged)
 
     @property
     def turns(self) -> tuple[FeeEvent, ...]:

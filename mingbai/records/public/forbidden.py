@@ -2,13 +2,12 @@
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
-
 from mingbai.records.base import Record
+from mingbai.records.field import field
 from mingbai.records.values import Line
 from mingbai.source.forbidden import ITEM, Forbidden
 
-Item = Annotated[Line, Field(pattern=f"^{ITEM}$", description="用 build.py forbid 加，不用手写")]
+Item = Annotated[Line, field(pattern=f"^{ITEM}$", description="用 build.py forbid 加，不用手写")]
 """A string as `mingbai forbid` writes it; nobody types one."""
 
 
@@ -19,8 +18,8 @@ class ForbiddenStrings(Record):
     label: ClassVar[str] = "禁用字句"
     pattern: ClassVar[str] = "forbidden.yaml"
 
-    salt: Annotated[Line, Field(pattern="^[0-9a-f]{16,64}$", description="16 到 64 位的 0-9、a-f")] = Field(title="盐")
-    strings: tuple[Item, ...] = Field(default=(), title="指纹")
+    salt: Annotated[Line, field(pattern="^[0-9a-f]{16,64}$", description="16 到 64 位的 0-9、a-f")] = field(title="盐")
+    strings: tuple[Item, ...] = field(default=(), title="指纹")
 
 
 FORBIDDEN_FILE = f"content/public/{ForbiddenStrings.pattern}"

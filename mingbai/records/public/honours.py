@@ -3,10 +3,9 @@
 from enum import StrEnum
 from typing import ClassVar
 
-from pydantic import Field
-
 from mingbai.records.base import Published
-from mingbai.records.values import DivisionRef, DocumentCited, Line, Number, Value
+from mingbai.records.field import Value, field
+from mingbai.records.values import DivisionRef, DocumentCited, Line, Number
 
 
 class Level(StrEnum):
@@ -19,13 +18,13 @@ class Level(StrEnum):
 class Honour(Value):
     """One honour and its holder: a unit, or a post in it."""
 
-    no: Number = Field(title="序号")
-    title: Line = Field(title="称号")
-    level: Level = Field(title="级别")
-    division: DivisionRef = Field(title="单位")
-    post: Line | None = Field(default=None, title="岗位", description="表彰个人的写岗位，不写姓名")
-    reason: Line = Field(title="事迹")
-    document: DocumentCited | None = Field(default=None, title="表彰文件")
+    no: Number = field(title="序号")
+    title: Line = field(title="称号")
+    level: Level = field(title="级别")
+    division: DivisionRef = field(title="单位")
+    post: Line | None = field(default=None, title="岗位", description="表彰个人的写岗位，不写姓名")
+    reason: Line = field(title="事迹")
+    document: DocumentCited | None = field(default=None, title="表彰文件")
 
     @property
     def is_ten_best(self) -> bool:
@@ -40,5 +39,5 @@ class Honours(Published):
     label: ClassVar[str] = "表彰"
     pattern: ClassVar[str] = "honours/*.yaml"
 
-    title: Line = Field(title="标题")
-    honours: tuple[Honour, ...] = Field(title="获得表彰的", min_length=1)
+    title: Line = field(title="标题")
+    honours: tuple[Honour, ...] = field(title="获得表彰的", min_length=1)

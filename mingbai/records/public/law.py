@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
 from mingbai.records.base import Published
-from mingbai.records.values import CitedNumber, Day, Line, Value
+from mingbai.records.field import Value, field
+from mingbai.records.values import CitedNumber, Day, Line
 
 ARTICLE = re.compile(r"第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?")
 
@@ -30,12 +31,12 @@ class LawVersion(Value):
     A day that is not known for sure is left out: no page says what nobody has looked up.
     """
 
-    doc_no: CitedNumber = Field(title="文号")
-    passed_on: Day | None = Field(default=None, title="通过日期")
-    effective_from: Day | None = Field(default=None, title="施行日期", description="没有查实就不写，按通过日期算")
-    effective_to: Day | None = Field(default=None, title="失效日期", description="有效的最后一天")
-    articles: dict[Line, Line] = Field(title="条文", description="条号: 要旨", min_length=1)
-    note: Line | None = Field(default=None, title="版本说明")
+    doc_no: CitedNumber = field(title="文号")
+    passed_on: Day | None = field(default=None, title="通过日期")
+    effective_from: Day | None = field(default=None, title="施行日期", description="没有查实就不写，按通过日期算")
+    effective_to: Day | None = field(default=None, title="失效日期", description="有效的最后一天")
+    articles: dict[Line, Line] = field(title="条文", description="条号: 要旨", min_length=1)
+    note: Line | None = field(default=None, title="版本说明")
 
     @property
     def since(self) -> date:
@@ -54,10 +55,10 @@ class Law(Published):
     label: ClassVar[str] = "法规依据"
     pattern: ClassVar[str] = "laws/*.yaml"
 
-    title: Line = Field(title="法规名称")
-    level: LawLevel = Field(title="效力级别")
-    issuer: Line = Field(title="制定机关")
-    versions: tuple[LawVersion, ...] = Field(title="版本", min_length=1)
+    title: Line = field(title="法规名称")
+    level: LawLevel = field(title="效力级别")
+    issuer: Line = field(title="制定机关")
+    versions: tuple[LawVersion, ...] = field(title="版本", min_length=1)
 
     def at(self, day: date) -> Self | None:
         """A version is known from the day it was passed, or else from the day it took effect.
@@ -67,7 +68,7 @@ class Law(Published):
         if self.published.date() > day:
             return None
         known = tuple(v for v in self.versions if (v.passed_on or v.since) <= day)
-        return self.model_copy(update={"versions": known}) if 0 < len(known) < len(self.versions) else self
+        return replace(self, versions=known) if 0 < len(known) < len(self.versions) else self
 
     def version(self, doc_no: str | None, day: date) -> LawVersion | None:
         """The version with that number, or the one in force on `day`; `None` if there is no such one."""

@@ -2,10 +2,9 @@
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from mingbai.records.base import Published
-from mingbai.records.values import DocumentCited, Line, Value
+from mingbai.records.field import Value, field
+from mingbai.records.values import DocumentCited, Line
 
 NUMBER = r"^N[1-9][0-9]?$"
 
@@ -13,16 +12,16 @@ NUMBER = r"^N[1-9][0-9]?$"
 class NormPair(Value):
     """One pair: what is encouraged, and what is not allowed."""
 
-    id: Line = Field(title="编号", pattern=NUMBER, description="N1 到 N6")
-    advocate: Line = Field(title="倡导")
-    ban: Line = Field(title="不准")
+    id: Line = field(title="编号", pattern=NUMBER, description="N1 到 N6")
+    advocate: Line = field(title="倡导")
+    ban: Line = field(title="不准")
 
 
 class Ban(Value):
     """One ban of integrity."""
 
-    id: Line = Field(title="编号", pattern=NUMBER, description="从 N7 起，接着编")
-    text: Line = Field(title="禁令")
+    id: Line = field(title="编号", pattern=NUMBER, description="从 N7 起，接着编")
+    text: Line = field(title="禁令")
 
 
 class Norms(Published):
@@ -32,6 +31,6 @@ class Norms(Published):
     label: ClassVar[str] = "六倡导六不准与廉洁禁令"
     pattern: ClassVar[str] = "norms.yaml"
 
-    pairs: tuple[NormPair, ...] = Field(title="六倡导六不准", min_length=1)
-    bans: tuple[Ban, ...] = Field(title="廉洁禁令", min_length=1)
-    source: DocumentCited = Field(title="出处")
+    pairs: tuple[NormPair, ...] = field(title="六倡导六不准", min_length=1)
+    bans: tuple[Ban, ...] = field(title="廉洁禁令", min_length=1)
+    source: DocumentCited = field(title="出处")

@@ -10,10 +10,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, ClassVar, NamedTuple
 
-from pydantic import Field
-
 from mingbai.records.base import Published
-from mingbai.records.values import Amount, Count, Day, Line, RecordId, Refers, Value
+from mingbai.records.field import Value, field
+from mingbai.records.values import Amount, Count, Day, Line, RecordId, Refers
 
 NAME = re.compile(r"((?:19|20)[0-9]{2})-q([1-4])")
 
@@ -74,11 +73,11 @@ class Quarter(NamedTuple):
 class Rating(Value):
     """What applicants said of it, in the five grades of 好差评."""
 
-    very_satisfied: Count = Field(default=0, title="非常满意")
-    satisfied: Count = Field(default=0, title="满意")
-    fairly_satisfied: Count = Field(default=0, title="基本满意")
-    dissatisfied: Count = Field(default=0, title="不满意")
-    very_dissatisfied: Count = Field(default=0, title="非常不满意")
+    very_satisfied: Count = field(default=0, title="非常满意")
+    satisfied: Count = field(default=0, title="满意")
+    fairly_satisfied: Count = field(default=0, title="基本满意")
+    dissatisfied: Count = field(default=0, title="不满意")
+    very_dissatisfied: Count = field(default=0, title="非常不满意")
 
     @property
     def total(self) -> int:
@@ -90,20 +89,20 @@ class Rating(Value):
 class Cases(Value):
     """The cases of one item in one quarter."""
 
-    commitment: Annotated[RecordId, Refers("commitments", "arts/perf-domestic")] = Field(
+    commitment: Annotated[RecordId, Refers("commitments", "arts/perf-domestic")] = field(
         title="事项", description="如 arts/perf-domestic"
     )
-    carried_in: Count = Field(title="上季度结转", description="上一季度受理了、没有办完的")
-    received: Count = Field(title="收到", description="这一季度收到的申请")
-    accepted: Count = Field(title="受理", description="这一季度收到的里面受理了的")
-    rejected: Count = Field(default=0, title="不受理", description="这一季度收到的里面没有受理的")
-    completed: Count = Field(title="办结")
-    early: Count = Field(default=0, title="提前办结", description="按时办结里面，比承诺的还早的")
-    on_time: Count = Field(title="按时办结", description="承诺时限以内办结的，提前的也在里面")
-    late: Count = Field(default=0, title="超期办结")
-    late_explanation: Line | None = Field(default=None, title="超期原因", description="公开说明：为什么晚、怎么补救")
-    mean_days: Amount | None = Field(default=None, title="平均用时（工作日）", description="当场办的写 0")
-    satisfied: Rating | None = Field(default=None, title="好差评")
+    carried_in: Count = field(title="上季度结转", description="上一季度受理了、没有办完的")
+    received: Count = field(title="收到", description="这一季度收到的申请")
+    accepted: Count = field(title="受理", description="这一季度收到的里面受理了的")
+    rejected: Count = field(default=0, title="不受理", description="这一季度收到的里面没有受理的")
+    completed: Count = field(title="办结")
+    early: Count = field(default=0, title="提前办结", description="按时办结里面，比承诺的还早的")
+    on_time: Count = field(title="按时办结", description="承诺时限以内办结的，提前的也在里面")
+    late: Count = field(default=0, title="超期办结")
+    late_explanation: Line | None = field(default=None, title="超期原因", description="公开说明：为什么晚、怎么补救")
+    mean_days: Amount | None = field(default=None, title="平均用时（工作日）", description="当场办的写 0")
+    satisfied: Rating | None = field(default=None, title="好差评")
 
     @property
     def at_hand(self) -> int:
@@ -123,9 +122,9 @@ class Performance(Published):
     label: ClassVar[str] = "办件统计"
     pattern: ClassVar[str] = "performance/*.yaml"
 
-    counted_to: Day | None = Field(default=None, title="统计到", description="季度没过完就公布的写；过完了不写")
-    note: Line | None = Field(default=None, title="统计说明")
-    items: tuple[Cases, ...] = Field(title="各事项办件", min_length=1)
+    counted_to: Day | None = field(default=None, title="统计到", description="季度没过完就公布的写；过完了不写")
+    note: Line | None = field(default=None, title="统计说明")
+    items: tuple[Cases, ...] = field(title="各事项办件", min_length=1)
 
 
 def share(part: int, whole: int) -> Decimal | None:

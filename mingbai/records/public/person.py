@@ -4,9 +4,10 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from pydantic import Field
+from msgspec.structs import replace
 
 from mingbai.records.base import Published
+from mingbai.records.field import field
 from mingbai.records.values import ComingDivisionRef, Day, Line, Lines, Phone
 
 
@@ -25,22 +26,22 @@ class Person(Published):
     label: ClassVar[str] = "局领导和主要负责人"
     pattern: ClassVar[str] = "people/*.yaml"
 
-    display_name: Line = Field(title="姓名")
-    post: Line = Field(title="职务")
-    role: Role = Field(title="责任层级")
+    display_name: Line = field(title="姓名")
+    post: Line = field(title="职务")
+    role: Role = field(title="责任层级")
     # A division names its head and the head the division: one of the two has to be released first.
-    division: ComingDivisionRef | None = Field(default=None, title="所在处室")
-    duties: Lines = Field(default=(), title="业务分工")
-    style_duties: Lines = Field(default=(), title="作风建设职责")
-    work_no: Line | None = Field(default=None, title="工号")
-    office_phone: Phone = Field(title="办公电话")
-    in_post_from: Day = Field(title="任职日期")
-    in_post_to: Day | None = Field(default=None, title="离任日期")
+    division: ComingDivisionRef | None = field(default=None, title="所在处室")
+    duties: Lines = field(default=(), title="业务分工")
+    style_duties: Lines = field(default=(), title="作风建设职责")
+    work_no: Line | None = field(default=None, title="工号")
+    office_phone: Phone = field(title="办公电话")
+    in_post_from: Day = field(title="任职日期")
+    in_post_to: Day | None = field(default=None, title="离任日期")
 
     def at(self, day: date) -> Self | None:
         """Nobody is there before taking up the post; a leaving day in the future is not known yet."""
         if self.published.date() > day or self.in_post_from > day:
             return None
         if self.in_post_to and self.in_post_to > day:
-            return self.model_copy(update={"in_post_to": None})
+            return replace(self, in_post_to=None)
         return self

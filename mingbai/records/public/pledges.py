@@ -2,18 +2,17 @@
 
 from typing import ClassVar
 
-from pydantic import Field
-
 from mingbai.records.base import Published
-from mingbai.records.values import Aim, Line, Number, Value
+from mingbai.records.field import Value, field
+from mingbai.records.values import Aim, Line, Number
 
 
 class Pledge(Value):
     """One promise; `measure_no` names the plan's measure behind it, as a plain number."""
 
-    text: Line = Field(title="承诺")
-    aim: Aim | None = Field(default=None, title="五字目标")
-    measure_no: Number | None = Field(default=None, title="对应措施")
+    text: Line = field(title="承诺")
+    aim: Aim | None = field(default=None, title="五字目标")
+    measure_no: Number | None = field(default=None, title="对应措施")
 
 
 class Pledges(Published):
@@ -23,8 +22,8 @@ class Pledges(Published):
     label: ClassVar[str] = "庄严承诺"
     pattern: ClassVar[str] = "pledges/*/*.yaml"
 
-    title: Line = Field(title="标题")
-    pledges: tuple[Pledge, ...] = Field(title="承诺事项", min_length=1)
+    title: Line = field(title="标题")
+    pledges: tuple[Pledge, ...] = field(title="承诺事项", min_length=1)
 
     @classmethod
     def implied(cls, id: str) -> tuple[tuple[str, str], ...]:

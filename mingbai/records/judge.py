@@ -1,0 +1,100 @@
+"""What an editor wrote, held against what its kind of record declares: the record, or every mistake at once.
+
+pydantic does that: a model of its own stands for each group of fields, made when the first file of the kind is read,
+and what it takes becomes the group itself.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cache, reduce
+from operator import or_
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+import pydantic
+from msgspec.json import decode
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, TypeAdapter, WithJsonSchema, create_model
+from pydantic_core import PydanticUndefined
+
+from mingbai.records.field import After, Before, Field, InSchema, Strict, Value, fields_of
+
+V = TypeVar("V", bound=Value)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+def judged(group: type[V], written: object) -> V:
+    """The group of fields that was written; `pydantic.ValidationError` says all that is wrong with it."""
+    return _judge(group).validate_python(written)  # type: ignore[no-any-return]
+
+
+def takes(annotation: Any, written: object) -> bool:
+    """Whether a field of that type takes what was written."""
+    try:
+        TypeAdapter(_typed(annotation)).validate_python(written)
+    except pydantic.ValidationError:
+        return False
+    return True
+
+
+def json_schema(group: type[Value]) -> dict[str, Any]:
+    """The JSON Schema of a group, draft 2020-12."""
+    return _model(group).model_json_schema()
+
+
+@cache
+def _judge(group: type[Value]) -> TypeAdapter[Any]:
+    return TypeAdapter(_typed(group))
+
+
+@cache
+def _model(group: type[Value]) -> type[BaseModel]:
+    fields: dict[str, Any] = {name: _field(field) for name, field in fields_of(group).items()}
+    return create_model(group.__name__, __base__=_Model, **fields)
+
+
+def _field(field: Field) -> tuple[Any, Any]:
+    default = PydanticUndefined if field.required else field.default
+    said = pydantic.Field(default=default, title=field.title, description=field.description, **dict(field.limits))
+    return _marked(_typed(field.annotation), field.metadata), said
+
+
+def _typed(annotation: Any) -> Any:
+    """The type that pydantic is to read for one that is declared."""
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return Annotated[_model(annotation), AfterValidator(_maker(annotation))]
+    origin, within = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _marked(_typed(within[0]), within[1:])
+    if origin in (Union, UnionType):
+        return reduce(or_, map(_typed, within))
+    if origin is tuple:
+        return tuple[tuple(map(_typed, within))]  # type: ignore[misc]
+    return dict[tuple(map(_typed, within))] if origin is dict else annotation  # type: ignore[misc]
+
+
+def _marked(typed: Any, marks: Iterable[Any]) -> Any:
+    """The type with its marks as pydantic knows them; it passes over those that only we know."""
+    for mark in marks:
+        typed = Annotated[typed, _mark(mark)]
+    return typed
+
+
+def _mark(mark: Any) -> Any:
+    match mark:
+        case Field():
+            return pydantic.Field(description=mark.description, **dict(mark.limits))
+        case After():
+            return AfterValidator(mark.check)
+        case Before():
+            return BeforeValidator(mark.read, json_schema_input_type=mark.written or PydanticUndefined)
+        case Strict():
+            return pydantic.Strict()
+        case InSchema():
+            return WithJsonSchema(decode(mark.said))
+    return mark
+
+
+def _maker(group: type[V]) -> Callable[[BaseModel], V]:
+    return lambda model: group(**model.__dict__)

@@ -1,0 +1,141 @@
+"""What is declared of a field, and what becomes of what was written in one."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any, ClassVar
+
+import pytest
+from msgspec.json import decode, encode
+from msgspec.structs import replace
+from pydantic import BaseModel, ValidationError
+
+from mingbai.records.base import Record, of_record
+from mingbai.records.field import Value, field, fields_of, said
+from mingbai.records.judge import judged
+from mingbai.records.named import FOLDERS, named
+from mingbai.records.parse import parse
+from mingbai.records.public.fee import Fee
+from mingbai.records.values import Amount, Day, Line, Number, Phone
+from tests import ROOT
+from tests.factories import content, raw
+
+KINDS = sorted({kind for kinds in FOLDERS.values() for kind in kinds}, key=lambda kind: kind.kind)
+SAMPLE = {path.relative_to(ROOT).as_posix(): path for path in sorted((ROOT / "content").rglob("*.*"))}
+GOLDEN = {path: text for path, text in content().items() if named(path)}
+
+
+class Part(Value):
+    """A group within a group."""
+
+    on: Day = field(title="日期")
+    sum: Amount | None = field(default=None, title="金额")
+
+
+class Named(Record, abstract=True):
+    """What two kinds have in common."""
+
+    name: Line = field(title="名称")
+    phone: Phone = field(default="010-5550-0101", title="电话")
+
+
+class Dated(Record):
+    """What one of them has beside."""
+
+    day: Day = field(title="哪天")
+
+
+class Both(Named, Dated):
+    """A kind with the fields of two others and its own."""
+
+    kind: ClassVar[str] = "both"
+    parts: tuple[Part, ...] = field(default=(), title="分项", description="一项一行")
+    times: Number = field(title="次数")
+
+
+BOTH: dict[str, Any] = {"day": "2026-01-05", "name": " 甲 ", "times": 2, "parts": [{"on": "2026-02-03", "sum": "0.50"}]}
+
+
+def records() -> Iterator[Record]:
+    sample = {path: file.read_bytes() for path, file in SAMPLE.items() if named(path)}
+    for path, text in (*sample.items(), *raw(GOLDEN).items()):
+        entry = parse(path, text, prose=False).entry
+        if entry:
+            yield entry.record
+
+
+def groups(value: Any) -> Iterator[Any]:
+    """All that stands in a value, deep inside, and itself."""
+    yield value
+    if isinstance(value, Value):
+        for name in fields_of(type(value)):
+            yield from groups(getattr(value, name))
+    elif isinstance(value, tuple | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from groups(each)
+
+
+def test_a_kind_has_the_fields_of_all_it_is_derived_from() -> None:
+    fields = fields_of(Both)
+
+    assert [*fields] == ["day", "name", "phone", "parts", "times"]
+    assert [name for name, each in fields.items() if each.required] == ["day", "name", "times"]
+    assert (fields["parts"].title, fields["parts"].description) == ("分项", "一项一行")
+    assert fields["phone"].description == fields_of(Named)["phone"].description != ""
+
+
+def test_what_was_written_becomes_the_record_with_its_groups() -> None:
+    record = judged(Both, BOTH)
+
+    assert record.name == "甲"
+    assert record.parts == (judged(Part, {"on": "2026-02-03", "sum": "0.50"}),)
+    assert str(record.parts[0].sum) == "0.50"
+    assert record.phone == "010-5550-0101"
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    with pytest.raises(ValidationError) as wrong:
+        judged(Both, BOTH | {"name": "", "times": 0, "colour": "红", "parts": [{"on": "2026-02-30"}, "乙"]})
+
+    assert [(error["type"], error["loc"]) for error in wrong.value.errors()] == [
+        ("blank", ("name",)),
+        ("no_such_day", ("parts", 0, "on")),
+        ("model_type", ("parts", 1)),
+        ("greater_than_equal", ("times",)),
+        ("extra_forbidden", ("colour",)),
+    ]
+
+
+def test_what_is_said_leaves_out_what_goes_without_saying() -> None:
+    record = judged(Both, BOTH | {"phone": "010-5550-0101"})
+
+    assert [*said(record)] == ["day", "name", "parts", "times"]
+    assert [*said(record)["parts"][0]] == ["on", "sum"]
+
+
+def test_a_record_cannot_be_changed() -> None:
+    record: Any = judged(Both, BOTH)
+
+    with pytest.raises(AttributeError):
+        record.name = "乙"
+
+
+def test_every_record_of_the_sample_and_of_the_golden_bureau_is_of_our_own_groups_and_comes_back() -> None:
+    """Nothing of pydantic is left in one, and its JSON says all there is to it, the scale of sums too."""
+    seen = set()
+    for record in records():
+        assert not any(isinstance(each, BaseModel) for each in groups(record))
+        again = decode(encode(record), type=type(record))
+        assert again == record and repr(again) == repr(record)
+        seen.add(type(record))
+
+    assert seen == set(KINDS)
+
+
+def test_records_that_say_the_same_have_one_digest_and_others_another() -> None:
+    """Whichever field is another, down to the scale of a sum."""
+    fee = next(record for record in records() if isinstance(record, Fee) and record.charged)
+    assert fee.charged
+
+    assert of_record(decode(encode(fee), type=Fee)) == of_record(fee)
+    assert of_record(replace(fee, charged=fee.charged * Decimal("1.0"))) != of_record(fee)
+    assert len({of_record(record) for record in records()}) == len({repr(record) for record in records()})
