@@ -32,8 +32,7 @@ class Exits(Struct, frozen=True):
     @classmethod
     def of(cls, bureau: Bureau) -> "Exits":
         """The exits of the public site. A bureau that is broken has none."""
-        own, internal = getattr(bureau, "public_host", ""), getattr(bureau, "intranet_host", "")
-        return cls(own, internal, frozenset(each.host for each in getattr(bureau, "outbound", ())))
+        return cls(bureau.public_host, bureau.intranet_host, frozenset(each.host for each in bureau.outbound))
 
     def is_plain(self, host: str) -> bool:
         """Whether the host is linked to as it is."""

@@ -51,8 +51,8 @@ BUREAU_FILE = "content/public/bureau.yaml"
 YEAR = 4
 LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "waiting", "known", "paths_now", "torn")
 """What issues and articles can be seen in."""
-_NOTHING: dict[str, Any] = {name: None for name, field in fields_of(Bureau).items() if field.required}
-STAND_IN = Entry(Bureau.kind, Bureau(**_NOTHING | {"name": "", "columns": (), "outbound": ()}), Places(BUREAU_FILE), "")
+_SAYS_NOTHING: dict[str, Any] = {name: "" for name, field in fields_of(Bureau).items() if field.required}
+STAND_IN = Entry(Bureau.kind, Bureau(**_SAYS_NOTHING), Places(BUREAU_FILE), "")
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
 
 

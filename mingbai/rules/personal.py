@@ -42,7 +42,7 @@ def office_lines(corpus: PublicCorpus) -> frozenset[str]:
     """The digits of every telephone that the bureau, a unit or a head lists as an office line."""
     bureau = corpus.bureau.record
     units = [entry.record for entry in corpus.divisions.values()]
-    listed = [getattr(bureau, "phone", ""), getattr(bureau, "complaint_phone", "")]
+    listed = [bureau.phone, bureau.complaint_phone]
     listed += [line for unit in units for line in (unit.phone, unit.complaint_phone)]
     listed += [entry.record.office_phone for entry in corpus.people.values()]
     return frozenset(_DIGIT.sub("", apart(line)[0]) for line in listed)

@@ -18,7 +18,7 @@ def security_in_time(corpus: PublicCorpus) -> Iterator[Problem]:
 
     Whether that day is too far off is a question of today: a day of the past is looked at with what is written now.
     """
-    found = getattr(corpus.bureau.record, "security", None)
+    found = corpus.bureau.record.security
     if found is None:
         return
     if found.expires < corpus.day:

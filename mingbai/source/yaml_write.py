@@ -5,6 +5,7 @@ Law: what is written reads back as what was given. Whether a word needs quotes i
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 
 from mingbai.source import yaml
 
@@ -29,6 +30,8 @@ def scalar(value: object, before: str = "- ", after: str = "") -> str:
     """
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, datetime):
+        value = value.isoformat(" ", "minutes")
     if not isinstance(value, str):
         return str(value)
     text = str(value)

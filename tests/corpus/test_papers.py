@@ -6,6 +6,7 @@ import pytest
 
 from mingbai.corpus.papers import Validity, lives
 from mingbai.records.base import Entry
+from mingbai.records.intranet.document import InternalDocument
 from mingbai.records.judge import judged
 from mingbai.records.public.document import Paper
 from mingbai.source.located import Places
@@ -13,7 +14,7 @@ from mingbai.source.located import Places
 
 def paper(id: str, formed_on: str, **fields: object) -> Entry[Paper]:
     said = {"type": "通知", "title": f"关于{id}的通知", "issuer": "局", "formed_on": formed_on, **fields}
-    return Entry(id, judged(Paper, said), Places(f"{id}.md"), id)
+    return Entry(id, judged(InternalDocument, said), Places(f"{id}.md"), id)
 
 
 PAPERS = {
