@@ -159,3 +159,16 @@ def test_more_fees_take_another_sheet_and_each_says_what_its_columns_are(tab: Pa
 
     assert len(found) == 2
     assert all("项目,谁来交实收法定标准依据" in text(sheet) for sheet in found)
+
+
+def test_a_table_that_can_be_sorted_says_on_each_sheet_what_its_columns_are(
+    reader: Page, sites: dict[str, str]
+) -> None:
+    reader.goto(f"{sites['intranet']}/ledger/")
+    reader.get_by_role("button", name="状态").first.wait_for(state="attached")
+    row = reader.locator("tbody tr").first
+    row.evaluate("row => { for (let n = 0; n < 30; n++) row.after(row.cloneNode(true)); }")
+    found = printed(reader)
+
+    assert len(found) > 1
+    assert all("根源和措施" in text(sheet) for sheet in found)

@@ -1,4 +1,5 @@
-"""Room: in no window does a cell reach into the next one, nor a page beyond its edge; a date stands on one line."""
+"""Room: in no window does a cell reach into the next one, nor a page beyond its edge, nor are words stacked letter by
+letter; a date stands on one line."""
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -24,6 +25,17 @@ TOO_WIDE = """() => {
         .map(cell => cell.textContent.trim())
         .concat(scrollWidth > clientWidth ? ["the page"] : []);
 }"""
+STACKED = """() => [...document.querySelectorAll(".register :is(td, th):not(.sr *, :has(.cells)), .log span")]
+    .filter(cell => cell.checkVisibility())
+    .filter(cell => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        const lines = [...range.getClientRects()].filter(each => each.width && each.height);
+        const width = Math.max(...lines.map(each => each.right)) - Math.min(...lines.map(each => each.left));
+        return new Set(lines.map(each => each.top)).size > 2 && width < 4 * parseFloat(getComputedStyle(cell).fontSize);
+    })
+    .map(cell => cell.textContent.trim())"""
+"""Words of which no line has room for four letters, and that take three lines or more."""
 LINES_OF_THE_DAY = """() => {
     const note = document.querySelector(".sample span").firstChild;
     const range = document.createRange();
@@ -51,7 +63,7 @@ def test_what_stands_in_a_cell_stays_in_it(
     assert found == {width: [] for width in WIDTHS}
 
 
-@pytest.mark.parametrize(("site", "template", "route"), [each for each in one_of_each() if each[0] == "public"])
+@pytest.mark.parametrize(("site", "template", "route"), one_of_each())
 def test_letters_twice_as_large_leave_a_page_as_wide_as_the_phone(
     visitor: Page, sites: dict[str, str], site: str, template: str, route: str
 ) -> None:
@@ -60,6 +72,17 @@ def test_letters_twice_as_large_leave_a_page_as_wide_as_the_phone(
     visitor.evaluate("document.documentElement.style.setProperty('--root', '225%')")
 
     assert "the page" not in visitor.evaluate(TOO_WIDE)
+
+
+@pytest.mark.parametrize(("site", "template", "route"), one_of_each())
+def test_no_words_stand_letter_by_letter_in_a_table_of_the_care_view(
+    visitor: Page, sites: dict[str, str], site: str, template: str, route: str
+) -> None:
+    visitor.set_viewport_size({"width": 360, "height": 800})
+    open_to_stay(visitor, f"{sites[site]}{route}#care")
+    visitor.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+
+    assert visitor.evaluate(STACKED) == []
 
 
 @pytest.mark.parametrize("width", [360, 390, 412])

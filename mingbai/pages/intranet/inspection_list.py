@@ -20,7 +20,7 @@ from mingbai.pages.intranet.duty import unit_of
 from mingbai.pages.intranet.found import cases_of
 from mingbai.pages.intranet.year import short
 from mingbai.pages.page import Head, Page, View
-from mingbai.pages.public.part import Day, Link, Tally
+from mingbai.pages.public.part import Day, Fact, Link, Tally
 from mingbai.records.base import Entry
 from mingbai.records.intranet.inspection import Inspection, Method
 
@@ -57,7 +57,7 @@ class MonthRow(Struct, frozen=True):
     """The inspections of one month: how many of each way, how many in all, how many findings they brought."""
 
     month: str
-    counts: tuple[str, ...]
+    counts: tuple[Fact, ...]
     total: str
     found: str
 
@@ -168,7 +168,7 @@ def _months(visits: Sequence[Visit], found: dict[str, int], *, several: bool) ->
         counted = Counter(entry.record.method for entry in those)
         yield MonthRow(
             month=month,
-            counts=tuple(str(counted[method]) for method in Method),
+            counts=tuple(Fact(method.value, str(counted[method])) for method in Method),
             total=str(len(those)),
             found=str(sum(found[entry.id] for entry in those)),
         )

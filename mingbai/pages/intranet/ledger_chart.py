@@ -9,6 +9,7 @@ from msgspec import Struct
 from mingbai.corpus.ledger import Case
 from mingbai.pages import draw
 from mingbai.pages.chart import About, Chart, Group, Series, Tone, Value
+from mingbai.pages.public.part import Fact
 
 SERIES = (
     Series("办完了", Tone.FULL),
@@ -26,7 +27,7 @@ class MonthRow(Struct, frozen=True):
 
     month: str
     total: str
-    counts: tuple[str, ...]
+    counts: tuple[Fact, ...]
 
 
 class LedgerChart(Struct, frozen=True):
@@ -73,11 +74,11 @@ def _row(month: Month, counts: Counter[int], *, several: bool) -> MonthRow:
     return MonthRow(
         month=f"{year}年{number}月" if several else f"{number}月",
         total=str(counts.total()),
-        counts=tuple(str(counts[place]) for place in range(len(SERIES))),
+        counts=tuple(Fact(each.name, str(counts[place])) for place, each in enumerate(SERIES)),
     )
 
 
 def _group(row: MonthRow) -> Group:
     label = row.month.rpartition("年")[2].removesuffix("月")
-    values = tuple(Value(Decimal(count)) if count != "0" else None for count in row.counts)
+    values = tuple(Value(Decimal(count.text)) if count.text != "0" else None for count in row.counts)
     return Group(label, values, row.total if row.total != "0" else "")
