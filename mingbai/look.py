@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -90,8 +89,8 @@ class Look(Struct, frozen=True, dict=True):
         """The files whose stat cannot be trusted, because they changed within a tick before a build began, or since."""
         since = at - TICK
         for files in (self.tree.files, self._shipped):
-            for path, (_, mtime, ctime, _) in files.items():
-                if mtime >= since or ctime >= since:
+            for path, each in files.items():
+                if each.mtime >= since or each.ctime >= since:
                     yield path
 
     def _same(self, path: str, digest: str | None) -> bool:
@@ -112,7 +111,7 @@ class Look(Struct, frozen=True, dict=True):
         found.update(repr(self.tree.problems).encode())
         for files in (self.tree.files, self._shipped):
             found.update(os.fsencode("\0".join(files)))
-            found.update(encode([*chain.from_iterable(files.values())]))
+            found.update(encode([*files.values()]))
         return found.hexdigest()
 
     @cached_property

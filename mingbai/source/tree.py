@@ -10,7 +10,6 @@ import stat
 from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ from mingbai.problem import Place, Problem
 PASSED_OVER = ("Thumbs.db", "desktop.ini")
 
 
-class Stat(NamedTuple):
+class Stat(Struct, frozen=True, array_like=True, gc=False):
     """What the file system says of a file; the same four numbers mean the same content, tick of the clock aside."""
 
     size: int
@@ -37,12 +36,7 @@ class Tree(Struct, frozen=True):
 
 def scan(root: Path, *folders: str) -> Tree:
     """List every file below `folders` of `root` without reading any; a folder that is not there is empty."""
-    files: dict[str, Stat] = {}
-    problems: list[Problem] = []
-    for folder in folders:
-        if (root / folder).is_dir():
-            _list(str(root), folder, files, problems)
-    return Tree(dict(sorted(files.items())), tuple(problems))
+    return told(*listed(root, *folders))
 
 
 Listed = tuple[list[str], list[int], tuple[Problem, ...]]
@@ -51,8 +45,13 @@ Listed = tuple[list[str], list[int], tuple[Problem, ...]]
 
 def listed(root: Path, *folders: str) -> Listed:
     """What `scan` finds, to be handed on."""
-    tree = scan(root, *folders)
-    return [*tree.files], [*chain.from_iterable(tree.files.values())], tree.problems
+    files: dict[str, tuple[int, int, int, int]] = {}
+    problems: list[Problem] = []
+    for folder in folders:
+        if (root / folder).is_dir():
+            _list(str(root), folder, files, problems)
+    paths = sorted(files)
+    return paths, [*chain.from_iterable(map(files.__getitem__, paths))], tuple(problems)
 
 
 def told(paths: list[str], numbers: list[int], problems: tuple[Problem, ...]) -> Tree:
@@ -93,14 +92,13 @@ def passed_over(name: str) -> bool:
     return name.startswith((".", "~$", "#")) or name.endswith(("~", ".swp", ".tmp")) or name in PASSED_OVER
 
 
-def _list(root: str, folder: str, files: dict[str, Stat], problems: list[Problem]) -> None:
+def _list(root: str, folder: str, files: dict[str, tuple[int, int, int, int]], problems: list[Problem]) -> None:
     """Add everything below a folder; 20,000 files are listed in a tenth of a second."""
     waiting = [folder]
     while waiting:
         below = waiting.pop()
         try:
-            found = list(os.scandir(f"{root}/{below}"))
-            os.stat(f"{root}/{below}/.")  # a folder may show the names in it and no more
+            found = _entries(f"{root}/{below}")
         except OSError:
             problems.append(closed(below))
             continue
@@ -110,17 +108,27 @@ def _list(root: str, folder: str, files: dict[str, Stat], problems: list[Problem
                 continue
             if entry.is_symlink():
                 problems.append(_odd(path, "file/symlink", "这是一个链接，不是文件", "把文件本身放到这里"))
-            elif entry.is_dir():
-                waiting.append(path)
             elif entry.is_file():
                 try:
                     s = entry.stat()
                 except OSError:
                     problems.append(unreadable(path))
                 else:
-                    files[path] = Stat(s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino)
+                    files[path] = s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino
+            elif entry.is_dir():
+                waiting.append(path)
             else:
                 problems.append(_odd(path, "file/not-a-file", "这不是普通文件", "删掉它"))
+
+
+def _entries(folder: str) -> "list[os.DirEntry[str]]":
+    """What lies in a folder. One that shows the names in it and no more is refused as if it could not be read."""
+    found = list(os.scandir(folder))
+    try:
+        found[0].stat(follow_symlinks=False)  # which the entry keeps: it is asked for anyway, if this is a file
+    except (IndexError, FileNotFoundError):  # nothing is there, or it went meanwhile
+        os.stat(f"{folder}/.")
+    return found
 
 
 def unreadable(path: str) -> Problem:

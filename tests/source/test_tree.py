@@ -1,6 +1,8 @@
 """What is no file of the project is neither read nor shown."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -55,6 +57,57 @@ def test_a_line_is_counted_as_editors_count_and_shown_without_what_moves_the_cur
     (tmp_path / "a.yaml").write_bytes("\ufeff一\u2028行\r\n二\x0c行\r三\u202e行\n".encode())
 
     assert [tree.line(tmp_path, Place("a.yaml", number)) for number in (1, 2, 3, 9)] == ["一 行", "二 行", "三 行", ""]
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Who may do everything is somebody meanwhile who may not; anybody else is that already."""
+    own = os.geteuid()
+    if own == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(own)
+
+
+@pytest.mark.parametrize("held", [(), ("a.md", "b.md"), ("a/b.md",), (".git", "a.md")], ids=" ".join)
+def test_a_folder_that_shows_names_and_no_more_counts_as_one_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    for name in held:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(name)
+    tmp_path.chmod(0o755)
+    folder.chmod(0o444)
+    monkeypatch.chdir(tmp_path)
+
+    with nobody():
+        found = tree.scan(Path(), "content")
+    folder.chmod(0o755)
+
+    assert found == tree.Tree({}, (tree.closed("content"),))
+
+
+def test_a_file_that_goes_while_its_folder_is_listed_is_told_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listing(path: str) -> list[os.DirEntry[str]]:
+        found = sorted(scandir(path), key=lambda entry: entry.name)
+        (tmp_path / "content" / "a.md").unlink()
+        return found
+
+    for name in ("a.md", "b.md"):
+        (tmp_path / "content" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "content" / name).write_text(name)
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", listing)
+
+    found = tree.scan(tmp_path, "content")
+
+    assert ([*found.files], found.problems) == (["content/b.md"], (tree.unreadable("content/a.md"),))
 
 
 def test_another_process_hands_the_list_on_as_it_found_it(tmp_path: Path) -> None:
