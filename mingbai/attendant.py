@@ -7,7 +7,7 @@ process does the work itself, so that whatever goes wrong goes wrong here.
 import os
 import pickle
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, partial
 from itertools import islice
@@ -30,10 +30,11 @@ def at_once(work: Callable[[], T]) -> Callable[[], T]:
 
 
 @contextmanager
-def attended(prepare: Callable[[], None] | None = None, *, pieces: int | None = None) -> Iterator[Aside[Any]]:
-    """A child to which work can be given, as long as it can be pickled; first of all it prepares itself.
+def attended(prepare: Iterable[Callable[[], object]] = (), *, pieces: int | None = None) -> Iterator[Aside[Any]]:
+    """A child to which work can be given, as long as it can be pickled; while there is none it prepares itself.
 
-    After so many `pieces` it goes, with all that it has come to hold; more is done here.
+    It does so step by step, and work does not wait for the next one. After so many `pieces` it goes, with all that it
+    has come to hold; more is done here.
 
     It is born while this process is small and stays small: one born later holds on to all there is then, and the
     first touch of anything on either side costs a copy. A child born later lets go of its pipes at once: whoever holds
@@ -104,16 +105,22 @@ class _Attendant:
         self._answers.close()
 
 
-def _attend(prepare: Callable[[], None] | None, most: int | None, asked: int, writing: int) -> None:
+def _attend(prepare: Iterable[Callable[[], object]], most: int | None, asked: int, writing: int) -> None:
     """What the child does. It takes in what it is asked at once, so that nobody waits for it to be through."""
     pieces: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_take_in, args=(asked, pieces), daemon=True).start()
-    if prepare:
-        prepare()
+    steps = iter(prepare)
     with open(writing, "wb") as answers:
-        for piece in islice(iter(pieces.get, b""), most):
+        for piece in islice(iter(partial(_next, pieces, steps), b""), most):
             pickle.dump(pickle.loads(piece)(), answers, pickle.HIGHEST_PROTOCOL)  # noqa: S301 - our parent wrote it
             answers.flush()
+
+
+def _next(pieces: "SimpleQueue[bytes]", steps: Iterator[Callable[[], object]]) -> bytes:
+    """The next piece of work; until it is there, one step after the other."""
+    while pieces.empty() and (step := next(steps, None)):
+        step()
+    return pieces.get()
 
 
 def _take_in(asked: int, pieces: "SimpleQueue[bytes]") -> None:

@@ -97,10 +97,20 @@ def test_after_so_many_pieces_it_goes_and_more_is_done_here(forking: None) -> No
         wait_for(lambda: is_gone(child))
 
 
-def test_it_prepares_itself_before_it_does_anything(forking: None) -> None:
-    with attended(partial(operator.setitem, os.environ, "MINGBAI_PREPARED", "yes")) as aside:
-        assert aside(partial(os.getenv, "MINGBAI_PREPARED"))() == "yes"
-    assert os.getenv("MINGBAI_PREPARED") is None
+PREPARE = partial(operator.setitem, os.environ, "MINGBAI_PREPARED", "yes")
+PREPARED = partial(os.getenv, "MINGBAI_PREPARED")
+
+
+def test_it_prepares_itself_while_there_is_nothing_to_do(forking: None) -> None:
+    with attended([PREPARE]) as aside:
+        wait_for(lambda: aside(PREPARED)() == "yes")
+    assert PREPARED() is None
+
+
+def test_what_is_to_do_does_not_wait_for_all_that_it_might_learn(forking: None) -> None:
+    with attended([partial(time.sleep, 1), PREPARE]) as aside:
+        assert aside(PREPARED)() is None
+        wait_for(lambda: aside(PREPARED)() == "yes")
 
 
 def test_what_a_child_dies_of_leaves_all_that_it_still_had_to_do_here(forking: None) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -21,6 +22,9 @@ from mingbai.source.tree import listed, told
 
 MUCH = 32 * 2**20
 """In bytes; what is remembered of a tree that takes longer to list than some libraries take to load."""
+_ROOMS = ("parsing", "searching", "build.render", "pages.public", "pages.intranet")
+LEARNT = tuple(partial(import_module, f"mingbai.{room}") for room in _ROOMS)
+"""Imports what it takes to parse what an edit changed, to index it and to print its pages, in this order."""
 
 
 @click.command(short_help="检查全部内容，没有错误就发布两个网站")
@@ -71,7 +75,7 @@ def build(
         say.problems(kept.problems, source, shape)
         say.result(f"没有变化。{kept.summary}", quiet, shape)
     else:
-        ready = attended(_learn) if remembered else attended(pieces=1)  # in a first build it holds a large library
+        ready = attended(LEARNT) if remembered else attended(pieces=1)  # in a first build it holds a large library
         with say.world_faults(), lock(out), ready as aside, scouted(out, wanted) as ground:
             from mingbai.cli.loss import loss, way_back
             from mingbai.make import Wish, make_locked
@@ -108,12 +112,8 @@ def build(
 
 
 def _learn() -> None:
-    """Import what it takes to parse what an edit changed, to index it and to print its pages."""
-    import mingbai.build.render
-    import mingbai.pages.intranet
-    import mingbai.pages.public
-    import mingbai.parsing
-    import mingbai.searching  # noqa: F401
+    for learn in LEARNT:
+        learn()
 
 
 def _remembered(source: Path) -> int:
