@@ -6,7 +6,6 @@ that comes out of the program below a template is no mistake of the template.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from traceback import walk_tb
 from types import FrameType
 from typing import NamedTuple
 
@@ -111,6 +110,8 @@ def _endless(needs: Mapping[str, list[_Need]]) -> Iterator[Problem]:
 
 def unprintable(error: BaseException, route: str) -> Problem | None:
     """What is said of a page that could not be printed, where it is its template that is wrong."""
+    from traceback import walk_tb  # in most builds nothing goes wrong
+
     frames = [_Frame(frame, line) for frame, line in walk_tb(error.__traceback__)]
     own = [at for at, frame in enumerate(frames) if frame.path.startswith(FOLDER)]
     if not own or any(frame.is_programs for frame in frames[own[-1] :]):

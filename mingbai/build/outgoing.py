@@ -17,13 +17,12 @@ to look through, letter by letter, and its texts were looked through as they are
 import html
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from html.parser import HTMLParser
 
 from msgspec import Struct, field
 
 from mingbai.build.tagged import Marks, Tagged
 from mingbai.problem import Place, Problem
-from mingbai.source.personal import Sort, numbers
+from mingbai.source.seen import Sort
 
 PAGES = (".html", ".htm")
 TEXTS = (*PAGES, ".csv", ".json", ".jsonld", ".xml", ".txt")
@@ -31,20 +30,15 @@ MARKS = ("bszs.conac.cn",)
 """The host of the mark that every office's page carries (党政机关网站标识)."""
 LOADS = ("src", "action", "data", "poster", "srcset", "formaction")
 _ADDRESS = re.compile(rb"""=["'](?=[\s&/\\hH])([^"']*)""")
-_OUTSIDE = re.compile(r"(?:https?:)?[/\\]{2}(?:[^/?#@\\]*@)?([^/?#:\\]*)", re.IGNORECASE)
+OUTSIDE = re.compile(r"(?:https?:)?[/\\]{2}(?:[^/?#@\\]*@)?([^/?#:\\]*)", re.IGNORECASE)
 _ABROAD = re.compile(rb"""=["']\s*(?:https?:)?//""", re.IGNORECASE)
 _NAME = re.compile(rb"[a-z0-9]*")
 _TAG = re.compile(rb"<[^>]*>")
-_STYLE = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|opacity:0(?:\.0*)?(?![.\d])|font-size:0|(?:left|top|right|indent):-\d{3}"
-    r"|(?:width|height):0(?![.\d])|clip"
-)
 _TO_ZEROS = bytes.maketrans(b"0123456789", b"0000000000")
 _RUN = re.compile(rb"000[0 -]{8,}")
 _FULL_WIDTH_RUN = re.compile(rb"\xef\xbc[\x90-\x99](?:[ -]?\xef\xbc[\x90-\x99]){10}")
 _MAYBE = re.compile(rb"1[3-9][0-9]{9}|[0-9]{16}")
 _AROUND = 60
-_VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 
 
 class Allowance(Struct, frozen=True):
@@ -97,7 +91,7 @@ class Gate(Struct):
         abroad: list[bytes] = []
         for found in sorted(set(_ADDRESS.findall(data)) - self.good):
             address = html.unescape(found.decode()).strip()
-            outside = _OUTSIDE.match(address)
+            outside = OUTSIDE.match(address)
             if outside:
                 abroad.append(found)
                 yield from self.outside(path, _attribute(data, found), outside[1].lower())
@@ -107,7 +101,9 @@ class Gate(Struct):
                 message = f"页面上的链接没有去处：{re.split('[?#]', address)[0]}"
                 yield Problem(Place(path), "page/dead-link", message, "检查栏目的 route 和模板里的地址")
         if abroad and _may_hide(data, abroad):
-            yield from _unseen(path, data)
+            from mingbai.build.unseen import unseen  # most pages are not parsed
+
+            yield from unseen(path, data)
 
     def leads_somewhere(self, address: str) -> bool:
         """Whether an address on the same site leads to a file, or was told of before."""
@@ -134,6 +130,8 @@ class Gate(Struct):
             around = data[max(0, run.start() - _AROUND) : run.end() + _AROUND]
             if around in self.nobodys:
                 continue
+            from mingbai.source.personal import numbers  # most pages have no such digits
+
             found = [n for n in numbers(around.decode("utf-8", "ignore")) if not self.may_stand(n.sort, n.digits)]
             if not found:
                 self.nobodys.add(around)
@@ -184,55 +182,3 @@ def _is_empty(data: bytes, address: bytes) -> bool:
                 return True
         at = data.find(address, at + 1)
     return False
-
-
-def _unseen(path: str, data: bytes) -> Iterator[Problem]:
-    reader = _Reader()
-    reader.feed(data.decode("utf-8", "replace"))
-    reader.close()
-    for address in dict.fromkeys(reader.unseen):
-        message = f"页面上有读者看不见的链接：{address}"
-        hint = "不知道它从哪里来，先查网站有没有被人动过；是自己要的，让它露出来"
-        yield Problem(Place(path), "page/unseen-link", message, hint)
-
-
-class _Reader(HTMLParser):
-    """Reads a page and keeps the links outside that nobody would see."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[tuple[str, bool]] = []
-        self.link = ""
-        self.seen = False
-        self.unseen: list[str] = []
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether what is read now stands in something hidden."""
-        return any(hidden for _, hidden in self.open)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Go into an element."""
-        given = {name: value or "" for name, value in attrs}
-        style = re.sub(r"\s", "", given.get("style", "")).lower()
-        hidden = "hidden" in given or tag in ("template", "style", "script") or bool(_STYLE.search(style))
-        if tag not in _VOID:
-            self.open.append((tag, hidden))
-        if tag == "img":
-            self.seen = self.seen or (bool(given.get("alt")) and not self.is_hidden and not hidden)
-        if tag == "a" and _OUTSIDE.match(given.get("href", "").strip()):
-            self.link, self.seen = given["href"].strip(), False
-
-    def handle_data(self, data: str) -> None:
-        """Words that a reader sees, or does not."""
-        self.seen = self.seen or (not self.is_hidden and any(map(str.isalnum, data)))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Come out of an element."""
-        if tag == "a" and self.link:
-            if not self.seen:
-                self.unseen.append(self.link)
-            self.link = ""
-        names = [name for name, _ in self.open]
-        if tag in names:
-            del self.open[len(names) - 1 - names[::-1].index(tag) :]

@@ -1,6 +1,5 @@
 """`mingbai forbid`: put a string on the list of forbidden ones, which keeps its digest alone."""
 
-import secrets
 import sys
 from pathlib import Path
 
@@ -18,6 +17,8 @@ def forbid(source: Path) -> None:
     名单 content/public/forbidden.yaml 里只存指纹，看不出原来的字。
     """
     say.refuse_elsewhere(source)
+    import secrets  # every build would wait for it as well
+
     from mingbai.records.parse import forbidden_of
     from mingbai.records.public.forbidden import FORBIDDEN_FILE
     from mingbai.source.forbidden import SHORTEST, Forbidden, item

@@ -1,6 +1,5 @@
 """Tables of text that stand straight where Chinese takes two columns, on a terminal and in a pipe."""
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
@@ -61,4 +60,6 @@ def folded(text: str, room: int | None) -> Iterator[str]:
 
 def terminal() -> int | None:
     """How wide the terminal is; `None` where the output goes to a file or another program."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    from shutil import get_terminal_size  # which knows of archives as well, and no build needs it
+
+    return get_terminal_size().columns if sys.stdout.isatty() else None

@@ -25,8 +25,9 @@ TICKS = 10
 """How often to look whether the disk's clock has moved on; a tick of Linux is 1 to 10 ms."""
 
 _STEP = r"(?!\.\.?(?:/|\Z))[^/\\\x00-\x1f\x7f\ud800-\udfff]+"
-_PATH = re.compile(f"(?:{_STEP}/)*{_STEP}")
-_DIGEST = re.compile("[0-9a-f]{64}")
+_PATH = f"(?:{_STEP}/)*{_STEP}"
+_DIGEST = "[0-9a-f]{64}"
+"""Compiled where a release has files of new names, or no record."""
 
 
 class _Line(Struct, frozen=True):
@@ -56,7 +57,7 @@ def is_proper(path: str) -> bool:
     >>> is_proper("fees/index.html"), is_proper("../x"), is_proper("a\\b"), is_proper("Manifest.json")
     (True, False, False, False)
     """
-    return _PATH.fullmatch(path) is not None and path.casefold() != NAME
+    return re.fullmatch(_PATH, path) is not None and path.casefold() != NAME
 
 
 def folders(paths: Iterable[str]) -> set[str]:
@@ -106,7 +107,7 @@ def decode(data: bytes) -> dict[str, Sum] | None:
     """The files a manifest names; `None` when these bytes are not a manifest of ours, to the byte."""
     try:
         files = {line.path: Sum(line.size, line.sha256) for line in _LISTED.decode(data).files}
-        right = all(is_proper(path) and _DIGEST.fullmatch(sha) for path, (_, sha) in files.items())
+        right = all(is_proper(path) and re.fullmatch(_DIGEST, sha) for path, (_, sha) in files.items())
         return files if right and encode(files) == data else None
     except (ValueError, RecursionError):
         return None

@@ -11,8 +11,7 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem, Severity
 from mingbai.rules.attachment import TYPES, suffix
-from mingbai.source.personal import Sort
-from mingbai.source.seen import UNREAD, Sighting, masked
+from mingbai.source.seen import UNREAD, Sighting, Sort, masked
 from mingbai.source.telephone import apart
 
 _DIGIT = re.compile("[^0-9]")

@@ -12,10 +12,11 @@ One run of digits may hold several numbers and numbers may lie in each other, so
 import re
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 
 from msgspec import Struct
+
+from mingbai.source.seen import Sort
 
 _SPACE = " \u00a0\u00ad\u2002-\u200d\u202f\u2060\u3000\ufeff"
 _HYPHEN = "\u2010-\u2015\u2212\uff0d\\-"
@@ -41,14 +42,6 @@ _COUNTRY = ("86", "086", "0086", "0")
 """What stands before a mobile number that is dialled from afar."""
 _LONG = 31
 """So many letters and digits in one piece, and more, are an 实施编码 or a digest."""
-
-
-class Sort(StrEnum):
-    """Whose number it is, in the words of a message."""
-
-    CITIZEN = "身份证号码"
-    MOBILE = "手机号码"
-    CARD = "银行卡号"
 
 
 class Number(Struct, frozen=True):

@@ -5,6 +5,7 @@ Whoever only reads what is remembered of files needs this, and not what looks th
 
 import json
 from collections.abc import Iterable
+from enum import StrEnum
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -15,6 +16,14 @@ FORBIDDEN = "forbidden"
 CLASSIFIED = "classified"
 UNREAD = "unread"
 FILE_NAME = "文件名"
+
+
+class Sort(StrEnum):
+    """Whose number was seen, in the words of a message."""
+
+    CITIZEN = "身份证号码"
+    MOBILE = "手机号码"
+    CARD = "银行卡号"
 
 
 class Sighting(Struct, frozen=True):

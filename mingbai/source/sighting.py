@@ -14,8 +14,8 @@ from mingbai.problem import Place
 from mingbai.source import attachment
 from mingbai.source.dressed import Undressed, is_dressed
 from mingbai.source.forbidden import Forbidden
-from mingbai.source.personal import Sort, numbers
-from mingbai.source.seen import CLASSIFIED, FILE_NAME, FORBIDDEN, UNREAD, Sighting, masked
+from mingbai.source.personal import numbers
+from mingbai.source.seen import CLASSIFIED, FILE_NAME, FORBIDDEN, UNREAD, Sighting, Sort, masked
 from mingbai.source.text import place_at
 
 _CLASSIFIED = re.compile(r"(?:绝密|机密|秘密)\s*★")

@@ -34,12 +34,6 @@ EITHER = "\u2014\u2018\u2019\u201c\u201d\u2026\u00b7"
 """Marks (“”‘’—…·) that are Chinese beside a Chinese character."""
 
 
-CHINESE_BREAK = re.compile(
-    f"(?<=[{HAN}])[ \\t]*\\n[ \\t]*(?=[{HAN}{EITHER}])|(?<=[{EITHER}])[ \\t]*\\n[ \\t]*(?=[{HAN}])"
-)
-"""A line break between two Chinese characters: no space belongs there."""
-
-
 def decode(path: str, raw: bytes) -> tuple[str | None, tuple[Problem, ...]]:
     r"""Read a file's bytes as text, or say what is wrong with them.
 

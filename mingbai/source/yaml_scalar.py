@@ -6,8 +6,13 @@ from decimal import Decimal
 import yaml
 from yaml.events import ScalarEvent
 
-from mingbai.source.text import _HIDDEN, CHINESE_BREAK
+from mingbai.source.text import _HIDDEN, EITHER, HAN
 from mingbai.source.yaml_syntax import Saying
+
+CHINESE_BREAK = re.compile(
+    f"(?<=[{HAN}])[ \\t]*\\n[ \\t]*(?=[{HAN}{EITHER}])|(?<=[{EITHER}])[ \\t]*\\n[ \\t]*(?=[{HAN}])"
+)
+"""A line break between two Chinese characters: no space belongs there."""
 
 Value = str | int | Decimal | bool | None
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from mingbai.boundary import Audience
 from mingbai.clock import Clock
-from mingbai.exports.atom import Change, Feed, atom_bytes, tag
+from mingbai.exports.atom import Change, Feed, tag
+from mingbai.exports.atom_file import atom_bytes
 from mingbai.exports.export import Export
 from mingbai.exports.public import feed_exports
 from mingbai.exports.public.news import CHANGES, ENOUGH

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import openpyxl
 
 from mingbai.clock import Clock
-from mingbai.exports.atom import NAMESPACE
+from mingbai.exports.atom_file import NAMESPACE
 from mingbai.exports.intranet.ledger import CHANGES, WORKBOOK, ledger_exports
 from mingbai.exports.public import public_exports
 from mingbai.exports.public.data import data_exports

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mingbai.source.personal import Sort, is_card_number, is_credit_code, numbers
+from mingbai.source.personal import is_card_number, is_credit_code, numbers
+from mingbai.source.seen import Sort
 
 MANY = settings(max_examples=300, deadline=None)
 BEFORE = ["", "身份证号：", "联系人示例甲，", "No.", "（", "2026年第3期 ", "电话:", "，", "\n", "ID"]

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.problem import Problem
-from mingbai.source.text import CHINESE_BREAK, MAX_BYTES, decode
+from mingbai.source.text import MAX_BYTES, decode
+from mingbai.source.yaml_scalar import CHINESE_BREAK
 
 
 def only(problems: tuple[Problem, ...]) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mingbai.source.located import Located
-from mingbai.source.text import CHINESE_BREAK
 from mingbai.source.yaml import Parser, parse, parse_with
+from mingbai.source.yaml_scalar import CHINESE_BREAK
 from mingbai.source.yaml_syntax import Script
 
 PARSERS = [pyyaml.SafeLoader, getattr(pyyaml, "CSafeLoader", pyyaml.SafeLoader)]

@@ -11,7 +11,8 @@ from mingbai.corpus import routes
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import Case
 from mingbai.digest import of_bytes, of_value
-from mingbai.exports.atom import Change, Feed, atom_bytes, tag
+from mingbai.exports.atom import Change, Feed, tag
+from mingbai.exports.atom_file import atom_bytes
 from mingbai.exports.export import Export
 from mingbai.exports.public.words import unit
 from mingbai.exports.table import Holds, Source, Table, closed, data, derived, fields, filled

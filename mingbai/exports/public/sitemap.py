@@ -6,7 +6,6 @@ most; where there are more, `sitemap.xml` lists the lists.
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from xml.etree import ElementTree
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.digest import of_bytes
@@ -41,6 +40,8 @@ def _list(path: str, item: str, addresses: list[str]) -> Export:
 
 
 def _written(item: str, addresses: Iterable[str]) -> bytes:
+    from xml.etree import ElementTree  # where no page came or went none is written
+
     top = ElementTree.Element("urlset" if item == "url" else "sitemapindex", xmlns=NAMESPACE)
     for address in addresses:
         ElementTree.SubElement(ElementTree.SubElement(top, item), "loc").text = address

@@ -10,7 +10,7 @@ from mingbai.exports.export import Export
 from mingbai.exports.public.data import LICENCE, Dataset, Download, datasets, downloads, terms
 from mingbai.exports.public.hsds import hsds, hsds_units
 from mingbai.exports.public.linked import Vocabulary, services, wholes
-from mingbai.exports.public.linked.schema_page import CatalogFacts, catalog
+from mingbai.exports.public.linked.schema_data import CatalogFacts, catalog
 from mingbai.exports.public.linked.subject import Service, office
 from mingbai.exports.public.package import package
 from mingbai.exports.table import Column

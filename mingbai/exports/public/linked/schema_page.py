@@ -1,11 +1,10 @@
-"""What pages beside those of items are about, in schema.org: the site, a unit, a law, a paper, an issue, open data."""
+"""What pages beside those of items are about, in schema.org: the site, a unit, a law, a paper, an issue."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from mingbai.exports.jsonld import Node, said
-from mingbai.exports.public.data import Dataset, downloads
 from mingbai.exports.public.linked.schema import bureau_node, unit_node
 from mingbai.exports.public.linked.subject import Known, Office, law_id
 from mingbai.records.base import Entry
@@ -15,11 +14,6 @@ from mingbai.records.public.document import Document
 from mingbai.records.public.law import Law
 
 LANGUAGE = "zh-CN"
-FORMATS = {
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 class UnitFacts(Struct, frozen=True):
@@ -51,13 +45,6 @@ class IssueFacts(Struct, frozen=True):
     route: str
     entry: Entry[Bulletin]
     articles: tuple[tuple[str, Entry[Article], str], ...]
-
-
-class CatalogFacts(Struct, frozen=True):
-    """The open data."""
-
-    office: Office
-    datasets: tuple[Dataset, ...]
 
 
 def site(office: Office) -> Iterator[Node]:
@@ -148,43 +135,3 @@ def _article(page: str, name: str, entry: Entry[Article], unit: str) -> Node:
         "author": {"@type": "Organization", "name": entry.record.byline or unit},
         "dateCreated": entry.record.submitted_on.isoformat(),
     }
-
-
-def catalog(facts: CatalogFacts) -> Iterator[Node]:
-    """The open data, table by table, each with its files."""
-    office = facts.office
-    page = office.at("/data/")
-    yield {
-        "@id": f"{page}#catalog",
-        "@type": "DataCatalog",
-        "name": f"{office.name}数据开放",
-        "url": page,
-        "publisher": bureau_node(office),
-        "license": f"{page}#licence",
-        "dataset": [_dataset(office, each) for each in facts.datasets],
-    }
-
-
-def _dataset(office: Office, dataset: Dataset) -> Node:
-    table = dataset.table
-    page = office.at(f"/data/#{table.name}")
-    paths: Iterable[str] = [download.export.path for download in downloads(dataset)]
-    return {
-        "@id": page,
-        "@type": "Dataset",
-        "name": table.title,
-        "description": table.about,
-        "url": page,
-        "dateModified": table.updated[:10],
-        "license": office.at("/data/#licence"),
-        "creator": {"@id": office.id},
-        "variableMeasured": [column.title for column in table.columns],
-        "distribution": [
-            {"@type": "DataDownload", "contentUrl": office.at(f"/{path}"), "encodingFormat": _format(path)}
-            for path in paths
-        ],
-    }
-
-
-def _format(path: str) -> str:
-    return next(form for ending, form in FORMATS.items() if path.endswith(ending))
