@@ -26,6 +26,22 @@ function load(path, as = JSON.parse) {
 // 和做索引时一样：全角变半角，大写变小写，标点变空格
 const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, " ");
 
+// 问话的字不是要找的字：“开书店要带什么”找“开书店”。只去掉字，所以有整句的页一页也不少；去光了，就照原样找
+const ASKING = new RegExp([
+  "请问|能不能|可不可以|[要用]不[要用]|有没有|是不是|[吗呢](?= *$)",
+  "(?:一共|大概)?(?:需要|应该|要|得|该)?[带交花等跑用]?(?:准备)?(?:什么|哪些|(?:的?电话是?)?多少|多久|几(?=[天次家个样元点]))(?:材料|东西|证件|手续|条件|时间|工作日|点[开关]门|[钱天次家个样元点])*",
+  "(?:应该|要|该)?怎么(?:办理?|弄|走|样)?|[在去到]?哪[里儿](?:办理?|交|领)?|[归找问由]?谁来?(?:管|办|负责|交)?",
+].join("|"), "g");
+const BEFORE = /^ *(?:我们?)?(?:想要?|要|打算)?(?:办理|办(?![理公证事件结法]))?|一[家个场张]/g;
+
+function wordsOf(asked) {
+  const split = (text) => text.split(" ").filter(Boolean);
+  const text = fold(asked);
+  const topic = text.replace(ASKING, " ");
+  const words = topic === text ? [] : split(topic.replace(BEFORE, " ")).filter((word) => [...word].length > 1);
+  return words.length ? words : split(text);
+}
+
 function pairsOf(run) {
   const letters = [...run];
   return letters.slice(1).map((letter, index) => letters[index] + letter);
@@ -128,13 +144,13 @@ function ranked(counted, about) {
   return found.sort((a, b) => b[0] - a[0] || a[1] - b[1]).map((pair) => pair[1]);
 }
 
-// 整段的一处也没有时：有其中一半以上的，有得多的先
+// 整段的一处也没有时：有其中一半以上的，或者标题里有一些的，有得多的先
 function nearby(counted, about) {
   const asked = counted.reduce((sum, { words }) => sum + words.asked, 0);
   const near = [];
   for (let number = 0; number < about.pages; number += 1) {
     const sum = (where) => counted.reduce((all, { words }) => all + words.tallies[where][number], 0);
-    if (sum(0) * 2 >= asked) near.push([sum(0) * 2 + sum(1), number]);
+    if (sum(0) * 2 >= asked || sum(1)) near.push([sum(0) * 2 + sum(1), number]);
   }
   return near.sort((a, b) => b[0] - a[0] || a[1] - b[1]).slice(0, FEW).map((pair) => pair[1]);
 }

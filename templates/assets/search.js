@@ -136,7 +136,8 @@ async function nearest(numbers, runs, about) {
 async function search(sort = "") {
   const mine = turn += 1;
   const asked = box.value.trim();
-  const runs = fold(asked).split(" ").filter(Boolean);
+  const runs = wordsOf(asked);
+  const looked = runs.join("") === fold(asked).replaceAll(" ", "") ? asked : runs.join(" "); // 去掉了问话的字的，说找了什么
   const long = runs.filter((run) => [...run].length > 1);
   const address = new URLSearchParams(asked ? { q: asked, ...(sort && { sort }) } : {});
   history.replaceState(null, "", asked ? `?${address}` : location.pathname);
@@ -167,7 +168,7 @@ async function search(sort = "") {
       list.append(...right, ...close);
       place = end;
       count += right.length;
-      told.textContent = said(asked, { count, place, rest: wanted.length - place, close: close.length, isSure: long.every((run) => [...run].length < 3) });
+      told.textContent = said(looked, { count, place, rest: wanted.length - place, close: close.length, isSure: long.every((run) => [...run].length < 3) });
       more.textContent = right.length ? "再看几条" : "接着找";
       more.hidden = place >= wanted.length;
       list.ariaBusy = "false";

@@ -36,6 +36,29 @@ def test_a_term_is_found_whole_from_its_middle_and_by_its_initials(
     assert search(page, sites["public"], words)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("question", "looked", "first"),
+    [
+        ("营业性演出要带什么", "营业性演出", "举办内地营业性演出审批"),
+        ("我想办营业性演出，大概要多少天？", "营业性演出", "举办内地营业性演出审批"),
+        ("请问收视维护费怎么交", "收视维护费", "有线电视基本收视维护费"),
+        ("收视维护费多少钱", "收视维护费", "有线电视基本收视维护费"),
+        ("办证大厅在哪里", "办证大厅", ""),
+        ("多少钱", "多少钱", ""),
+    ],
+)
+def test_of_a_question_what_it_is_about_is_looked_for(
+    page: Page, sites: dict[str, str], question: str, looked: str, first: str
+) -> None:
+    page.goto(f"{sites['public']}/search/")
+    page.get_by_role("searchbox").fill(question)
+    page.get_by_role("button", name="搜索").click()
+
+    expect(page.get_by_role("status")).to_contain_text(f"“{looked}”")
+    if first:
+        assert page.locator("#found h2").first.inner_text() == first
+
+
 def test_the_words_are_marked_where_they_stand(page: Page, sites: dict[str, str]) -> None:
     search(page, sites["public"], "维护费")
 
