@@ -29,10 +29,12 @@ def judged(group: type[V], written: object) -> V:
     return _judge(group).validate_python(written)  # type: ignore[no-any-return]
 
 
-def takes(annotation: Any, written: object) -> bool:
-    """Whether a field of that type takes what was written."""
+def takes(form: Any, written: object) -> bool:
+    """Whether a field, or any field of a type, takes what was written."""
+    one = isinstance(form, Field)
+    typed = _marked(_typed(form.annotation), (*form.metadata, form)) if one else _typed(form)
     try:
-        TypeAdapter(_typed(annotation)).validate_python(written)
+        TypeAdapter(typed).validate_python(written)
     except pydantic.ValidationError:
         return False
     return True

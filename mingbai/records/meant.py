@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date, time
-from typing import Annotated, Any, get_args
+from typing import get_args
 
 from mingbai.near import near
 from mingbai.records.field import Field
@@ -220,10 +220,9 @@ def _tidied(field: Field, written: str) -> str:
     bare = unicodedata.normalize("NFKC", written).strip(QUOTES)
     small = bare.lower()
     host = re.sub("^https?://|/.*", "", small)
-    form: Any = Annotated[field.annotation, None, *field.metadata]
     for each in (bare, small, re.sub(r"\.(ya?ml|md)$", "", small), host):
         for value in (each, [each]) if each and each != written else ():
-            if takes(form, value):
+            if takes(field, value):
                 return each
     return ""
 

@@ -24,8 +24,9 @@ def first_keys(script: Script, numbers: Iterable[int]) -> Iterator[Problem]:
     unkeyed = None
     for number in numbers:
         line = script.lines[number]
-        if line.strip() and not line.lstrip().startswith("#"):
-            yield from unkeyed_above(script, number) if unkeyed else ()
+        said = line.lstrip()
+        if said and said[0] != "#":
+            yield from unkeyed_above(script, number) if unkeyed and (":" in line or "：" in line) else ()
             unkeyed = _UNKEYED.fullmatch(line)
 
 

@@ -50,16 +50,16 @@ def outside_block_scalars(script: Script, first: int) -> Iterator[int]:
     margin: int | None = None
     for number in range(first, len(script.lines)):
         line = script.lines[number]
-        indent = _indent(line)
-        if margin is not None and (indent > margin or indent == len(line)):
+        if margin is not None and (_indent(line) > margin or not line.strip(" ")):
             continue
-        margin = indent if _BLOCK_SCALAR.search(line) else None
+        begins = ("|" in line or ">" in line) and _BLOCK_SCALAR.search(line)  # of half a million lines few hold either
+        margin = _indent(line) if begins else None
         yield number
 
 
 def _misspelt(line: str, *, inside: bool) -> Saying | None:
     """Say how a line that was meant to be `键: 值` is misspelt, if it is."""
-    match = _KEY_LINE.fullmatch(line)
+    match = _KEY_LINE.fullmatch(line) if ":" in line or "：" in line else None
     if not match:
         return None
     indent, dashes, wide, name, gap, colon, rest = match.groups()
