@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from mingbai import flow
 from mingbai.boundary import Audience
-from mingbai.build.fingerprint import Fingerprint
+from mingbai.build.fingerprint import Parts
 from mingbai.build.pool import working
 from mingbai.build.site import Site, clean, fingerprints
 from mingbai.cache import Cache
@@ -41,7 +41,7 @@ INDEX = "search/index.json"
 """Stands for every file of a site's search index."""
 ONE_DAY = timedelta(1)
 NOTHING = Side((), {}, (), frozenset())
-Known = tuple[Site, Mapping[str, Fingerprint]]
+Known = tuple[Site, Mapping[str, Parts]]
 """A site to be, and what each of its files is known by."""
 T = TypeVar("T")
 Way = Callable[[Callable[[date], Any], date, date], Iterator[tuple[date, Any]]]

@@ -93,9 +93,10 @@ def _steps(wish: Wish, found: flow.Checked, cache: Cache, asked: Asked, site: Si
     audience, route = asked
     page = next((page for page in site.pages if page.route in (route, f"{route}/")), None)  # a host's page has dots
     path = page.path if page else route[1:]
-    print_of = fingerprints(site).get(path)
-    if print_of is None:
+    parts = fingerprints(site).get(path)
+    if parts is None:
         return
+    print_of = Fingerprint(*parts)
     yield f"文件  {wish.out / audience / path}"
     yield from _of_page(found, audience, page, print_of) if page else (_of_file(print_of),)
     made = cache.made(audience, path)

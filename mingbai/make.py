@@ -17,7 +17,7 @@ from mingbai.attendant import Aside, at_once
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before, Known
-from mingbai.build.fingerprint import Fingerprint
+from mingbai.build.fingerprint import Parts
 from mingbai.build.misprint import each_once
 from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Reason, Site, fingerprints, incremental, kept, reasons
@@ -219,7 +219,7 @@ class _Work(Struct, frozen=True):
     audience: Audience
     site: Site
     ground: Ground
-    now: Mapping[str, Fingerprint]
+    now: Mapping[str, Parts]
     last: Before
     before: Before
     stale: tuple[Reason, ...]

@@ -23,7 +23,7 @@ One that is not written out could change unseen, so it is refused (`misprint.py`
 
 
 Parts = tuple[str, str, str, str]
-"""A fingerprint as it is remembered."""
+"""A fingerprint as it is remembered and compared: there are tens of thousands."""
 
 
 class Fingerprint(NamedTuple):

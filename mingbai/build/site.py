@@ -12,7 +12,7 @@ from msgspec import Struct
 from mingbai.build import fingerprint
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before
-from mingbai.build.fingerprint import Fingerprint
+from mingbai.build.fingerprint import Fingerprint, Parts
 from mingbai.build.outgoing import Allowance, Gate, gate
 from mingbai.build.pool import ALONE, Workers, render_all
 from mingbai.digest import of_value
@@ -46,11 +46,16 @@ class Site(Struct, frozen=True, dict=True):
     allowance: Allowance
 
     @cached_property
+    def by_path(self) -> Mapping[str, Page]:
+        """Its pages by the file that each will be."""
+        return {page.path: page for page in self.pages}
+
+    @cached_property
     def paths(self) -> frozenset[str]:
         """Every path the site will have; two artifacts at one path are a developer's mistake."""
-        every = [page.path for page in self.pages] + [blob.path for blob in self.blobs]
-        paths = frozenset(every)
-        if len(paths) != len(every):
+        paths = frozenset((*self.by_path, *(blob.path for blob in self.blobs)))
+        if len(paths) != len(self.pages) + len(self.blobs):
+            every = [page.path for page in self.pages] + [blob.path for blob in self.blobs]
             raise ValueError(f"two artifacts at one path: {[path for path, n in Counter(every).items() if n > 1]}")
         return paths
 
@@ -66,15 +71,16 @@ class Reason(Struct, frozen=True):
     sentences: tuple[str, ...]
 
 
-def fingerprints(site: Site) -> dict[str, Fingerprint]:
+def fingerprints(site: Site) -> dict[str, Parts]:
     """The fingerprint of every artifact of the site, by path."""
     templates = fingerprint.of_templates(site.templates)
     chrome = of_value(site.chrome)
-    found = {page.path: Fingerprint(page.digest, templates[page.template], chrome, site.program) for page in site.pages}
-    return found | {blob.path: Fingerprint(blob.digest, "", "", site.program) for blob in site.blobs}
+    program, pages = site.program, site.by_path.items()
+    found = {path: (page.digest, templates[page.template], chrome, program) for path, page in pages}
+    return found | {blob.path: (blob.digest, "", "", program) for blob in site.blobs}
 
 
-def reasons(now: Mapping[str, Fingerprint], before: Before, online: Collection[str] = ()) -> Iterator[Reason]:
+def reasons(now: Mapping[str, Parts], before: Before, online: Collection[str] = ()) -> Iterator[Reason]:
     """Why each artifact that cannot be kept has to be made, in the order of paths.
 
     What is `online` may be there and not as we knew it.
@@ -82,13 +88,13 @@ def reasons(now: Mapping[str, Fingerprint], before: Before, online: Collection[s
     known = before.prints
     for path in sorted([path for path, new in now.items() if known.get(path) != new]):
         old = known.get(path)
-        yield Reason(path, now[path].changed(old) if old else (UNLIKE if path in online else NEW,))
+        yield Reason(path, Fingerprint(*now[path]).changed(old) if old else (UNLIKE if path in online else NEW,))
 
 
-def kept(now: Mapping[str, Fingerprint], stale: Iterable[Reason], before: Before) -> dict[str, str]:
+def kept(now: Mapping[str, Parts], stale: Iterable[Reason], before: Before) -> dict[str, str]:
     """What stays as it is, because nothing it depends on has changed: path → SHA-256."""
-    remade = {reason.path for reason in stale}
-    return {path: before.digests[path] for path in now if path not in remade}
+    remade, digests = {reason.path for reason in stale}, before.digests
+    return {path: digests[path] for path in now if path not in remade}
 
 
 def clean(site: Site, html: Html, workers: Workers = ALONE) -> Iterator[Made]:
@@ -106,7 +112,7 @@ def incremental(site: Site, stale: Iterable[Reason], html: Html, workers: Worker
 
 def _make(site: Site, wanted: frozenset[str], html: Html, workers: Workers) -> Iterator[Made]:
     """The wanted artifacts in the order of paths: pages from the pool, other files from their own function."""
-    pages = sorted((page for page in site.pages if page.path in wanted), key=lambda page: page.path)
+    pages = [site.by_path[path] for path in sorted(wanted & site.by_path.keys())]
     blobs = {blob.path: blob for blob in site.blobs if blob.path in wanted}
     rendered = render_all(site.templates, site.chrome, pages, html, site.gate, workers)
     return (Made(path, blobs[path].make()) if path in blobs else next(rendered) for path in sorted(wanted))

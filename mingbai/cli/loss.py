@@ -3,6 +3,7 @@
 It is no problem of the content, and a day of the past may well be wanted: it is said, and stops nothing.
 """
 
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,4 @@ def way_back(site: str, source: Path, output: Path | None) -> str:
     ('build.py rollback public', "build.py rollback -s 'a b' -o out public")
     """
     where = [*(["-s", str(source)] if source != Path() else []), *(["-o", str(output)] if output else [])]
-    from shlex import join  # most builds lose nothing
-
-    return join(["build.py", "rollback", *where, site])
+    return shlex.join(["build.py", "rollback", *where, site])

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mingbai import make, program
-from mingbai.build.fingerprint import Fingerprint
+from mingbai.build.fingerprint import Fingerprint, Parts
 from mingbai.build.site import Site, fingerprints
 from mingbai.digest import of_bytes
 from mingbai.problem import Problem
@@ -114,8 +114,8 @@ def test_a_fingerprint_without_a_part_is_caught(part: str, tmp_path: Path, monke
     """A control: an incremental build that forgets one part of the fingerprint is not equal to a clean one."""
     workshop = Workshop(tmp_path)
 
-    def forgetful(site: Site) -> dict[str, Fingerprint]:
-        return {path: parts._replace(**{part: ""}) for path, parts in fingerprints(site).items()}
+    def forgetful(site: Site) -> dict[str, Parts]:
+        return {path: Fingerprint(*parts)._replace(**{part: ""}) for path, parts in fingerprints(site).items()}
 
     monkeypatch.setattr(make, "fingerprints", forgetful)
     workshop.build()
