@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from mingbai.corpus.public import PublicCorpus
 from mingbai.pages.chrome import public_chrome
+from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.page import Page as Made
 from mingbai.pages.public import public_pages
 from tests import ROOT
@@ -19,7 +20,7 @@ from tests.browser.staying import open_to_stay
 from tests.chromium import WANTS_CHROMIUM
 from tests.factories import ASSETS, changed, checked, public_corpus, raw
 from tests.pages.full import rendered
-from tests.sample import sample_corpus
+from tests.sample import sample_corpus, sample_intranet
 
 pytestmark = WANTS_CHROMIUM
 OWN = [each for each in one_of_each() if each[0] == "public" or each[1].startswith("intranet/")]
@@ -36,6 +37,24 @@ FOLDED = """() => [...document.querySelectorAll("main details > :not(summary)")]
         }
         return found;
     })"""
+TORN = r"""() => {
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    const line = (text, place) => {
+        const range = document.createRange();
+        range.setStart(text, place);
+        range.setEnd(text, place + 1);
+        return range.getBoundingClientRect().bottom;
+    };
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        if (!text.parentElement.closest("tbody :is(td, th):not(.sr *)")) continue;
+        for (const {index} of text.data.matchAll(/[0-9](?=-|个)|-(?=[0-9])|(?<=[0-9])个(?=工)|工(?=作日)/g))
+            if (Math.abs(line(text, index) - line(text, index + 1)) > 4) found.push(text.data.trim());
+    }
+    return found;
+}"""
+"""A number and what it counts on two lines."""
 DRAWN_ALIKE = str.maketrans(
     "戶‒∕／⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰",
     "户–//民虎西见角贝车长门青页风飞食马鱼鸟黄齐齿龙",
@@ -172,3 +191,15 @@ def test_a_table_that_can_be_sorted_says_on_each_sheet_what_its_columns_are(
 
     assert len(found) > 1
     assert all("轮次" in text(sheet) for sheet in found)
+
+
+@pytest.mark.parametrize("route", ["/reform/", "/inspections/", "/watch/"])
+def test_in_a_table_on_paper_a_number_is_not_torn_from_what_it_counts(browser: Browser, route: str) -> None:
+    corpus = sample_corpus()
+    pages = intranet_pages(sample_intranet(), tuple(public_pages(corpus)))
+    paper = browser.new_page(viewport={"width": round(174 / 25.4 * 96), "height": 900})
+    paper.emulate_media(media="print")
+    sheets(paper, corpus, next(page for page in pages if page.route == route))
+
+    assert paper.evaluate(TORN) == []
+    paper.close()
