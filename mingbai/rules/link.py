@@ -4,7 +4,6 @@ Law: an editor links to the file as it lies in `content/`, never to an address o
 A public text never points into the intranet. A file that is there but broken is told where it is broken.
 """
 
-import difflib
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -215,7 +214,9 @@ def _there(entry: Text, path: str, paths: Iterable[str]) -> str:
     """What to write where no name is like the one written: the file may have another one altogether by now."""
     folder, ending = dirname(path), splitext(path)[1]
     names = [basename(other) for other in paths if dirname(other) == folder and splitext(other)[1] == ending]
-    first = difflib.get_close_matches(basename(path), names, n=NEAR, cutoff=0)
+    from difflib import get_close_matches  # most links lead somewhere
+
+    first = get_close_matches(basename(path), names, n=NEAR, cutoff=0)
     if not first and not _is_text(path):
         files = f"{'/'.join(entry.path.split('/')[:2])}/files"
         return f"把文件放进 {files}/，这里写 {_from(entry, f'{files}/{basename(path)}')}"
