@@ -90,8 +90,8 @@ class ValueMeta(StructMeta):
     The fields of an `abstract` class are laid out in those derived from it, of which each may have several such bases.
     """
 
-    declared: Mapping[str, Field]
-    abstract: bool
+    __declared__: Mapping[str, Field]
+    __abstract__: bool
 
     def __new__(
         cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], *, abstract: bool = False
@@ -99,14 +99,26 @@ class ValueMeta(StructMeta):
         """A class of frozen data, its fields given by name."""
         types = {key: type for key, type in _annotations(namespace).items() if get_origin(type) is not ClassVar}
         own = {key: _declared(type, namespace.pop(key, NODEFAULT)) for key, type in types.items()}
-        above = [each.declared for each in bases if isinstance(each, ValueMeta) and each.abstract]
-        declared = {key: each for some in (*above, own) for key, each in some.items()}
+        if untyped := [key for key, value in namespace.items() if isinstance(value, Field)]:
+            raise TypeError(f"fields of {name} without a type: {', '.join(untyped)}")
+        declared = _above(bases) | own
         laid_out = {} if abstract else declared
         namespace["__annotations__"] = {key: each.annotation for key, each in laid_out.items()}
         namespace |= {key: each.default for key, each in laid_out.items() if not each.required}
         made = super().__new__(cls, name, bases, namespace, frozen=True, kw_only=True, omit_defaults=True, gc=False)
-        made.declared, made.abstract = declared, abstract
+        made.__declared__, made.__abstract__ = declared, abstract
         return made
+
+
+def _above(bases: tuple[type, ...]) -> dict[str, Field]:
+    """The fields of abstract bases. No other base may have one of that name: which of them holds could not be seen."""
+    found: dict[str, Field] = {}
+    for each in bases:
+        for key, declared in each.__declared__.items() if isinstance(each, ValueMeta) and each.__abstract__ else ():
+            elsewhere = any(key in getattr(other, "__struct_fields__", ()) for other in bases)
+            if elsewhere or found.setdefault(key, declared) is not declared:
+                raise TypeError(f"{key} is a field of two of {', '.join(base.__name__ for base in bases)}")
+    return found
 
 
 def _annotations(namespace: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -135,7 +147,7 @@ def fields_of(group: type[Value]) -> Mapping[str, Field]:
     found: dict[str, Field] = {}
     for each in reversed(group.__mro__):
         if isinstance(each, ValueMeta):
-            found |= {name: _bare(field) for name, field in each.declared.items()}
+            found |= {name: _bare(field) for name, field in each.__declared__.items()}
     return found
 
 

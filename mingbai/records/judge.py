@@ -63,7 +63,7 @@ def _field(field: Field) -> tuple[Any, Any]:
 
 
 def _typed(annotation: Any) -> Any:
-    """The type that pydantic is to read for one that is declared."""
+    """The type that pydantic reads for one of ours: a value or a group, maybe none, in a tuple or a dict."""
     if isinstance(annotation, type) and issubclass(annotation, Value):
         return Annotated[_model(annotation), AfterValidator(_maker(annotation))]
     origin, within = get_origin(annotation), get_args(annotation)

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from mingbai.corpus.chain import Chain, Rung
 from mingbai.corpus.member import Member
 from mingbai.records.base import Entry
+from mingbai.records.field import fields_of
 from mingbai.records.public.division import Division
 from mingbai.records.public.person import Person, Role
 from mingbai.source.located import Places
@@ -27,7 +28,8 @@ def member(
 
 def unit(id: str, head: str, leader: str, closed_on: date | None = None) -> Entry[Division]:
     known: dict[str, Any] = {"order": 1, "head": head, "supervising_leader": leader, "closed_on": closed_on}
-    record = Division(**known)
+    blank = {name: "" for name, field in fields_of(Division).items() if field.required}
+    record = Division(**blank | known)
     return Entry(id, record, Places(f"{id}.yaml"), id)
 
 

@@ -31,7 +31,7 @@ from mingbai.exports.redirects import redirects
 from mingbai.pages.page import Page
 from mingbai.pages.public.moved import leading_on
 from mingbai.records.base import Addressed
-from mingbai.records.field import Value, fields_of
+from mingbai.records.field import Field, Value, fields_of
 from mingbai.records.intranet.finding import Finding
 from mingbai.records.parse import parse
 from mingbai.records.values import Refers
@@ -73,6 +73,7 @@ def with_canaries(bureau: Workshop, seed: int) -> None:
         if isinstance(entry.record, Finding) and isinstance(marked, Finding):
             digests[entry.record.sha256] = marked.sha256
         bureau.write(below, yaml.safe_dump(to_builtins(marked), allow_unicode=True))
+        assert parse(below, bureau.path(below).read_bytes()).problems == ()
     for path in sorted(bureau.path("content/intranet/circulars").rglob("*.yaml")):
         below, text = path.relative_to(bureau.root).as_posix(), path.read_text(encoding="utf-8")
         bureau.write(below, re.sub("[0-9a-f]{64}", lambda found: digests[found[0]], text))
@@ -86,7 +87,7 @@ def marked_with(record: Value, number: Iterator[int]) -> Value:
     fields = fields_of(type(record))
     for name, field in fields.items():
         value = getattr(record, name)
-        free = name not in BOUND and not any(map(has_form, marks(field.annotation, field.metadata)))
+        free = name not in BOUND and not any(map(has_form, marks(field.annotation, (*field.metadata, field))))
         if isinstance(value, Value):
             changes[name] = marked_with(value, number)
         elif isinstance(value, tuple):
@@ -113,8 +114,7 @@ def marks(annotation: Any, metadata: Sequence[Any]) -> Iterator[Any]:
 
 def has_form(mark: Any) -> bool:
     """Whether a mark says how a text has to look, or that it names something."""
-    forms = (mark, *getattr(mark, "metadata", ()))
-    return isinstance(mark, Refers) or any(getattr(form, "pattern", None) for form in forms)
+    return isinstance(mark, Refers) or (isinstance(mark, Field) and "pattern" in dict(mark.limits))
 
 
 def unpacked(data: bytes) -> Iterator[bytes]:

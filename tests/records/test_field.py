@@ -1,16 +1,19 @@
 """What is declared of a field, and what becomes of what was written in one."""
 
+import pickle
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.json import decode, encode
 from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 
 from mingbai.records.base import Record, of_record
-from mingbai.records.field import Value, field, fields_of, said
+from mingbai.records.field import Value, ValueMeta, field, fields_of, said
 from mingbai.records.judge import judged
 from mingbai.records.named import FOLDERS, named
 from mingbai.records.parse import parse
@@ -18,6 +21,7 @@ from mingbai.records.public.fee import Fee
 from mingbai.records.values import Amount, Day, Line, Number, Phone
 from tests import ROOT
 from tests.factories import content, raw
+from tests.records.test_stored import lists
 
 KINDS = sorted({kind for kinds in FOLDERS.values() for kind in kinds}, key=lambda kind: kind.kind)
 SAMPLE = {path.relative_to(ROOT).as_posix(): path for path in sorted((ROOT / "content").rglob("*.*"))}
@@ -83,6 +87,57 @@ def test_a_kind_has_the_fields_of_all_it_is_derived_from() -> None:
     assert fields["phone"].description == fields_of(Named)["phone"].description != ""
 
 
+class Framed(Named, abstract=True):
+    """An abstract class that is derived from another, and says something else of a field."""
+
+    phone: Phone = field(default="010-5550-0102", title="热线")
+    abstract: Line = field(title="摘要")
+    declared: Line = field(title="申报")
+
+
+class Frame(Framed, Dated):
+    """A kind whose fields are called what our classes know of themselves."""
+
+    kind: ClassVar[str] = "frames"
+
+
+def test_a_field_may_be_called_what_it_likes_and_say_something_else_than_above() -> None:
+    record = judged(Frame, {"day": "2026-01-05", "name": "甲", "abstract": "乙", "declared": "丙"})
+
+    assert (record.abstract, record.declared, record.phone) == ("乙", "丙", "010-5550-0102")
+    assert fields_of(Frame)["phone"].title == "热线"
+    assert isinstance(record, Named)
+
+
+class Other(Record, abstract=True):
+    """Something else that has a name."""
+
+    name: Line = field(title="称呼")
+
+
+@pytest.mark.parametrize("bases", [(Named, Other), (Named, Both), (Both, Named)])
+def test_no_field_comes_from_two_bases(bases: tuple[type, ...]) -> None:
+    """Which of them holds could not be seen."""
+    with pytest.raises(TypeError):
+        ValueMeta("Twice", bases, {})
+
+
+def test_no_field_is_without_a_type() -> None:
+    with pytest.raises(TypeError, match="place"):
+        ValueMeta("Untyped", (Value,), {"place": field(title="地方")})
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
+def test_every_kind_can_be_judged(kind: type[Record]) -> None:
+    """Nothing in one is called what pydantic keeps for itself."""
+    with pytest.raises(ValidationError) as wrong:
+        judged(kind, {"": ""})
+
+    required = [name for name, each in fields_of(kind).items() if each.required]
+    assert [error["loc"][0] for error in wrong.value.errors()] == [*required, ""]
+
+
 def test_what_was_written_becomes_the_record_with_its_groups() -> None:
     record = judged(Both, BOTH)
 
@@ -110,6 +165,29 @@ def test_what_is_said_leaves_out_what_goes_without_saying() -> None:
 
     assert [*said(record)] == ["day", "name", "parts", "times"]
     assert [*said(record)["parts"][0]] == ["on", "sum"]
+
+
+@given(data=st.data(), path=st.sampled_from(sorted(GOLDEN)))
+def test_to_write_what_goes_without_saying_changes_nothing(data: st.DataObject, path: str) -> None:
+    """Any of the fields that may be left out, written as if they were; and what a record says makes it anew."""
+    entry = parse(path, GOLDEN[path].encode(), prose=False).entry
+    assert entry
+    kind, written = type(entry.record), lists(said(entry.record))
+    spare = {name: each.default for name, each in fields_of(kind).items() if not each.required and name not in written}
+    names = data.draw(st.sets(st.sampled_from(sorted(spare)))) if spare else set()
+
+    record = judged(kind, written | lists({name: spare[name] for name in names}))
+
+    assert record == entry.record
+    assert (encode(record), of_record(record)) == (encode(entry.record), of_record(entry.record))
+
+
+@given(path=st.sampled_from(sorted(GOLDEN)))
+def test_a_record_goes_from_one_process_to_another_as_it_is(path: str) -> None:
+    entry = parse(path, GOLDEN[path].encode(), prose=False).entry
+    assert entry
+
+    assert repr(pickle.loads(pickle.dumps(entry.record))) == repr(entry.record)
 
 
 def test_a_record_cannot_be_changed() -> None:
