@@ -33,6 +33,27 @@ def elsewhere(id: str, ids: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 and len(name) >= _ONE else None
 
 
+def below(kind: str, path: str) -> str:
+    """What of a path stands below the folder of a kind, which nobody has to write.
+
+    >>> below("laws", "content/public/laws/tv"), below("files", "forms/a.pdf")
+    ('tv', 'forms/a.pdf')
+    """
+    return f"/{path}".rpartition(f"/{kind.removeprefix('internal-')}/")[2].removeprefix("/")
+
+
+def unfolded(id: str, ids: Iterable[str]) -> str | None:
+    """The one id that this is with other strokes between its parts, or the one that ends with it after a folder.
+
+    >>> unfolded("2026-009", ["2026/009", "2026/010"]), unfolded("catv", ["arts/catv"]), unfolded("1", ["a/1", "b/1"])
+    ('2026/009', 'arts/catv', None)
+    """
+    known = list(ids)
+    alike = [other for other in known if other.replace("/", "-") == id.replace("/", "-")]
+    found = alike or [other for other in known if other.endswith(f"/{id}")]
+    return found[0] if len(found) == 1 else None
+
+
 def _slips(written: str, name: str) -> int | None:
     """How many slips lead from one to the other, all in one part; nothing where there are too many for its length."""
     ours, theirs = _PART.split(written.lower()), _PART.split(name.lower())

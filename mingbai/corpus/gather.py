@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from mingbai.corpus.references import plain, references, without
-from mingbai.near import elsewhere, near
+from mingbai.near import below, elsewhere, near, unfolded
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Entry, Record, of_record
 from mingbai.records.torn import Torn
@@ -171,5 +171,6 @@ def _nearest(kind: str, id: str, known: Known) -> str:
 
 def _close(kind: str, id: str, known: Known) -> str:
     ids = sorted(other for k, other in known if k == kind)
-    close = near(id, ids) or elsewhere(id, ids)
+    bare = below(kind, id)
+    close = unfolded(bare, ids) or near(bare, ids) or elsewhere(bare, ids)
     return f"是不是 {close}？" if close else ""

@@ -235,8 +235,9 @@ def assemble(
     present = frozenset({*there, *(("files", path) for path in files)})
     ahead = [entry for entry in every if (entry.record.kind, entry.id) not in there] if len(past) < len(every) else []
     later = keys(ahead)
-    shown, problems = settled(past, known, later, present, since.id)
-    problems += tuple(dangling(torn, present | known, since.id))
+    every_known = present | known
+    shown, problems = settled(past, every_known, later, present, since.id)
+    problems += tuple(dangling(torn, every_known, since.id))
     kinds = by_kind(shown)
     bureau = of_kind(kinds, Bureau).get(Bureau.kind)
     if bureau is None:

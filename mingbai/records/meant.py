@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, time
 from typing import get_args
 
-from mingbai.near import near
+from mingbai.near import below, near
 from mingbai.records.field import Field
 from mingbai.records.forms import FIRST_YEAR, LAST_YEAR
 from mingbai.records.judge import takes
@@ -209,7 +209,7 @@ def form_hint(field: Field, before: str, value: object) -> str:
         return phone_hint(before, str(value))
     refers = next((mark for mark in marks if isinstance(mark, Refers) and mark.kind != "files"), None)
     if refers and (file := FILE_OF.fullmatch(str(value).strip())):
-        return f"不带文件夹和后缀：{before}{scalar(file[1].removeprefix(f'{refers.kind}/'))}"
+        return f"不带文件夹和后缀：{before}{scalar(below(refers.kind, file[1]))}"
     meant = _address(str(value).strip()) if any(isinstance(mark, Outward) for mark in marks) else ""
     meant = meant or _tidied(field, str(value))
     return f"写成 {before}{scalar(meant)}" if meant else form_of(field)

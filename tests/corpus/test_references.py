@@ -96,10 +96,23 @@ def test_who_renamed_what_an_annex_belongs_to_is_told_to_rename_the_annex() -> N
     ]
 
 
-def test_the_nearest_name_is_offered() -> None:
-    problems = problems_of(raw(changed("public/divisions/office.yaml", "head: jia", "head: jiaa")))
+@pytest.mark.parametrize(
+    ("path", "old", "new", "meant"),
+    [
+        ("public/divisions/office.yaml", "head: jia", "head: jiaa", "jia"),
+        ("intranet/complaints/2026/001.yaml", "finding: 2026/001", "finding: 2026-001", "2026/001"),
+        ("intranet/complaints/2026/001.yaml", "finding: 2026/001", "finding: findings/2026/001", "2026/001"),
+        ("public/errands/show.yaml", ": market/perf-domestic", ": perf-domestic", "market/perf-domestic"),
+        ("public/errands/show.yaml", ": market/perf-domestic", ": market-perf-domestic", "market/perf-domestic"),
+        (GUIDE, ": forms/application.txt", ": files/forms/application.txt", "forms/application.txt"),
+        (GUIDE, ": forms/application.txt", ": content/public/files/forms/application.txt", "forms/application.txt"),
+        (GUIDE, ": forms/application.txt", ": application.txt", "forms/application.txt"),
+    ],
+)
+def test_the_nearest_name_is_offered(path: str, old: str, new: str, meant: str) -> None:
+    problems = problems_of(raw(changed(path, old, new)))
 
-    assert [problem.hint for problem in problems] == ["是不是 jia？"]
+    assert {problem.hint for problem in problems if problem.code == "reference/missing"} == {f"是不是 {meant}？"}
 
 
 def test_a_broken_file_is_told_of_once_and_not_by_those_who_refer_to_it() -> None:

@@ -224,6 +224,7 @@ def test_every_sentence_of_the_table_is_tried() -> None:
         (FEE, "discretionary: false", "discretionary: 无", "是，写 discretionary: true；否，写 discretionary: false"),
         (BUREAU, '"0000000000"', "“1000000001”", '写成 site_id_code: "1000000001"'),
         (FEE, "name:", "division: divisions/office.yaml\nname:", "不带文件夹和后缀：division: office"),
+        (FEE, "name:", "division: content/public/divisions/office.yaml\nname:", "不带文件夹和后缀：division: office"),
         (FEE, "name:", "division: divisions/2026.yaml\nname:", '不带文件夹和后缀：division: "2026"'),
         (FEE, PAYER, "payer: 12", '加上引号：payer: "12"'),
         (FEE, RANGE, "  range: 14.00", "另起一行，缩进两格，写：min: …"),
