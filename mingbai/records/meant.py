@@ -157,7 +157,7 @@ def key_hint(written: str) -> str:
     return ""
 
 
-def text_hint(located: Located, steps: Steps, value: object) -> str:
+def text_hint(located: Located, steps: Steps, value: object, field: Field | None) -> str:
     """What to write where one text is wanted: what was typed, as a text; never what a program would print of it."""
     key = steps[-1] if steps else ""
     item = isinstance(key, int)
@@ -175,7 +175,9 @@ def text_hint(located: Located, steps: Steps, value: object) -> str:
             return f"这里只写一句文字，不分项：{before}…"
         whole = f"{typed[0]}: {'' if typed[1] is None else written(typed[1])}".strip()
         return f"文字里的冒号后面有空格，整句加上引号：{before}{in_quotes(whole)}"
-    return f"加上引号：{before}{in_quotes(written(value))}"
+    text = written(value)
+    other = form_hint(field, before, text) if field and not (takes(field, text) or takes(field, [text])) else ""
+    return other or f"加上引号：{before}{in_quotes(text)}"
 
 
 def written(value: object) -> str:

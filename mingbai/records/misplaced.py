@@ -18,6 +18,7 @@ _TWO_ENDINGS = re.compile(r"(.+?)(\.(?:yaml|yml|md))((?:\.(?:txt|yaml|yml|md|doc
 _TEXTS = (".md", ".yaml", ".yml", ".txt", "")
 _INTERNAL = "content/intranet/"
 _COPY = re.compile(r"(.+?)(?: ?- ?(?:副本|Copy)| ?[(（]\d+[)）])+(\.(?:yaml|md))", re.IGNORECASE)
+_BACKUP = re.compile(r"(.+?)(?:\.(?:bak|orig|old|tmp)|~)")
 _STEP = re.compile(ID)
 _WORD = (".doc", ".docx", ".wps", ".rtf")
 
@@ -30,6 +31,7 @@ def misplaced(path: str) -> Problem:
     folder, name = path.rsplit("/", 1)
     known = (
         _copied(folder, name)
+        or _left_behind(folder, name)
         or _two_endings(folder, name)
         or _untidy(folder, name)
         or _other_side(path)
@@ -61,6 +63,16 @@ def _copied(folder: str, name: str) -> Answer | None:
     if named(f"{folder}/x{ending}"):
         return message, f"{hint}；要另写一份，给它起个自己的名字，只用小写字母、数字和减号"
     return message, hint
+
+
+def _left_behind(folder: str, name: str) -> Answer | None:
+    """What a program or a careful hand keeps of a file before it is changed: 甲.yaml.bak, 甲.old, 甲.yaml~."""
+    found = _BACKUP.fullmatch(name.lower())
+    if not found:
+        return None
+    message, hint = f"{name} 像是备份下来的一份", "不要的就删掉"
+    right = next((f"{found[1]}{end}" for end in ("", ".yaml", ".md") if named(f"{folder}/{found[1]}{end}")), "")
+    return message, f"{hint}；要用的是它，就把文件名改成 {right}" if right else hint
 
 
 def _two_endings(folder: str, name: str) -> Answer | None:

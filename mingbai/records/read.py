@@ -200,7 +200,7 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
         "input": _shown(value),
         "quoted": _shown(value) if _shown(value).startswith("“") else f"“{_shown(value)}”",
         "got": _got(value),
-        "text_hint": text_hint(located, steps, value),
+        "text_hint": text_hint(located, steps, value, field),
         "flag_hint": flag_hint(key, value),
         "one": scalar(value) if isinstance(value, str) and value.strip() else "…",
         "or_none": "；没有就删掉这一项" if not needed and not written(value).strip() else "",

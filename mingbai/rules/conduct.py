@@ -81,7 +81,8 @@ def norms_accepted(corpus: IntranetCorpus) -> Iterator[Problem]:
         accepted = entry.record.norms_accepted
         missing = [number for number in pairs if number not in accepted]
         if missing:
-            whole = [*pairs, *(number for number in accepted if number not in pairs)]
+            bans = (number for number in dict.fromkeys(accepted) if number in there or not norms)
+            whole = dict.fromkeys([*pairs, *bans])
             yield Problem(
                 entry.place("norms_accepted"),
                 "conduct/norms-missing",

@@ -75,9 +75,22 @@ def explained(script: Script, error: yaml.YAMLError) -> Problem:
         return script.problem(first, len(line) - len(line.lstrip(" ")), found)
     if problem.code == "yaml/no-colon" and not script.path.endswith(".md"):  # where the text may have begun
         return unkeyed_here(script, first) or problem
+    if problem.code == "yaml/second-document" and (shifted := _indented(script, first)):
+        return shifted
     if problem.code in {"yaml/indent", "yaml/second-document"}:
         return next(iter(unkeyed_above(script, first)), problem)
     return problem
+
+
+def _indented(script: Script, number: int) -> Problem | None:
+    """The first key where it does not stand at the margin, so that the line below that does begins another document."""
+    above = [each for each in range(number) if script.lines[each].strip() and script.lines[each][0] != "#"]
+    if not above or not all(script.lines[each].startswith(" ") for each in above):
+        return None
+    line = script.lines[above[0]]
+    lines = "这一行" if len(above) == 1 else f"从这一行到第 {above[-1] + script.first_line} 行，每行"
+    hint = f"{lines}开头删掉 {len(line) - len(line.lstrip(' '))} 个空格"
+    return script.problem(above[0], 0, Saying("yaml/indent", "第一个键没有顶头写，和下面的键对不齐", hint))
 
 
 def in_braces(script: Script, number: int) -> Iterator[Problem]:

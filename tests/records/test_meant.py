@@ -93,6 +93,23 @@ def test_of_a_copy_whose_name_is_no_free_word_no_other_name_is_made_up(path: str
     assert problem.hint == hint
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("catv.yaml.bak", "不要的就删掉；要用的是它，就把文件名改成 catv.yaml"),
+        ("CATV.yaml.ORIG", "不要的就删掉；要用的是它，就把文件名改成 catv.yaml"),
+        ("catv.old", "不要的就删掉；要用的是它，就把文件名改成 catv.yaml"),
+        ("catv.yaml~", "不要的就删掉；要用的是它，就把文件名改成 catv.yaml"),
+        ("收费.tmp", "不要的就删掉"),
+    ],
+)
+def test_what_an_editor_leaves_behind_is_no_attachment(name: str, hint: str) -> None:
+    problem = misplaced(f"content/public/fees/{name}")
+
+    assert problem.message == f"{name} 像是备份下来的一份"
+    assert problem.hint == hint
+
+
 @pytest.mark.parametrize("name", ["phone.md.docx", "phone.md.doc", "phone.md.wps"])
 def test_a_word_file_is_not_answered_with_another_name(name: str) -> None:
     assert "用记事本新建 phone.md" in misplaced(f"content/public/bulletins/2026/02/{name}").hint

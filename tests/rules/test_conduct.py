@@ -108,10 +108,10 @@ def test_a_code_of_one_who_is_gone_from_the_folder_is_nobodys() -> None:
 
 
 def test_the_hint_for_norms_that_are_missing_works_when_typed_and_keeps_the_bans() -> None:
-    slip = changed(CODE, "[N1, N2, N3, N4, N5, N6]", "[N7, N2]")
+    slip = changed(CODE, "[N1, N2, N3, N4, N5, N6]", "[N7, N2, N99, N7]")
 
-    (problem,) = problems_of(raw(slip))
-    mended = changed(CODE, "norms_accepted: [N7, N2]", problem.hint.removeprefix("改为 "), slip)
+    problem, _ = problems_of(raw(slip))
+    mended = changed(CODE, "norms_accepted: [N7, N2, N99, N7]", problem.hint.removeprefix("改为 "), slip)
 
     assert problem.hint == "改为 norms_accepted: [N1, N2, N3, N4, N5, N6, N7]"
     assert problems_of(raw(mended)) == ()
