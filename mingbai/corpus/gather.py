@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
@@ -26,6 +26,10 @@ Renamed = Callable[[str, str], str | None]
 """The id that a record of a kind has now, by the one it had before; nothing where nobody knows."""
 Kinds = Mapping[type[Record], Sequence[AnyEntry]]
 """Entries by kind, each kind's in their order: most of what is asked of records only some kinds can answer."""
+
+
+Ahead = Mapping[tuple[str, str], AnyEntry]
+"""Entries by (kind, id) that the day shown does not know yet."""
 
 
 class File(Struct, frozen=True):
@@ -71,6 +75,12 @@ def _belonging(entries: list[AnyEntry], absent: Keys) -> tuple[AnyEntry, ...]:
     return _belonging([e for e in entries if (e.record.kind, e.id) not in left] if left else entries, left)
 
 
+def by_key(entries: Iterable[AnyEntry], but: Known = frozenset()) -> Ahead:
+    """The entries by (kind, id), without those named."""
+    found = {(entry.record.kind, entry.id): entry for entry in entries}
+    return {key: entry for key, entry in found.items() if key not in but}
+
+
 def by_kind(entries: Iterable[AnyEntry]) -> Kinds:
     """The entries sorted out by kind."""
     found: dict[type[Record], list[AnyEntry]] = {}
@@ -85,15 +95,17 @@ def of_kind(entries: Kinds, kind: type[R]) -> Mapping[str, Entry[R]]:
 
 
 def settled(
-    entries: tuple[AnyEntry, ...], known: Known, later: Known, present: Known, renamed: Renamed
+    entries: tuple[AnyEntry, ...], known: Known, later: Ahead, present: Known, renamed: Renamed, day: date
 ) -> tuple[tuple[AnyEntry, ...], tuple[Problem, ...]]:
     """The entries with every reference checked (R73), and what does not hold.
 
-    `later` are records that the day shown does not know yet: a reference that looks ahead is left out until then.
+    `later` are records that `day` does not know yet: a reference that looks ahead is left out until then. Of all others
+    to one such record the first is told, since one date is wrong and not fifty references.
     Of a reference to a broken file nothing is said: the file itself has been told of. `renamed` is for hints alone.
     """
     less: dict[str, AnyEntry] = {}
     problems: list[Problem] = []
+    early: dict[tuple[str, str], list[tuple[Place, str]]] = {}
     doubtful = (some for kind, some in by_kind(entries).items() if not _sound(kind, some, known, present))
     for entry in chain.from_iterable(doubtful):
         problems += _in_path(entry.path, type(entry.record).implied(entry.id), known, renamed)
@@ -107,10 +119,11 @@ def settled(
             elif (kind, id) in later and refers.ahead:
                 left_out.append(steps)
             elif (kind, id) in later:
-                hint = "核对两边的日期；还没生效的先不要引用"
-                problems.append(Problem(entry.place(*steps), "reference/not-yet", f"{kind}/{id} 在这一天还没有", hint))
+                named = (entry.place(*steps), f"{kind}/{id}")
+                early.setdefault(_cause((kind, id), later, day), []).append(named)
         if left_out:
             less[entry.path] = entry.reduced(without(entry.record, left_out), f"{left_out}")
+    problems += (_not_yet(later[key], named, day) for key, named in early.items())
     return tuple([less.get(entry.path, entry) for entry in entries]) if less else entries, tuple(problems)
 
 
@@ -139,6 +152,41 @@ def _sound(kind: type[Record], entries: Iterable[AnyEntry], known: Known, presen
         return False
     named = ((mark.kind, set(map(attrgetter(f"record.{name}"), entries))) for name, mark in marks.items())
     return all(id is None or (kind, id) in present for kind, ids in named for id in ids)
+
+
+def _not_yet(cause: AnyEntry, named: Sequence[tuple[Place, str]], day: date) -> Problem:
+    """What is referred to before its day: from which day on it is there, and where that is written, if one field does.
+
+    `named` are the references, to it or to what belongs to it.
+    """
+    name, (first, target) = f"{cause.record.kind}/{cause.id}", min(named)
+    alike = f"，属于它的 {target} 也一样" if target != name else ""
+    others = f"，这里和另外 {len(named) - 1} 处已经引用" if len(named) > 1 else ""
+    begins, field = _first_day(cause.record, day)
+    if begins is None:
+        told, hint = f"{name} 还没有", f"核对 {cause.path} 里的日期；还没生效的先不要引用"
+    else:
+        place = cause.place(field)
+        told = f"{name} 要到 {begins} 才有"
+        hint = f"看 {place.path} 第{place.line}行的日期写错没有；没写错，{begins} 以前就不要引用它"
+    return Problem(first, "reference/not-yet", f"{told}{alike}，网站显示的是 {day}{others}", hint)
+
+
+def _cause(key: tuple[str, str], later: Ahead, day: date) -> tuple[str, str]:
+    """Of a record that is not there yet itself or that to which it belongs, whichever has its day still to come."""
+    record = later[key].record
+    above = next((pair for pair in type(record).implied(later[key].id) if pair in later), None)
+    return _cause(above, later, day) if above and record.at(day) else key
+
+
+def _first_day(record: Record, day: date) -> tuple[date | None, str]:
+    """The first day after `day` on which there is such a record, and the field that says so; none if none does."""
+    said = [(_day(getattr(record, field)), field) for field in record.__struct_fields__]
+    return min(((on, field) for on, field in said if on and on > day and record.at(on)), default=(None, ""))
+
+
+def _day(value: object) -> date | None:
+    return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
 
 
 def _missing(place: Place, kind: str, id: str, known: Known, renamed: Renamed) -> Problem:

@@ -15,7 +15,7 @@ from mingbai.corpus.chain import Chain
 from mingbai.corpus.complaints import Docket, dockets
 from mingbai.corpus.duty import Duty, Roll, duties
 from mingbai.corpus.early import Early, early
-from mingbai.corpus.gather import AnyEntry, File, Known, by_kind, cut, dangling, keys, of_kind, settled
+from mingbai.corpus.gather import AnyEntry, File, Known, by_key, by_kind, cut, dangling, keys, of_kind, settled
 from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.ledger import Case, cases
 from mingbai.corpus.member import Member, members
@@ -234,9 +234,9 @@ def assemble(
     there = cut(every, public.day, public.later)
     records = {*public.present, *keys(there)}.difference(("files", path) for path in public.files)
     present = records | attachments
-    later = keys(every) | public.later
+    later = {**by_key(every, present), **public.ahead}
     every_known = {*known, *public.known, *attachments}
-    shown, problems = settled(there, every_known, later - present, present, past.now)
+    shown, problems = settled(there, every_known, later, present, past.now, public.day)
     problems += tuple(dangling(torn, every_known, past.now))
     kinds = by_kind(shown)
     annexes = {(entry.record.subject, entry.id): entry for entry in shown if isinstance(entry.record, Annex)}

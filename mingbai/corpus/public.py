@@ -11,7 +11,21 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from mingbai.clock import Clock
-from mingbai.corpus.gather import AnyEntry, File, Known, Renamed, by_kind, cut, dangling, keys, never, of_kind, settled
+from mingbai.corpus.gather import (
+    Ahead,
+    AnyEntry,
+    File,
+    Known,
+    Renamed,
+    by_key,
+    by_kind,
+    cut,
+    dangling,
+    keys,
+    never,
+    of_kind,
+    settled,
+)
 from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.holdings import Holding, holdings
 from mingbai.corpus.moved import Moved, moved
@@ -49,7 +63,7 @@ from mingbai.source.seen import Sighting
 
 BUREAU_FILE = "content/public/bureau.yaml"
 YEAR = 4
-LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "waiting", "known", "paths_now", "torn")
+LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "ahead", "known", "paths_now", "torn")
 """What issues and articles can be seen in."""
 _SAYS_NOTHING: dict[str, Any] = {name: "" for name, field in fields_of(Bureau).items() if field.required}
 STAND_IN = Entry(Bureau.kind, Bureau(**_SAYS_NOTHING), Places(BUREAU_FILE), "")
@@ -70,9 +84,9 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
     """The public records as they stood at `clock.as_of`, by id and in the order of ids; all references hold.
 
     `known` names every record there is a file for, `later` those that the day shown does not know yet, `present` those
-    that can be referred to on it, attachments among them; `waiting` are the records whose day has not come even
-    today. `sightings` are what was seen in any of the files, of whatever day. `paths_now` are the paths of
-    public files by those they had before: for what rules say alone.
+    that can be referred to on it, attachments among them; `ahead` are the records of `later`. `sightings` are
+    what was seen in any of the files, of whatever day. `paths_now` are the paths of public files by those they had
+    before: for what rules say alone.
     """
 
     clock: Clock
@@ -98,13 +112,19 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
     files: Mapping[str, File]
     sightings: tuple[Sighting, ...]
     later: frozenset[tuple[str, str]]
-    waiting: tuple[AnyEntry, ...]
+    ahead: Ahead
     paths_now: Mapping[str, str]
 
     @property
     def day(self) -> date:
         """The day whose state is shown."""
         return self.clock.as_of
+
+    @property
+    def waiting(self) -> tuple[AnyEntry, ...]:
+        """The records whose day has not come even today."""
+        today = self.clock.today
+        return tuple(e for e in self.ahead.values() if isinstance(e.record, Published) and e.record.at(today) is None)
 
     @cached_property
     def newsletter(self) -> Series[Bulletin]:
@@ -233,10 +253,9 @@ def assemble(
     past = cut(every, clock.as_of)
     there = known if len(past) == len(known) else keys(past)
     present = frozenset({*there, *(("files", path) for path in files)})
-    ahead = [entry for entry in every if (entry.record.kind, entry.id) not in there] if len(past) < len(every) else []
-    later = keys(ahead)
+    ahead = by_key(every, there) if len(past) < len(every) else {}
     every_known = present | known
-    shown, problems = settled(past, every_known, later, present, since.id)
+    shown, problems = settled(past, every_known, ahead, present, since.id, clock.as_of)
     problems += tuple(dangling(torn, every_known, since.id))
     kinds = by_kind(shown)
     bureau = of_kind(kinds, Bureau).get(Bureau.kind)
@@ -272,10 +291,10 @@ def assemble(
         entries=shown,
         kinds=kinds,
         known=known,
-        later=later,
+        later=frozenset(ahead),
         present=present,
         torn=torn,
-        waiting=tuple(e for e in ahead if isinstance(e.record, Published) and e.record.at(clock.today) is None),
+        ahead=ahead,
         paths_now=since.paths,
     )
     return corpus, problems

@@ -171,23 +171,37 @@ def test_an_item_does_not_name_its_successor_before_that_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "old", "new", "expected"),
+    ("path", "old", "new", "expected", "line"),
     [
-        ("public/people/jia.yaml", "in_post_from: 2023-03-20", "in_post_from: 2026-06-01", "people/jia"),
-        ("public/laws/service-pledges.yaml", "published: 2026-01-12 09:00", LATER, "laws/service-pledges"),
-        ("public/fees/catv.yaml", "valid_from: 2005-03-01", "valid_from: 2026-06-01", "fees/catv"),
-        ("public/divisions/office.yaml", "published: 2026-01-09 09:00", LATER, "divisions/office"),
+        ("public/people/jia.yaml", "in_post_from: 2023-03-20", "in_post_from: 2026-06-01", "people/jia", 9),
+        ("public/laws/service-pledges.yaml", "published: 2026-01-12 09:00", LATER, "laws/service-pledges", 11),
+        ("public/fees/catv.yaml", "valid_from: 2005-03-01", "valid_from: 2026-06-01", "fees/catv", 17),
+        ("public/divisions/office.yaml", "published: 2026-01-09 09:00", LATER, "divisions/office", 13),
     ],
 )  # fmt: skip
-def test_any_other_reference_to_what_is_not_there_yet_is_told(path: str, old: str, new: str, expected: str) -> None:
+def test_any_other_reference_to_what_is_not_there_yet_is_told_once_with_its_cause(
+    path: str, old: str, new: str, expected: str, line: int
+) -> None:
     """On the day before it is a mistake in the dates of one of the two; on the day itself it is none."""
     files = changed(path, old, new)
 
-    before = [line for line in told(files, BEFORE) if "reference/" in line]
+    before = [p for p in problems_of(raw(files), BEFORE) if p.code == "reference/not-yet"]
 
-    assert before
-    assert all(line.endswith(f"reference/not-yet: {expected} 在这一天还没有") for line in before)
+    assert 1 <= len(before) <= 2, "one for each site"
+    for problem in before:
+        assert problem.message.startswith(f"{expected} 要到 2026-06-01 才有，网站显示的是 2026-05-31")
+        assert problem.hint == f"看 content/{path} 第{line}行的日期写错没有；没写错，2026-06-01 以前就不要引用它"
     assert not [line for line in told(files, THEN) if "reference/" in line]
+
+
+def test_of_many_references_to_what_is_not_there_yet_the_first_tells_how_many() -> None:
+    """They have one cause, a wrong year in one file."""
+    files = changed("public/divisions/market.yaml", "published: 2026-01-09 09:00", "published: 2062-01-09 09:00")
+
+    said = [line.split("reference/not-yet: ")[1] for line in told(files) if "reference/not-yet" in line]
+
+    late = "divisions/market 要到 2062-01-09 才有，网站显示的是 2026-12-28"
+    assert said == [f"{late}，这里和另外 12 处已经引用", f"{late}，这里和另外 9 处已经引用"]
 
 
 def test_an_attachment_has_no_day() -> None:
