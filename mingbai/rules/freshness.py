@@ -32,12 +32,17 @@ def columns_up_to_date(corpus: PublicCorpus) -> Iterator[Problem]:
         if corpus.day <= last:
             continue
         most = LIMITS.get(column.type)
-        looser = f"，但是{column.type}类最多写 {most}" if most else ""
+        if most is None:
+            rest = "用不着这么勤的，把 freshness 改大"
+        elif (corpus.day - found.newest.on).days <= most:
+            rest = f"用不着这么勤的，把 freshness 改大，但是{column.type}类最多写 {most}"
+        else:
+            rest = f"{column.type}类最多隔{most}天就要有新的"
         yield Problem(
             corpus.bureau.place("columns", index, "freshness"),
             "column/stale",
             f"栏目“{column.title}”说好{column.freshness}天以内有新的，"
             f"最新的一条是 {found.newest.on} 的“{found.newest.title}”，{last} 就到期了",
-            f"把该发的发出来；用不着这么勤的，把 freshness 改大{looser}",
+            f"把该发的发出来；{rest}",
             Severity.WARNING,
         )

@@ -1,7 +1,10 @@
 """Columns of the site lead to pages that are there."""
 
+from datetime import date
+
 import pytest
 
+from mingbai.clock import Clock
 from mingbai.pages.public import public_pages
 from mingbai.rules.column import SECTIONS
 from tests.factories import changed, problems_of, public_corpus, raw
@@ -61,3 +64,21 @@ def test_of_the_addresses_that_are_free_a_handful_is_named(left: int, hint: str)
     assert problem.hint.startswith(hint)
     assert problem.hint.count("、") == min(left, 7) - bool(left)
     assert problem.hint.endswith("等") == (left > 7)
+
+
+@pytest.mark.parametrize(
+    ("day", "freshness", "hint"),
+    [
+        ("2026-05-20", 7, "把该发的发出来；用不着这么勤的，把 freshness 改大，但是工作动态类最多写 14"),
+        ("2026-05-21", 7, "把该发的发出来；工作动态类最多隔14天就要有新的"),
+        ("2026-12-28", 14, "把该发的发出来；工作动态类最多隔14天就要有新的"),
+        ("2026-12-28", 31, "把该发的发出来；工作动态类最多隔14天就要有新的"),
+    ],
+)
+def test_of_a_stale_column_only_what_can_be_done_is_said(day: str, freshness: int, hint: str) -> None:
+    """The latest issue is of 2026-05-06."""
+    files = changed(BUREAU, "freshness: 365\n  - title: 机构", f"freshness: {freshness}\n  - title: 机构")
+
+    told = problems_of(raw(files), Clock(date(2026, 12, 28), date.fromisoformat(day)))
+
+    assert [problem.hint for problem in told if problem.code == "column/stale"] == [hint]
