@@ -187,6 +187,10 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
         """The working days, as far as the calendars say."""
         return workdays(self.calendars)
 
+    def broken_calendar(self, years: Iterable[int]) -> bool:
+        """Whether one of the years without a calendar has a file all the same: it is told where it is broken."""
+        return any((Calendar.kind, str(year)) in self.known for year in years)
+
     @cached_property
     def lives(self) -> Lives:
         """What became of each document."""

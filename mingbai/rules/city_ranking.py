@@ -98,4 +98,5 @@ def consequences_decided(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def _is_late(corpus: IntranetCorpus, ranking: CityRanking) -> bool:
-    return corpus.public.workdays.due(ranking.on, DECIDE_WITHIN).day < corpus.day
+    due = corpus.public.workdays.due(ranking.on, DECIDE_WITHIN)
+    return due.day < corpus.day and not corpus.public.broken_calendar(due.missing)

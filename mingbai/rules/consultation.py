@@ -37,6 +37,8 @@ def closed_calls_answered(corpus: PublicCorpus) -> Iterator[Problem]:
         if call is None or call_state(call, corpus.day) is not CallState.CLOSED or call.closes_on < call.opens_on:
             continue  # Of two days in the wrong order, nobody knows yet which is wrong.
         due = corpus.workdays.due(call.closes_on, RESULT_WITHIN)
+        if corpus.broken_calendar(due.missing):
+            continue
         provisional = f"（{PROVISIONAL}）" if due.missing else ""
         late = corpus.day > due.day
         yield Problem(

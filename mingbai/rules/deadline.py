@@ -12,7 +12,6 @@ from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.problem import Problem, Severity
 from mingbai.records.base import Entry
 from mingbai.records.intranet.campaign import Campaign, PhaseName, Roll
-from mingbai.records.public.calendar import Calendar
 
 
 def due_once(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -74,8 +73,8 @@ def days_off_decided(corpus: IntranetCorpus) -> Iterator[Problem]:
             guessed = year not in workdays.years
             if deadline.roll is not None or year != year_of(entry):
                 continue
-            if guessed and (Calendar.kind, str(year)) in corpus.public.known:
-                continue  # The calendar is there but broken, which is told where it is broken.
+            if guessed and corpus.public.broken_calendar([year]):
+                continue
             if not workdays.has(deadline.due):
                 yield Problem(
                     entry.place("deadlines", index, "due"),

@@ -9,7 +9,6 @@ from mingbai.corpus.public import PublicCorpus
 from mingbai.corpus.workdays import PROVISIONAL
 from mingbai.problem import Problem, Severity
 from mingbai.records.base import Entry
-from mingbai.records.public.calendar import Calendar
 from mingbai.records.public.document import Document, DocumentKind, Paper
 
 WITHIN = 20
@@ -27,8 +26,8 @@ def published_in_time(corpus: PublicCorpus) -> Iterator[Problem]:
     for entry in corpus.documents.values():
         made, published = entry.record.formed_on, entry.record.published.date()
         count = corpus.workdays.between(made, published)
-        if any((Calendar.kind, str(year)) in corpus.known for year in count.missing):
-            continue  # The calendar is there but broken, which is told where it is broken.
+        if corpus.broken_calendar(count.missing):
+            continue
         provisional = f"（{PROVISIONAL}）" if count.missing else ""
         if count.days > WITHIN:
             yield Problem(

@@ -49,7 +49,9 @@ def told_in_time(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A finding is told within the limit that the house set itself, or it is said why not (意见 五（二）: 及时)."""
     for step in steps(corpus, FindingAction.NOTIFY):
         event, limit = step.event, corpus.ledger[step.entry.id].notify_by
-        if limit and event.on > limit.day and not event.note:
+        if limit is None or corpus.public.broken_calendar(limit.missing):
+            continue
+        if event.on > limit.day and not event.note:
             yield Problem(
                 step.place("on"),
                 "finding/told-late",

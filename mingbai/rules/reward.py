@@ -132,7 +132,8 @@ def honours_rewarded(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Twenty working days after the city's title was given, its reward is decided (本局自定)."""
     for claim in claims(corpus):
         entry = corpus.public.honours.get(claim.year)
-        late = corpus.public.workdays.due(claim.on, DECIDE_WITHIN).day < corpus.day
+        due = corpus.public.workdays.due(claim.on, DECIDE_WITHIN)
+        late = due.day < corpus.day and not corpus.public.broken_calendar(due.missing)
         if claim.honour and entry and late and not claim.rewards:
             yield Problem(
                 entry.place("honours", entry.record.honours.index(claim.honour)),

@@ -141,6 +141,8 @@ def terms_short(corpus: IntranetCorpus) -> Iterator[Problem]:
             continue
         days = rules.severe_rectify_days if severity is Gravity.SEVERE else rules.rectify_days
         limit = corpus.public.workdays.due(step.event.on, days)
+        if corpus.public.broken_calendar(limit.missing):
+            continue
         last, counted = limit.day, f"（{PROVISIONAL}）" if limit.missing else ""
         if step.finding.due > last:
             yield Problem(

@@ -114,6 +114,16 @@ def test_a_term_of_just_so_many_working_days_is_no_matter(due: str, told: bool) 
     assert codes(changed(SECOND, "due: 2026-12-31", f"due: {due}", files)) == ["finding/term-too-long"] * told
 
 
+def test_while_a_calendar_is_broken_no_term_is_too_long_and_no_feedback_late() -> None:
+    """The working days of its year are not known: to shorten a term that is right would be a mistake."""
+    files = changed(SECOND, ", note: 要等新的门牌名单，期限放宽", "")
+    late = changed(SECOND, "2026-11-24, action: 反馈", "2026-11-26, action: 反馈", files)
+    broken = changed("public/calendar/2026.yaml", "make_up: [2026-02-14, 2026-02-28]", "make_up: 2026-02-14", late)
+
+    assert codes(late) == ["finding/term-too-long", "finding/told-late"]
+    assert [problem.place.path for problem in problems_of(raw(broken))] == ["content/public/calendar/2026.yaml"]
+
+
 @pytest.mark.parametrize(("due", "told"), [("2026-04-15", False), ("2026-04-14", True)])
 def test_a_term_is_made_longer_on_its_last_day_at_the_latest(due: str, told: bool) -> None:
     assert codes(changed(FIRST, "due: 2026-04-20", f"due: {due}")) == ["finding/extended-late"] * told
