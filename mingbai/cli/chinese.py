@@ -4,6 +4,8 @@ click asks gettext for each of them, and gettext follows the machine's language;
 A word that is missing here comes out in English, as click has it.
 """
 
+from collections.abc import Callable
+
 import click
 
 from mingbai.cli import table
@@ -15,18 +17,12 @@ WORDS = {
     "Show this message and exit.": "显示这段说明。",
     "Try '{command} {option}' for help.": "用法见 {command} {option}",
     "Error: {message}": "mingbai: {message}",
-    "Invalid value: {message}": "写得不对：{message}",
-    "Invalid value for {param_hint}: {message}": "{param_hint} 写得不对：{message}",
     "No such option {name!r}.": "没有 {name} 这个选项。",
     "No such command {name!r}.": "没有 {name} 这个命令。",
-    "Did you mean {possibility}?": "是不是 {possibility}？",
-    "(Did you mean one of: {possibilities}?)": "是不是其中一个：{possibilities}？",
     "Option {name!r} requires an argument.": "{name} 后面要写内容。",
     "Option {name!r} does not take a value.": "{name} 后面不写内容。",
     "Got unexpected extra argument ({args})": "多写了 {args}",
     "Got unexpected extra arguments ({args})": "多写了 {args}",
-    "{value!r} is not {choice}.": "没有“{value}”，可以写 {choice}",
-    "{value!r} is not one of {choices}.": "没有“{value}”，可以写 {choices}",
     "{value!r} is not a valid {number_type}.": "“{value}”不是能用的数",
     "{value} is not in the range {range}.": "{value} 不行，{range}",
 }
@@ -40,7 +36,8 @@ def speak() -> None:
     vars(click.formatting)["term_len"] = (
         table.columns
     )  # click counts characters, and its lists would not stand straight
-    setattr(click.MissingParameter, "format_message", _missing)  # noqa: B010 - mypy takes it for no method
+    for kind, method, said in SAID:
+        setattr(kind, method, said)
     vars(click.types)["_NumberRangeBase"]._describe_range = _range
 
 
@@ -55,6 +52,30 @@ def with_what_follows(error: click.BadOptionUsage, verb: click.Command | None) -
     return error
 
 
+def _wrong(wrong: click.BadParameter) -> str:
+    """What is wrong with a word, after the option to which it belongs."""
+    option = "/".join(wrong.param.opts) if isinstance(wrong.param, click.Option) else ""
+    return f"{option} 写得不对：{wrong.message}" if option else f"写得不对：{wrong.message}"
+
+
+def _no_choice(choice: click.Choice[str], value: object, **_: object) -> str:
+    return f"没有“{value}”，可以写 {'、'.join(map(str, choice.choices))}"
+
+
+def _unknown_option(unknown: click.NoSuchOption) -> str:
+    """That there is no such option here; where a verb has it, that it stands behind the verb. The first is build."""
+    group = unknown.ctx.command if unknown.ctx else None
+    for name, verb in group.commands.items() if isinstance(group, click.Group) else ():
+        if any(unknown.option_name in param.opts for param in verb.params):
+            return f"{unknown.option_name} 前面要写命令，例如 {name} {unknown.option_name}"
+    return _unknown(unknown)
+
+
+def _unknown(unknown: click.NoSuchOption | click.exceptions.NoSuchCommand) -> str:
+    close = "、".join(sorted(unknown.possibilities or ()))
+    return f"{unknown.message}是不是 {close}？" if close else unknown.message
+
+
 def _missing(missing: click.MissingParameter) -> str:
     """What was left out, on one line, with the words that there are where there are only some."""
     kind = missing.param.type if missing.param else None
@@ -66,3 +87,13 @@ def _missing(missing: click.MissingParameter) -> str:
 def _range(numbers: click.IntRange) -> str:
     """Which numbers may be written, where click would write a formula."""
     return f"最小 {numbers.min}" if numbers.max is None else f"要在 {numbers.min} 到 {numbers.max} 之间"
+
+
+SAID: tuple[tuple[type, str, Callable[..., str]], ...] = (
+    (click.BadParameter, "format_message", _wrong),
+    (click.MissingParameter, "format_message", _missing),
+    (click.Choice, "get_invalid_choice_message", _no_choice),
+    (click.NoSuchOption, "format_message", _unknown_option),
+    (click.exceptions.NoSuchCommand, "format_message", _unknown),
+)
+"""What click would put together itself, with quotes, commas and spaces that have no place in Chinese."""

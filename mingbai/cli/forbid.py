@@ -30,7 +30,7 @@ def forbid(source: Path) -> None:
         if not salt:
             say.fault(f"{FORBIDDEN_FILE} 写坏了，先改好：build.py check 会说哪里不对。")
             sys.exit(options.PROBLEMS)
-        line = item(salt, click.prompt("字句", hide_input=True, prompt_suffix="："))
+        line = item(salt, _asked())
         if line is None:
             say.fault(f"太短：空格不算，至少 {SHORTEST} 个字。再短的，平常的话里也会碰上。")
             sys.exit(options.USAGE)
@@ -44,3 +44,10 @@ def forbid(source: Path) -> None:
             sys.exit(options.PROBLEMS)
         path.write_text(longer, encoding="utf-8")
     say.result("加好了。下一次生成会在所有文件里找它。")
+
+
+def _asked() -> str:
+    """The string: asked for unseen on a terminal; from anywhere else, where nobody looks on, the line that comes."""
+    if sys.stdin.isatty():
+        return str(click.prompt("字句", hide_input=True, prompt_suffix="："))
+    return sys.stdin.readline()

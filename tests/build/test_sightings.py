@@ -1,6 +1,8 @@
 """What is seen in files is seen once for each version of a file, and a longer list is looked for in all of them."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from mingbai.boundary import Audience
 from mingbai.cache import Cache
 from mingbai.remembered import Remembered
 from mingbai.source.forbidden import item
+from tests import ROOT
 from tests.cli.shell import PROBLEMS, build, verb
 from tests.workshop import Workshop
 
@@ -99,6 +102,18 @@ def test_the_verb_writes_a_digest_and_not_the_string(tmp_path: Path) -> None:
     assert {code for _, code in codes(workshop)} == {"forbidden/string"}
     assert "已经有它了" in verb("forbid", workshop, typed="跑 第 二 趟\n").out
     assert "太短" in verb("forbid", workshop, typed="二趟\n").err
+
+
+def test_without_a_terminal_the_verb_reads_a_line_and_python_warns_of_nothing(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    command = [sys.executable, str(ROOT / "build.py"), "forbid", "-s", str(workshop.root)]
+
+    said = subprocess.run(
+        command, input="跑第二趟\n", text=True, capture_output=True, start_new_session=True, check=True
+    )
+
+    assert (said.stdout, said.stderr) == ("加好了。下一次生成会在所有文件里找它。\n", "")
+    assert {code for _, code in codes(workshop)} == {"forbidden/string"}
 
 
 @pytest.mark.parametrize("file", ["salt: 5eed5eed5eed5eed\nstrings: []\n", "salt: 5eed5eed5eed5eed\n"])
