@@ -22,6 +22,7 @@ from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.outward import Exits, leaving
+from mingbai.corpus.since import Since
 from mingbai.exports import export
 from mingbai.exports.export import Export, afresh
 from mingbai.exports.findable import Group, groups, together
@@ -88,7 +89,7 @@ def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     """Assemble both corpora; what is wrong with single files, and with what refers to what, is found by that."""
     closed = [audience for audience in Audience if sides[Audience.PUBLIC].closed or sides[audience].closed]
     side, past = sides[Audience.PUBLIC], sides[Audience.INTRANET].past
-    since = public.Since(past.now, past.paths_now(boundary.folder(Audience.PUBLIC)))
+    since = Since(past.now, past.paths_now(boundary.folder(Audience.PUBLIC)))
     shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, since, side.torn)
     problems = {Audience.PUBLIC: side.problems if Audience.PUBLIC in closed else side.problems + dangling}
     side = sides[Audience.INTRANET]

@@ -6,7 +6,7 @@ Law: it is assembled from `content/public/` alone, whether or not the intranet's
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,13 +16,11 @@ from mingbai.corpus.gather import (
     AnyEntry,
     File,
     Known,
-    Renamed,
     by_key,
     by_kind,
     cut,
     dangling,
     keys,
-    never,
     of_kind,
     settled,
 )
@@ -34,6 +32,7 @@ from mingbai.corpus.papers import Lives, lives
 from mingbai.corpus.quiet import ABSENT, digests, names, seals
 from mingbai.corpus.routes import Homes
 from mingbai.corpus.series import Series
+from mingbai.corpus.since import UNKNOWN, Since
 from mingbai.corpus.workdays import Workdays, workdays
 from mingbai.digest import of_value
 from mingbai.problem import Place, Problem
@@ -68,16 +67,6 @@ LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "ahead", "know
 _SAYS_NOTHING: dict[str, Any] = {name: "" for name, field in fields_of(Bureau).items() if field.required}
 STAND_IN = Entry(Bureau.kind, Bureau(**_SAYS_NOTHING), Places(BUREAU_FILE), "")
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
-
-
-class Since(NamedTuple):
-    """What records and their files are called since they were renamed, as far as anybody knows."""
-
-    id: Renamed = never
-    paths: Mapping[str, str] = {}
-
-
-UNKNOWN = Since()
 
 
 class PublicCorpus(Gathered, frozen=True, dict=True):
