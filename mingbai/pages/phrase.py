@@ -64,7 +64,7 @@ def span(number: int, unit: Unit | None) -> str:
 def limit(value: Limit) -> str:
     """How long a limit is.
 
-    >>> limit(Limit(number=3, unit="日")), limit(Limit(instant=True))
+    >>> limit(Limit(number=3, unit=Unit.DAY)), limit(Limit(instant=True))
     ('3日', '即时办结')
     >>> limit(Limit(unset=True))
     '没有规定天数'
@@ -79,11 +79,11 @@ def limit(value: Limit) -> str:
 def start(value: Limit) -> str:
     """What starts the clock of a limit.
 
-    >>> start(Limit(number=3, unit="日", clock="受理"))
+    >>> start(Limit(number=3, unit=Unit.DAY, clock=Start.ACCEPTANCE))
     '从受理那天起算'
-    >>> start(Limit(number=15, unit="日", clock="事件", event="领取营业执照"))
+    >>> start(Limit(number=15, unit=Unit.DAY, clock=Start.EVENT, event="领取营业执照"))
     '从领取营业执照那天起算'
-    >>> start(Limit(instant=True, clock="收到申请"))
+    >>> start(Limit(instant=True, clock=Start.RECEIPT))
     '收到申请就办'
     """
     event = value.event if value.clock is Start.EVENT else value.clock
@@ -97,9 +97,9 @@ def start(value: Limit) -> str:
 def deadline(value: Limit) -> str:
     """By when somebody has to act: after an event, or before it where the event is worded so.
 
-    >>> deadline(Limit(number=20, unit="日", clock="事件", event="领取营业执照"))
+    >>> deadline(Limit(number=20, unit=Unit.DAY, clock=Start.EVENT, event="领取营业执照"))
     '从领取营业执照那天起20日内'
-    >>> deadline(Limit(number=3, unit="日", clock="事件", event="演出那天（在这之前交齐）"))
+    >>> deadline(Limit(number=3, unit=Unit.DAY, clock=Start.EVENT, event="演出那天（在这之前交齐）"))
     '提前3日：演出那天（在这之前交齐）'
     """
     event = (value.event if value.clock is Start.EVENT else value.clock) or ""
@@ -147,7 +147,7 @@ def basis(title: str, cited: Basis) -> str:
 def document(cited: DocumentCited | None) -> str:
     """An official document by its title, number and date, as far as they are known.
 
-    >>> document(DocumentCited(title="关于清理收费的通知", number="财税〔2017〕20号", on="2017-03-15"))
+    >>> document(DocumentCited(title="关于清理收费的通知", number="财税〔2017〕20号", on=date(2017, 3, 15)))
     '《关于清理收费的通知》（财税〔2017〕20号），2017年3月15日'
     >>> document(DocumentCited(number="财税〔2017〕20号"))
     '财税〔2017〕20号'

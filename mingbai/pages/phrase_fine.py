@@ -28,8 +28,10 @@ def yuan(amount: Decimal) -> str:
 def between(given: Range) -> str:
     """From a lower to an upper amount; without a lower one, the most it can be.
 
-    >>> between(Range(min=2000, max=20000)), between(Range(max=30000)), between(Range(min=500, max=500))
-    ('2000元以上2万元以下', '最高3万元', '500元')
+    >>> between(Range(min=Decimal(2000), max=Decimal(20000))), between(Range(max=Decimal(30000)))
+    ('2000元以上2万元以下', '最高3万元')
+    >>> between(Range(min=Decimal(500), max=Decimal(500)))
+    '500元'
     """
     if not given.max:
         return NOTHING
@@ -41,7 +43,7 @@ def between(given: Range) -> str:
 def times(given: Times) -> str:
     """So many times something.
 
-    >>> times(Times(min=8, max=10, base="违法所得")), times(Times(max=2, base="销售额"))
+    >>> times(Times(min=Decimal(8), max=Decimal(10), base="违法所得")), times(Times(max=Decimal(2), base="销售额"))
     ('违法所得的8倍以上10倍以下', '最高为销售额的2倍')
     """
     if given.min == given.max:

@@ -82,8 +82,10 @@ def standard(fee: Fee) -> str:
 def range_of(given: Range, unit: str) -> str:
     """From a lower to an upper amount.
 
-    >>> range_of(Range(min="14.00", max="16.00"), "元/户·月"), range_of(Range(max="5"), "元/本")
-    ('14.00–16.00元/户·月', '不超过5元/本')
+    >>> range_of(Range(min=Decimal("14.00"), max=Decimal("16.00")), "元/户·月")
+    '14.00–16.00元/户·月'
+    >>> range_of(Range(max=Decimal(5)), "元/本")
+    '不超过5元/本'
     """
     upper = price(given.max, unit)
     return f"{figure(given.min)}–{upper}" if given.min else f"不超过{upper}"
@@ -92,9 +94,9 @@ def range_of(given: Range, unit: str) -> str:
 def rate(given: Rate) -> str:
     """A percentage of something.
 
-    >>> rate(Rate(min="3", max="5", base="发掘费")), rate(Rate(max="5", base="发掘费"))
+    >>> rate(Rate(min=Decimal(3), max=Decimal(5), base="发掘费")), rate(Rate(max=Decimal(5), base="发掘费"))
     ('发掘费的3%–5%', '不超过发掘费的5%')
-    >>> rate(Rate(percent="5", base="剧团收入"))
+    >>> rate(Rate(percent=Decimal(5), base="剧团收入"))
     '剧团收入的5%'
     """
     if given.percent is not None:
@@ -141,10 +143,14 @@ def counted(fee: Fee) -> str:
 def tier(given: Tier) -> str:
     """Which pieces a step of a tiered price is about.
 
-    >>> tier(Tier(first=11, last=30, counted="件", amount="100")), tier(Tier(first=31, counted="件", amount="100"))
-    ('11–30件', '31件以上')
-    >>> tier(Tier(first=0, last=30, counted="页", amount="0")), tier(Tier(first=1, last=10, counted="件", amount="0"))
-    ('30页以内', '10件以内')
+    >>> tier(Tier(first=11, last=30, counted="件", amount=Decimal(100)))
+    '11–30件'
+    >>> tier(Tier(first=31, counted="件", amount=Decimal(100)))
+    '31件以上'
+    >>> tier(Tier(first=0, last=30, counted="页", amount=Decimal(0)))
+    '30页以内'
+    >>> tier(Tier(first=1, last=10, counted="件", amount=Decimal(0)))
+    '10件以内'
     """
     if given.last is None:
         return f"{given.first}{given.counted}以上"
