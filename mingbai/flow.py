@@ -6,6 +6,7 @@ intranet content stops only the intranet; a mistake in public content stops both
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ from mingbai.build.site import Site
 from mingbai.build.tagged import Marks
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
+from mingbai.corpus.called import with_ids
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.outward import Exits, leaving
 from mingbai.corpus.since import Since
@@ -91,10 +93,12 @@ def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     side, past = sides[Audience.PUBLIC], sides[Audience.INTRANET].past
     since = Since(past.now, past.paths_now(boundary.folder(Audience.PUBLIC)))
     shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, since, side.torn)
-    problems = {Audience.PUBLIC: side.problems if Audience.PUBLIC in closed else side.problems + dangling}
-    side = sides[Audience.INTRANET]
+    own = with_ids(side.problems, side.torn, side.entries)
+    problems = {Audience.PUBLIC: own if Audience.PUBLIC in closed else own + dangling}
+    public_entries, side = side.entries, sides[Audience.INTRANET]
     whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, past, side.torn)
-    problems[Audience.INTRANET] = side.problems if Audience.INTRANET in closed else side.problems + dangling
+    own = with_ids(side.problems, side.torn, chain(public_entries, side.entries))
+    problems[Audience.INTRANET] = own if Audience.INTRANET in closed else own + dangling
     return Checked(clock, shown, whole, problems, frozenset(closed))
 
 

@@ -131,7 +131,7 @@ def dangling(torn: Iterable[Torn], known: Known, renamed: Renamed) -> Iterator[P
     """What broken files refer to that there is no file for; whether it came in time cannot be said without a record."""
     for each in torn:
         yield from _in_path(each.path, each.implied, known, renamed)
-        for kind, id, line, column in each.named:
+        for kind, id, line, column in (naming for naming in each.named if naming.is_id):
             if (kind, id) not in known:
                 yield _missing(Place(each.path, line, column), kind, id, known, renamed)
 

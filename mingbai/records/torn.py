@@ -4,6 +4,7 @@ No record can be made of such a file, but one wrong field says nothing against t
 there can be looked up, and where its prose leads to. So one run tells of these mistakes, too.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -12,8 +13,10 @@ from msgspec import Struct
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Body, Record
 from mingbai.records.field import Value, fields_of
-from mingbai.records.values import Refers
+from mingbai.records.values import ID, Refers
 from mingbai.source.located import Located, Steps
+
+_ID = re.compile(rf"{ID}(?:/{ID})*")
 
 
 class Naming(NamedTuple):
@@ -23,6 +26,11 @@ class Naming(NamedTuple):
     id: str
     line: int
     column: int
+
+    @property
+    def is_id(self) -> bool:
+        """Whether it may be the name of something; else it is what somebody calls it, and has been told of."""
+        return self.kind == "files" or bool(_ID.fullmatch(self.id))
 
 
 class Torn(Struct, frozen=True):
@@ -38,10 +46,11 @@ class Torn(Struct, frozen=True):
 
 
 def naming(kind: type[Record], located: Located, problems: Iterable[Problem]) -> tuple[Naming, ...]:
-    """What the fields of such a record name, without those that were told of themselves."""
-    told = {problem.place for problem in problems}
-    found = ((refers, id, located.places.value(*steps)) for steps, refers, id in _found(kind, (), located.data, ()))
-    return tuple(_naming(refers, id, place) for refers, id, place in found if place not in told)
+    """What the fields of such a record name, without ids that were told of themselves."""
+    told = {(problem.place.line, problem.place.column) for problem in problems}
+    found = _found(kind, (), located.data, ())
+    every = (_naming(refers, id, located.places.value(*steps)) for steps, refers, id in found)
+    return tuple(each for each in every if not each.is_id or (each.line, each.column) not in told)
 
 
 def _naming(refers: Refers, id: str, place: Place) -> Naming:
