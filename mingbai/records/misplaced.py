@@ -18,7 +18,7 @@ _TWO_ENDINGS = re.compile(r"(.+?)(\.(?:yaml|yml|md))((?:\.(?:txt|yaml|yml|md|doc
 _TEXTS = (".md", ".yaml", ".yml", ".txt", "")
 _INTERNAL = "content/intranet/"
 _COPY = re.compile(r"(.+?)(?: ?- ?(?:副本|Copy)| ?[(（]\d+[)）])+(\.(?:yaml|md))", re.IGNORECASE)
-_BACKUP = re.compile(r"(.+?)(?:\.(?:bak|orig|old|tmp)|~)")
+_BACKUP = re.compile(r"(.+?)(?:(?:[ ._-](?:bak|backup|orig|old|tmp)|[ ._-]?备份)\d*(?:\.(?:ya?ml|md))?|~)")
 _STEP = re.compile(ID)
 _WORD = (".doc", ".docx", ".wps", ".rtf")
 
@@ -66,13 +66,13 @@ def _copied(folder: str, name: str) -> Answer | None:
 
 
 def _left_behind(folder: str, name: str) -> Answer | None:
-    """What a program or a careful hand keeps of a file before it is changed: 甲.yaml.bak, 甲.old, 甲.yaml~."""
+    """What a program or a careful hand keeps of a file before it is changed: 甲.yaml.bak2, 甲.old.yaml, 甲.yaml~."""
     found = _BACKUP.fullmatch(name.lower())
     if not found:
         return None
     message, hint = f"{name} 像是备份下来的一份", "不要的就删掉"
     right = next((f"{found[1]}{end}" for end in ("", ".yaml", ".md") if named(f"{folder}/{found[1]}{end}")), "")
-    return message, f"{hint}；要用的是它，就把文件名改成 {right}" if right else hint
+    return message, f"{hint}；要用的是它，先删掉 {right}（有的话），再把文件名改成 {right}" if right else hint
 
 
 def _two_endings(folder: str, name: str) -> Answer | None:

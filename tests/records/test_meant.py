@@ -94,20 +94,25 @@ def test_of_a_copy_whose_name_is_no_free_word_no_other_name_is_made_up(path: str
 
 
 @pytest.mark.parametrize(
-    ("name", "hint"),
+    ("name", "right"),
     [
-        ("catv.yaml.bak", "不要的就删掉；要用的是它，就把文件名改成 catv.yaml"),
-        ("CATV.yaml.ORIG", "不要的就删掉；要用的是它，就把文件名改成 catv.yaml"),
-        ("catv.old", "不要的就删掉；要用的是它，就把文件名改成 catv.yaml"),
-        ("catv.yaml~", "不要的就删掉；要用的是它，就把文件名改成 catv.yaml"),
-        ("收费.tmp", "不要的就删掉"),
+        ("catv.yaml.bak", "catv.yaml"),
+        ("CATV.yaml.ORIG", "catv.yaml"),
+        ("catv.old", "catv.yaml"),
+        ("catv.yaml~", "catv.yaml"),
+        ("catv.yaml.bak2", "catv.yaml"),
+        ("catv.bak.yaml", "catv.yaml"),
+        ("catv_old.yml", "catv.yaml"),
+        ("catv备份.yaml", "catv.yaml"),
+        ("收费.tmp", ""),
     ],
 )
-def test_what_an_editor_leaves_behind_is_no_attachment(name: str, hint: str) -> None:
+def test_what_an_editor_leaves_behind_is_no_attachment_and_no_second_record(name: str, right: str) -> None:
     problem = misplaced(f"content/public/fees/{name}")
 
+    way = f"；要用的是它，先删掉 {right}（有的话），再把文件名改成 {right}" if right else ""
     assert problem.message == f"{name} 像是备份下来的一份"
-    assert problem.hint == hint
+    assert problem.hint == f"不要的就删掉{way}"
 
 
 @pytest.mark.parametrize("name", ["phone.md.docx", "phone.md.doc", "phone.md.wps"])
