@@ -31,20 +31,23 @@ def calls_say_when(corpus: PublicCorpus) -> Iterator[Problem]:
 
 
 def closed_calls_answered(corpus: PublicCorpus) -> Iterator[Problem]:
-    """A closed call has its result: at once a reminder, after 20 working days a mistake (意见 六（三）; 本局自定)."""
+    """A closed call has its result: at once a reminder, after 20 working days a mistake (意见 六（三）; 本局自定).
+
+    While a calendar is broken it cannot be said until when, and it stays a reminder.
+    """
     for entry in corpus.documents.values():
         call = entry.record.consultation
         if call is None or call_state(call, corpus.day) is not CallState.CLOSED or call.closes_on < call.opens_on:
             continue  # Of two days in the wrong order, nobody knows yet which is wrong.
         due = corpus.workdays.due(call.closes_on, RESULT_WITHIN)
-        if corpus.broken_calendar(due.missing):
-            continue
+        countable = not corpus.broken_calendar(due.missing)
         provisional = f"（{PROVISIONAL}）" if due.missing else ""
-        late = corpus.day > due.day
+        latest = f"；最晚 {due.day}{provisional}" if countable else ""
+        late = countable and corpus.day > due.day
         yield Problem(
             entry.place("consultation", "closes_on"),
             "consultation/result-missing",
-            f"“{entry.record.title}”{call.closes_on} 截止，还没有公布结果；最晚 {due.day}{provisional}",
+            f"“{entry.record.title}”{call.closes_on} 截止，还没有公布结果{latest}",
             f"在 consultation 下面补上 result: {{on: {corpus.day}, received: 0, adopted: 0}}，0 换成实际的数",
             Severity.ERROR if late else Severity.WARNING,
         )

@@ -1,6 +1,7 @@
 """Calls for opinions: what to do about one that has no result yet."""
 
-from tests.factories import changed, problems_of, raw
+from mingbai.problem import Severity
+from tests.factories import changed, content, problems_of, raw
 
 CALL = "public/documents/2026/hearing-at-night.md"
 RESULT = """  result:
@@ -28,3 +29,18 @@ def test_days_in_the_wrong_order_are_told_and_no_result_is_missed_yet() -> None:
     files = changed(CALL, "closes_on: 2026-03-31", "closes_on: 2026-03-01", files)
 
     assert [problem.code for problem in problems_of(raw(files))] == ["period/reversed"]
+
+
+def december(calendar: str) -> dict[str, str]:
+    """A call that closed on 2026-12-20 and is not answered, beside a calendar of 2027; today is 2026-12-28."""
+    files = {**content(), "content/public/calendar/2027.yaml": calendar}
+    files = changed(CALL, RESULT, "", files)
+    return changed(CALL, "closes_on: 2026-03-31", "closes_on: 2026-12-20", files)
+
+
+def test_a_broken_calendar_hides_until_when_a_result_is_due_and_not_that_it_is_missing() -> None:
+    told = problems_of(raw(december("holidays: none\n")))
+
+    [problem] = [problem for problem in told if problem.code == "consultation/result-missing"]
+    assert problem.message.endswith("2026-12-20 截止，还没有公布结果")
+    assert problem.severity is Severity.WARNING
