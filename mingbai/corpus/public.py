@@ -177,8 +177,12 @@ class PublicCorpus(Gathered, frozen=True, dict=True):
         return workdays(self.calendars)
 
     def broken_calendar(self, years: Iterable[int]) -> bool:
-        """Whether one of the years without a calendar has a file all the same: it is told where it is broken."""
-        return any((Calendar.kind, str(year)) in self.known for year in years)
+        """Whether one of the years without a calendar has a file all the same, and not one that only comes later.
+
+        It is told where it is broken.
+        """
+        keys = ((Calendar.kind, str(year)) for year in years)
+        return any(key in self.known and key not in self.later for key in keys)
 
     @cached_property
     def lives(self) -> Lives:

@@ -44,3 +44,17 @@ def test_a_broken_calendar_hides_until_when_a_result_is_due_and_not_that_it_is_m
     [problem] = [problem for problem in told if problem.code == "consultation/result-missing"]
     assert problem.message.endswith("2026-12-20 截止，还没有公布结果")
     assert problem.severity is Severity.WARNING
+
+
+def test_a_calendar_whose_day_has_not_come_is_not_broken() -> None:
+    calendar = """
+arrangement: {title: 国务院办公厅关于2027年部分节假日安排的通知, on: 2026-12-04}
+holidays: [{name: 元旦, begins: 2027-01-01, ends: 2027-01-03}]
+review: {by: 办公室, on: 2026-12-10}
+published: 2026-12-30 09:00
+"""
+
+    told = problems_of(raw(december(calendar)))
+
+    [problem] = [problem for problem in told if problem.code == "consultation/result-missing"]
+    assert problem.message.endswith("还没有公布结果；最晚 2027-01-15（暂按周一至周五推算）")
