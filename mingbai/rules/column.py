@@ -50,12 +50,13 @@ def columns_lead_somewhere(corpus: PublicCorpus) -> Iterator[Problem]:
     """A column's address is that of a section the site really has, and its own alone (国办秘函〔2019〕19号)."""
     columns = corpus.bureau.record.columns
     routes = [column.route for column in columns]
-    free = [section for section in SECTIONS[1:] if section not in routes]
+    meant = _meant(routes)
+    free = [section for section in SECTIONS[1:] if section not in routes and section not in meant.values()]
     for index, column in enumerate(columns):
         place = corpus.bureau.place("columns", index, "route")
         first = routes.index(column.route)
-        if column.route not in SECTIONS:
-            close = near(column.route, free) or _above(column.route, free)
+        if index in meant:
+            close = meant[index]
             yield Problem(
                 place,
                 "column/leads-nowhere",
@@ -67,8 +68,18 @@ def columns_lead_somewhere(corpus: PublicCorpus) -> Iterator[Problem]:
                 place,
                 "column/twice",
                 f"栏目“{columns[first].title}”和“{column.title}”的地址都是 {column.route}",
-                f"写错的一个改成它自己的地址{_some('；还没有用的有：', free)}",
+                f"多写的，删掉一个；写错的，改成它自己的地址{_some('；还没有用的有：', free)}",
             )
+
+
+def _meant(routes: Sequence[str]) -> dict[int, str]:
+    """Which section each address that leads nowhere was meant for, by its index: none twice; an empty text for none."""
+    meant: dict[int, str] = {}
+    for index, route in enumerate(routes):
+        if route not in SECTIONS:
+            free = [section for section in SECTIONS[1:] if section not in routes and section not in meant.values()]
+            meant[index] = near(route, free) or _above(route, free) or ""
+    return meant
 
 
 def _some(before: str, routes: Sequence[str]) -> str:
@@ -84,32 +95,51 @@ def _above(route: str, sections: Iterable[str]) -> str | None:
 def columns_lie_under_main_ones(corpus: PublicCorpus) -> Iterator[Problem]:
     """A column lies under a main column of the list, and under one only (本局自定).
 
-    Where an address is wrong, a section that no column leads to may be the right one: that is told already.
+    Of an address that is wrong is told already: what lies under the section that was meant is right. Where nobody knows
+    which that is, it may be any that no column leads to, one for each such address.
     """
     columns = corpus.bureau.record.columns
     routes = [column.route for column in columns]
-    main = [column.route for column in columns if column.under is None and column.route != "/"]
-    slipped = len({*routes} & {*SECTIONS}) < len(routes)
-    meant = {*SECTIONS} - {*routes} if slipped else {*()}
+    meant = _meant(routes)
+    main = _main(corpus)
+    said = {routes[index] for index in main}
+    there = [meant.get(index, routes[index]) for index in main]
+    sections = [route for route in dict.fromkeys(there) if route]
+    twice = [route for index, route in enumerate(routes) if route in routes[:index] and index not in meant]
+    unknown = there.count("") + len([route for route in twice if route in said])
     for index, column in enumerate(columns):
-        if column.under is not None and column.under not in main and column.under not in meant:
-            close = near(column.under, main)
-            yield Problem(
-                corpus.bureau.place("columns", index, "under"),
-                "column/under-nowhere",
-                f"栏目“{column.title}”的上级栏目 {column.under} 不是主栏目",
-                f"改为 under: {close}" if close else _some("可以写的有：", main) or "删掉 under 这一行",
-            )
+        if column.under is None or column.under in said or column.under in sections:
+            continue
+        if unknown and column.under in SECTIONS[1:] and column.under not in routes:
+            unknown -= 1
+            said.add(column.under)
+            continue
+        close = near(column.under, sections)
+        yield Problem(
+            corpus.bureau.place("columns", index, "under"),
+            "column/under-nowhere",
+            f"栏目“{column.title}”的上级栏目 {column.under} 不是主栏目",
+            f"改为 under: {close}" if close else _some("可以写的有：", sections) or "删掉 under 这一行",
+        )
+
+
+def _main(corpus: PublicCorpus) -> list[int]:
+    """Where the main columns stand in the list."""
+    columns = corpus.bureau.record.columns
+    return [index for index, column in enumerate(columns) if column.under is None and column.route != "/"]
 
 
 def main_columns_fit(corpus: PublicCorpus) -> Iterator[Problem]:
     """No more main columns than the masthead has room for in one line (本局自定)."""
     columns = corpus.bureau.record.columns
-    main = [index for index, column in enumerate(columns) if column.under is None and column.route != "/"]
+    main = _main(corpus)
+    above = next((columns[index].route for index in main[:MAIN] if columns[index].route in SECTIONS), "")
     for index in main[MAIN:]:
         yield Problem(
             corpus.bureau.place("columns", index),
             "column/too-many",
             f"主栏目最多{MAIN}个，“{columns[index].title}”排不进导航了",
-            f"给它加一行 under: {columns[main[0]].route}（放在哪个主栏目下面，就写哪个的地址）",
+            f"给它加一行 under: {above}（放在哪个主栏目下面，就写哪个的地址）"
+            if above
+            else "放在哪个主栏目下面，就给它加一行 under: 那个主栏目的地址",
         )
