@@ -59,6 +59,37 @@ def test_of_a_question_what_it_is_about_is_looked_for(
         assert page.locator("#found h2").first.inner_text() == first
 
 
+TOPICS = {
+    "图书馆什么时候开门": "图书馆",
+    "演出证什么时候能拿到？": "演出证",
+    "谁管理文物": "文物",
+    "由谁办理演出证": "演出证",
+    "哪里领取图书证": "图书证",
+    "局长是谁": "局长",
+    "12318是什么电话": "12318",
+    "开书店要办什么手续": "开书店",
+    "开一家书店要带什么": "书店",
+    "要求有哪些": "要求",
+    "要件清单是什么": "要件清单",
+    "我们局有哪些处室": "处室",
+    "网吧归哪个处室管": "网吧",
+    "公开办在几楼": "公开办",
+    "图书馆在哪": "图书馆",
+    "如何申请公开": "申请公开",
+    "统一场地收费多少": "统一场地收费",
+    "同一场所能不能演出": "同一场所 演出",
+    "第二十一场演出哪里看": "第二十一场演出",
+    "怎么知道工地旁边有没有文物保护单位": "工地旁边 文物保护单位",
+    "没有人问的话": "没有人问的话",
+}
+
+
+def test_no_word_is_cut_in_half_with_what_asks(page: Page, sites: dict[str, str]) -> None:
+    page.goto(f"{sites['public']}/search/")
+
+    assert {question: " ".join(page.evaluate("text => wordsOf(text)", question)) for question in TOPICS} == TOPICS
+
+
 def test_the_words_are_marked_where_they_stand(page: Page, sites: dict[str, str]) -> None:
     search(page, sites["public"], "维护费")
 
