@@ -49,7 +49,7 @@ TORN = r"""() => {
     while (texts.nextNode()) {
         const text = texts.currentNode;
         if (!text.parentElement.closest("tbody :is(td, th):not(.sr *)")) continue;
-        for (const {index} of text.data.matchAll(/[0-9](?=-|个)|-(?=[0-9])|(?<=[0-9])个(?=工)|工(?=作日)/g))
+        for (const {index} of text.data.matchAll(/[0-9](?=-|个)|-(?=[0-9])|(?<=[0-9])个(?=工)|工(?=作日)|作(?=日)/g))
             if (Math.abs(line(text, index) - line(text, index + 1)) > 4) found.push(text.data.trim());
     }
     return found;

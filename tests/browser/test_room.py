@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.gallery import one_of_each
 from tests.browser.staying import open_to_stay
+from tests.browser.test_print import TORN
 from tests.chromium import WANTS_CHROMIUM
 
 pytestmark = WANTS_CHROMIUM
@@ -83,6 +84,19 @@ def test_no_words_stand_letter_by_letter_in_a_table_of_the_care_view(
     visitor.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
 
     assert visitor.evaluate(STACKED) == []
+
+
+@pytest.mark.parametrize("route", ["/reform/", "/watch/"])
+def test_in_a_table_on_a_tablet_a_number_is_not_torn_from_what_it_counts(
+    visitor: Page, sites: dict[str, str], route: str
+) -> None:
+    found = {}
+    visitor.goto(sites["intranet"] + route)
+    for width in (600, 768, 834, 1024, 1280):
+        visitor.set_viewport_size({"width": width, "height": 900})
+        found[width] = visitor.evaluate(TORN)
+
+    assert not any(found.values()), found
 
 
 @pytest.mark.parametrize("width", [360, 390, 412])
