@@ -4,7 +4,7 @@ Law: a page is a pure function of its parts. Same fingerprint, same bytes: nothi
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from mingbai.digest import of_value
@@ -19,7 +19,8 @@ NEEDING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b")
 NEEDS = re.compile(NEEDING.pattern + r"""\s+["']([^"']+)["']\s*(?:-?%}|import|as|ignore|with)""")
 """How a template names others: always by one fixed name, which a test holds against Jinja's own parser.
 
-One that is not written out could change unseen, so it is refused (`misprint.py`)."""
+One that is not written out is refused (`misprint.py`). Where one stays unseen there, as behind a remark that is none,
+its template depends on all of them, so that nothing changes unseen."""
 
 
 Parts = tuple[str, str, str, str]
@@ -42,11 +43,18 @@ class Fingerprint(NamedTuple):
 
 def of_templates(templates: Mapping[str, str]) -> dict[str, str]:
     """For each template, the digest of its text and of every template it extends, includes or imports."""
-    needs = {name: frozenset(NEEDS.findall(text)) for name, text in templates.items()}
+    needs = {name: _needs(text, templates) for name, text in templates.items()}
     return {name: of_value([(each, templates.get(each)) for each in _closure(name, needs)]) for name in templates}
 
 
-def _closure(name: str, needs: Mapping[str, frozenset[str]]) -> list[str]:
+def _needs(text: str, every: Collection[str]) -> Collection[str]:
+    """The templates that a text may need; every one of them where it does not say which, in a remark or not."""
+    found = [NEEDS.match(text, needing.start()) for needing in NEEDING.finditer(text)]
+    names = [need[1] for need in found if need and "\\" not in need[1]]
+    return names if len(names) == len(found) else every
+
+
+def _closure(name: str, needs: Mapping[str, Collection[str]]) -> list[str]:
     seen: set[str] = set()
     waiting = [name]
     while waiting:
