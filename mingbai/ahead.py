@@ -32,6 +32,7 @@ from mingbai.load import Side
 from mingbai.make import CACHE, Means, Wish, loaded
 from mingbai.materials import Materials, materials
 from mingbai.problem import Problem
+from mingbai.proofread import proofread
 from mingbai.searching import search_exports
 from mingbai.source.abroad import Html
 from mingbai.source.tree import Tree
@@ -96,12 +97,13 @@ class Trial(Struct, frozen=True):
         found = self.assembled(day, site)
         return flow.with_problems(found, flow.ruled(found))
 
-    def made(self, found: Checked, site: Audience) -> Known:
-        """The site to be, as rules that found nothing allow it, and what it is known by."""
+    def made(self, found: Checked, site: Audience) -> tuple[Checked, Known | None]:
+        """The site to be, as rules that found nothing allow it, and what it is known by; none where templates lack."""
         search = partial(_search, cache=self.cache)
         memory = Memory(self.cache.prose, lambda _: search)
-        made = flow.sites(found, (site,), self.stuff, self.wish.root, memory)[site]
-        return made, fingerprints(made)
+        planned = flow.sites(found, (site,), self.stuff, self.wish.root, memory)
+        found, sites = flow.printable(found, planned)
+        return found, (sites[site], fingerprints(sites[site])) if site in sites else None
 
 
 def tried(look: Callable[[date], T], first: date, until: date) -> Iterator[tuple[date, T]]:
@@ -116,25 +118,29 @@ def tried(look: Callable[[date], T], first: date, until: date) -> Iterator[tuple
 def ahead(wish: Wish, tree: Tree, now: datetime, days: int, way: Way = tried) -> Ahead:
     """Try days after the one that is shown: for turns until each site has had one, for stops to the end.
 
-    With an error on the day itself there is nothing to compare with, and nothing is tried.
+    With an error on the day itself, in templates too, there is nothing to compare with, and nothing is tried.
     """
     stuff = materials(wish.root)
 
     def look(cache: Cache) -> Ahead:
         with working(wish.jobs) as workers:
             sides = loaded(wish, tree, Means(cache, workers))
+            proof = proofread(stuff, cache, workers)()
         trial = Trial(sides, wish, stuff, cache, now)
         first = flow.clock_of(sides, wish.as_of, now).as_of
         until = min(first, date.max - timedelta(days)) + timedelta(days)
         all_of_it = Audience.INTRANET if Audience.INTRANET in wish.wanted else Audience.PUBLIC
         checks = way(partial(trial.checked, site=all_of_it), first, until)
-        _, shown = next(checks)
+        shown = flow.with_problems(next(checks)[1], {site: proof[site] for site in wish.wanted})
         if any(problem.is_error for problem in shown.all_problems):
             return Ahead(shown, until)
         stops = _stops(checks, wish.wanted)
         lasts = {site: stops[site].day - ONE_DAY if site in stops else until for site in wish.wanted}
-        turns = {site: turn for site in wish.wanted if (turn := _turn(trial, site, way, first, lasts[site]))}
-        return Ahead(shown, until, turns, stops)
+        found = {site: _next(trial, site, way, first, lasts[site]) for site in wish.wanted}
+        stops |= {site: each for site, each in found.items() if isinstance(each, Stop)}
+        if lacking := {site: stop.problems for site, stop in stops.items() if stop.day == first}:
+            return Ahead(flow.with_problems(shown, lacking), until)
+        return Ahead(shown, until, {site: each for site, each in found.items() if isinstance(each, Turn)}, stops)
 
     return consulted(wish.root / CACHE, stuff.program, look)
 
@@ -152,17 +158,20 @@ def _stops(checks: Iterable[tuple[date, Checked]], wanted: Collection[Audience])
     return stops
 
 
-def _turn(trial: Trial, site: Audience, way: Way, first: date, until: date) -> Turn | None:
-    def look(day: date) -> tuple[Checked, Known]:
-        found = trial.assembled(day, site)
-        return found, trial.made(found, site)
+def _next(trial: Trial, site: Audience, way: Way, first: date, until: date) -> Turn | Stop | None:
+    """What comes first: that the site is another one, or that a template of a page that comes is not there."""
 
-    days = way(look, first, until)
-    _, (eve, before) = next(days)
-    for day, (found, later) in days:
-        if files := tuple(differing(before, later, trial.cache.prose)):
+    def look(day: date) -> tuple[Checked, Known | None]:
+        return trial.made(trial.assembled(day, site), site)
+
+    eve: Checked | None = None
+    before: Known | None = None
+    for day, (found, later) in way(look, first, until):
+        if later is None:
+            return Stop(day, tuple(each for each in found.all_problems if each.is_error))
+        if eve and before and (files := tuple(differing(before, later, trial.cache.prose))):
             return Turn(day, files, *_content(eve, found, site))
-        eve = found
+        eve, before = found, before or later
     return None
 
 

@@ -3,8 +3,10 @@
 import json
 import shutil
 
+import pytest
+
 from tests.cli.shell import DONE, PROBLEMS, USAGE, verb
-from tests.workshop import Workshop
+from tests.workshop import Workshop, without_template
 
 KEYS = ["site", "as_of", "until", "next", "files", "came", "changed", "refused_from", "errors"]
 
@@ -66,3 +68,27 @@ def test_it_is_about_whole_sites(workshop: Workshop) -> None:
 
     assert said.code == USAGE
     assert "next 说的是整个网站，不写 --division 和 --only" in said.err
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        ("public/fees.html", "templates/public/fees.html:1:1: error template/gone: 网页的模板不见了"),
+        ("shared/foot.html", "error template/missing: 没有 shared/foot.html 这个模板"),
+        ("assets/site.css", "templates/assets/site.css:1:1: error template/gone: 网页要用的文件不见了"),
+    ],
+)
+def test_without_a_template_there_is_nothing_to_look_ahead_from(workshop: Workshop, lost: str, said: str) -> None:
+    with without_template(lost):
+        found = verb("list", workshop, "next", "--as-of", "2026-03-01", "--days", "1")
+
+    assert (found.code, found.out) == (PROBLEMS, "")
+    assert said in found.err
+
+
+def test_a_template_that_is_not_there_on_the_day_its_first_page_comes_is_told(workshop: Workshop) -> None:
+    with without_template("public/bulletin.html"):
+        said = verb("list", workshop, "next", "--as-of", "2026-03-01", "--days", "1")
+
+    assert "内容不改，2026-03-02 起公众网做不成，有 1 个错误：\n" in said.out
+    assert "\n  templates/public/bulletin.html:1: 网页的模板不见了\n" in said.out
