@@ -4,7 +4,7 @@ Which issues and articles there are is asked of the files, broken ones included:
 What a `Publisher` is asked holds of the public newsletter and of the one that stays in, each by itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from mingbai.corpus.public import PublicCorpus
@@ -115,7 +115,8 @@ def items_are_the_articles(corpus: Publisher) -> Iterator[Problem]:
         items, there = issue.record.items, articles.get(id, {}).keys()
         if there == {*items} and len(there) == len(items):
             continue  # As in most: each once.
-        unlisted = sorted(there - {*items})
+        meant = _meant([item for item in items if f"{id}/{item}" not in filed], there - {*items})
+        unlisted = sorted(there - {*items, *meant.values()})
         for index, item in enumerate(items):
             if items.index(item) < index:
                 yield Problem(
@@ -124,15 +125,15 @@ def items_are_the_articles(corpus: Publisher) -> Iterator[Problem]:
                     f"“{item}”在稿件顺序里写了两次",
                     "删掉多写的一次",
                 )
-            elif f"{id}/{item}" not in filed:
-                meant = near(item, unlisted)
+            elif item in meant:
                 yield Problem(
                     issue.place("items", index),
                     "bulletin/item-missing",
                     f"稿件顺序里有“{item}”，本期文件夹里却没有 {item}.md",
-                    f"是不是 {meant}？" if meant else _no_article(item, unlisted),
+                    f"是不是 {meant[item]}？" if meant[item] else _no_article(item, unlisted),
                 )
-                unlisted = [name for name in unlisted if name != meant]
+        if "" in meant.values():
+            continue  # What is not listed is named there: one may be what was meant.
         for name in unlisted:
             yield Problem(
                 issue.place("items"),
@@ -140,6 +141,14 @@ def items_are_the_articles(corpus: Publisher) -> Iterator[Problem]:
                 f"本期文件夹里有 {name}.md，稿件顺序里却没有它，读者看不到",
                 f"在 items 里补上一行 - {name}；不登的话，把文件挪走",
             )
+
+
+def _meant(missing: Iterable[str], unlisted: Iterable[str]) -> dict[str, str]:
+    """The article that each item without one is nearly called like, none for two of them; an empty text for none."""
+    meant: dict[str, str] = {}
+    for item in dict.fromkeys(missing):
+        meant[item] = near(item, {*unlisted} - {*meant.values()}) or ""
+    return meant
 
 
 def _no_article(item: str, unlisted: Sequence[str]) -> str:

@@ -103,3 +103,21 @@ def test_the_year_of_a_folder_is_written_as_the_issue_has_it() -> None:
     files = {path.replace("bulletins/2026/02", "bulletins/02026/02"): text for path, text in content().items()}
 
     assert "bulletin/year-differs" in codes(files)
+
+
+@pytest.mark.parametrize(
+    ("items", "told"),
+    [
+        ("[one-notice, fewer]", ["item-missing: 改成还没有列的：less-paper"]),
+        ("[fewer, one-notices]", ["item-missing: 改成还没有列的：less-paper", "item-missing: 是不是 one-notice？"]),
+        ("[one-notices]", ["article-unlisted: 在 items 里补上一行 - less-paper", "item-missing: 是不是 one-notice？"]),
+        (
+            "[one-notices, one-notices, less-paper]",
+            ["item-missing: 是不是 one-notice？", "item-twice: 删掉多写的一次"],
+        ),
+    ],
+)
+def test_an_article_whose_item_may_be_the_one_that_is_missing_is_told_once(items: str, told: list[str]) -> None:
+    found = problems_of(raw(changed(I1, "[one-notice, less-paper]", items)))
+
+    assert [f"{p.code.removeprefix('bulletin/')}: {p.hint}".partition("；")[0] for p in found] == told
