@@ -10,7 +10,7 @@ from decimal import Decimal
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
-from mingbai.records.public.fee import Fee, FeeAction, FeeStatus
+from mingbai.records.public.fee import Fee, FeeAction, FeeStatus, Standard
 from mingbai.rules.phrase import money, title
 
 ENDED = (FeeStatus.CANCELLED, FeeStatus.EXPIRED)
@@ -27,11 +27,16 @@ def _priced(corpus: PublicCorpus) -> Iterator[tuple[Entry[Fee], Decimal, Decimal
     """Fees with one clear standard that is not in tiers, with the lower limit and what is charged."""
     for entry in _charging(corpus):
         standard, charged = entry.record.standard, entry.record.charged
-        limits = standard.range or standard.rate
-        if limits and limits.min is not None and limits.max is not None and limits.min > limits.max:
-            continue  # Which of them is the lower one is told already.
+        if _reversed(standard):
+            continue
         if len(standard.given) == 1 and standard.minimum is not None and charged is not None:
             yield entry, standard.minimum, charged
+
+
+def _reversed(standard: Standard) -> bool:
+    """Whether nobody knows which limit is the lower one, of which a rule of their own tells."""
+    limits = standard.range or standard.rate
+    return bool(limits and limits.min is not None and limits.max is not None and limits.min > limits.max)
 
 
 def _fixed(fee: Fee) -> bool:
@@ -71,7 +76,7 @@ def charge_said(corpus: PublicCorpus) -> Iterator[Problem]:
     """What is charged stands beside the standard; a tiered one says it tier by tier, and nowhere else."""
     for entry in _charging(corpus):
         fee = entry.record
-        if len(fee.standard.given) != 1:
+        if len(fee.standard.given) != 1 or _reversed(fee.standard):
             continue
         if fee.standard.tiers and fee.charged is not None:
             yield Problem(
@@ -85,13 +90,8 @@ def charge_said(corpus: PublicCorpus) -> Iterator[Problem]:
                 entry.place("charged"),
                 "fee/charge-unsaid",
                 f"“{fee.name}”没有写实收多少",
-                f"补上一行 charged: {_lowest(fee)}",
+                f"补上一行 charged: {fee.standard.minimum:f}",
             )
-
-
-def _lowest(fee: Fee) -> str:
-    """The figure to write, as the standard writes it."""
-    return f"{fee.standard.minimum:f}"
 
 
 def discretionary_cancelled(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -45,6 +45,8 @@ def test_what_the_standard_says_may_be_charged(standard: str, charged: str | Non
         ("fixed: {amount: 250}", "249.99", "fee/not-as-fixed"),
         ("fixed: {amount: 250}", None, "fee/charge-unsaid"),
         ("rate: {min: 3, base: 发掘费}", "3", "fee/rate-unclear"),
+        ("range: {min: 16.00, max: 14.00}", None, "fee/limits-reversed"),
+        ("rate: {min: 5, max: 3, base: 发掘费}", None, "fee/limits-reversed"),
         (
             "tiers: [{first: 1, last: 9, counted: 件, amount: 1}, {first: 9, counted: 件, amount: 2}]",
             None,
