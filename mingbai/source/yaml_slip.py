@@ -14,6 +14,7 @@ from mingbai.problem import Problem
 from mingbai.source.text import HAN
 from mingbai.source.yaml_first import unkeyed_above, unkeyed_here
 from mingbai.source.yaml_key import dashed
+from mingbai.source.yaml_list import uneven
 from mingbai.source.yaml_syntax import Saying, Script, explain
 
 _KEY = r"[a-z][a-z0-9_]*"
@@ -78,7 +79,7 @@ def explained(script: Script, error: yaml.YAMLError) -> Problem:
     if problem.code == "yaml/second-document" and (shifted := _indented(script, first)):
         return shifted
     if problem.code in {"yaml/indent", "yaml/second-document"}:
-        return next(iter(unkeyed_above(script, first)), problem)
+        return next(iter(unkeyed_above(script, first)), None) or uneven(script, first) or problem
     return problem
 
 

@@ -19,6 +19,7 @@ from yaml.events import (
 from mingbai.source.located import Spot, Step, Steps
 from mingbai.source.yaml_found import Found
 from mingbai.source.yaml_key import BLANKS, DASHES
+from mingbai.source.yaml_list import run_on
 from mingbai.source.yaml_scalar import Value, hidden, plain, rejoin, unfold
 from mingbai.source.yaml_slip import RUN_ON
 from mingbai.source.yaml_syntax import Saying, Script, short
@@ -174,6 +175,8 @@ class Walk:
                 self.is_misspelt(event, inside=bool(self.root))
             elif "：" in text and RUN_ON.search(text):
                 self.found.slipped(event.start_mark)
+            if " - " in text and event.start_mark.line != event.end_mark.line:
+                self.found.add(event.start_mark, list(run_on(self.script, event.start_mark.line, event.end_mark.line)))
             if text.isascii():
                 return plain(text)
             self.found.cut_off(event.end_mark, text)
