@@ -9,6 +9,7 @@ of the intranet's own templates stops only the intranet.
 from collections.abc import Callable, Iterable, Mapping
 
 from mingbai.boundary import Audience
+from mingbai.build.macros import missed
 from mingbai.build.misprint import FOLDER, empty, gone, lost
 from mingbai.build.pool import Workers, learn
 from mingbai.cache import Cache
@@ -40,7 +41,8 @@ def proofread(stuff: Materials, cache: Cache, workers: Workers) -> Callable[[], 
         blank += [empty(f"assets/{name}") for name in ASSETS if not stuff.assets.get(name, b"-").strip()]
         assets = [gone(f"assets/{name}") for name in ASSETS if name not in stuff.assets]
         needed = [p for p in lost(stuff.templates) if p.code != "template/unnamed" or p.place.path not in torn]
-        return _by_side([*stuff.problems, *needed, *blank, *unread, *assets])
+        macros = [each for each in missed(stuff.templates) if each.place.path not in torn]
+        return _by_side([*stuff.problems, *needed, *blank, *macros, *unread, *assets])
 
     return told
 

@@ -57,6 +57,11 @@ def empty(name: str) -> Problem:
     return Problem(Place(f"{FOLDER}{name}"), "template/empty", "文件是空的", _back(name))
 
 
+def unremarked(text: str) -> str:
+    """A template with blanks for its remarks, every line where it was."""
+    return _REMARK.sub(lambda remark: re.sub("[^\n]", " ", remark[0]), text)
+
+
 def _back(name: str) -> str:
     return f"取回它，例如 git checkout -- {FOLDER}{name}"
 
@@ -74,7 +79,7 @@ def _missing(name: str, found: list[_Need], templates: Iterable[str]) -> Problem
 
 def _needs(name: str, text: str) -> tuple[list[_Need], list[Problem]]:
     """What a template needs, and where it does not say by one quoted name what that is."""
-    seen = _REMARK.sub(lambda remark: re.sub("[^\n]", " ", remark[0]), text)
+    seen = unremarked(text)
     found: list[_Need] = []
     unread: list[Problem] = []
     for needing in NEEDING.finditer(seen):
