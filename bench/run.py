@@ -1,5 +1,7 @@
 """Whole builds of 10,000 bulletins, both sites: how long each takes, and in a round of its own what they weigh (Linux).
 
+Before and after the round of the clock a bare loop of our libraries (`bench/bare.py`) says how fast the machine is.
+
     .venv/bin/python bench/run.py [FOLDER] [--count 10000]
 
 Run nothing beside it. The project it builds is made by `bench/corpus.py` in FOLDER, which must not
@@ -15,12 +17,14 @@ import tempfile
 import time
 from pathlib import Path
 
+from bare import bare
 from corpus import make
 
 ROOT = Path(__file__).parents[1]
 USUAL = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """The environment of anybody's machine, where Python keeps what it compiled."""
-EDITED = "content/public/bulletins/2020/100/one.md"
+EDITED = "content/public/bulletins/*/100/one.md"
+"""One of the years in between is edited: its hundredth issue."""
 
 
 def family(pid: int) -> list[int]:
@@ -56,7 +60,8 @@ def peak(process: subprocess.Popen[str]) -> int:
 
 def edit(folder: Path) -> None:
     """Add a sentence to one body."""
-    with (folder / EDITED).open("a", encoding="utf-8") as file:
+    years = sorted(folder.glob(EDITED))
+    with years[len(years) // 2].open("a", encoding="utf-8") as file:
         file.write("\n又减了一样材料。\n")
 
 
@@ -85,13 +90,23 @@ def builds(folder: Path, *, weighing: bool) -> None:
     build("only the date changed", "--as-of", "2026-12-26")
 
 
+def compare(folder: Path) -> None:
+    """The line of the bare loop, which leaves nothing behind."""
+    print(f"| bare loop | {bare(folder):.2f} s | |", flush=True)
+    shutil.rmtree(folder / "bare")
+
+
 def main(folder: Path, count: int) -> None:
     """The whole table, once by the clock and once by the scales."""
     print("| what | seen | it said |\n| --- | ---: | --- |")
     for weighing in (False, True):
         make(ROOT, folder, count)
+        if not weighing:
+            compare(folder)
         time.sleep(3)
         builds(folder, weighing=weighing)
+        if not weighing:
+            compare(folder)
         shutil.rmtree(folder)
 
 
