@@ -34,12 +34,12 @@ def elsewhere(id: str, ids: Iterable[str]) -> str | None:
 
 
 def below(kind: str, path: str) -> str:
-    """What of a path stands below the folder of a kind, which nobody has to write.
+    r"""What of a path stands below the folder of a kind, which nobody has to write.
 
-    >>> below("laws", "content/public/laws/tv"), below("files", "forms/a.pdf")
+    >>> below("laws", "content/public/laws/tv"), below("files", r"..\files\forms\a.pdf")
     ('tv', 'forms/a.pdf')
     """
-    return f"/{path}".rpartition(f"/{kind.removeprefix('internal-')}/")[2].removeprefix("/")
+    return f"/{path}".replace("\\", "/").rpartition(f"/{kind.removeprefix('internal-')}/")[2].strip("./")
 
 
 def unfolded(id: str, ids: Iterable[str]) -> str | None:

@@ -39,8 +39,9 @@ YES = ("是", "对", "√", "yes", "y", "on", "1", "true")
 NO = ("否", "不是", "×", "no", "n", "off", "0", "false")
 """有 and 无 are not among them: 无 may be said of a fee, where what is asked is whether there is none."""
 MAX_DIGITS = 16
-FILE_OF = re.compile(rf"({ID}(?:/{ID})*)\.(?:yaml|yml|md)")
-"""The path of a record's file, with its ending."""
+_IDS = re.compile(rf"{ID}(?:/{ID})*")
+_ENDING = re.compile(r"\.(ya?ml|md)$")
+"""How the name of a record's file ends."""
 HANDBOOK = "对照编辑手册里这一项的写法"
 
 
@@ -210,19 +211,25 @@ def form_hint(field: Field, before: str, value: object) -> str:
     if any(isinstance(mark, Dialled) for mark in marks):
         return phone_hint(before, str(value))
     refers = next((mark for mark in marks if isinstance(mark, Refers) and mark.kind != "files"), None)
-    if refers and (file := FILE_OF.fullmatch(str(value).strip())):
-        return f"不带文件夹和后缀：{before}{scalar(below(refers.kind, file[1]))}"
+    small = _bare(str(value)).lower()
+    id = below(refers.kind, _ENDING.sub("", small)) if refers else ""
+    if _IDS.fullmatch(id) and id != value:
+        return f"{'写成 ' if id == small else '不带文件夹和后缀：'}{before}{scalar(id)}"
     meant = _address(str(value).strip()) if any(isinstance(mark, Outward) for mark in marks) else ""
     meant = meant or _tidied(field, str(value))
     return f"写成 {before}{scalar(meant)}" if meant else form_of(field)
 
 
+def _bare(written: str) -> str:
+    return unicodedata.normalize("NFKC", written).strip(QUOTES)
+
+
 def _tidied(field: Field, written: str) -> str:
     """What was written without quotes, capitals, a file's ending or what is round a host, where that is taken."""
-    bare = unicodedata.normalize("NFKC", written).strip(QUOTES)
+    bare = _bare(written)
     small = bare.lower()
     host = re.sub("^https?://|/.*", "", small)
-    for each in (bare, small, re.sub(r"\.(ya?ml|md)$", "", small), host):
+    for each in (bare, small, _ENDING.sub("", small), host):
         for value in (each, [each]) if each and each != written else ():
             if takes(field, value):
                 return each
