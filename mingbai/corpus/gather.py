@@ -189,10 +189,14 @@ def _day(value: object) -> date | None:
     return value.date() if isinstance(value, datetime) else value if isinstance(value, date) else None
 
 
-def _missing(place: Place, kind: str, id: str, known: Known, renamed: Renamed) -> Problem:
+def _missing(place: Place, kind: str, written: str, known: Known, renamed: Renamed) -> Problem:
+    id = below(kind, written)
     now = renamed(kind, id)
     hint = f"它改名了，这里改成 {now}" if now else _nearest(kind, id, known)
-    return Problem(place, "reference/missing", f"没有 {kind}/{id}", hint)
+    message = f"没有 {kind}/{id}"
+    if (kind, id) in known:
+        message = f"“{written}”不是它在 {kind.removeprefix('internal-')}/ 里的路径"
+    return Problem(place, "reference/missing", message, hint)
 
 
 def _missing_in_path(place: Place, kind: str, id: str, known: Known, renamed: Renamed) -> Problem:
@@ -219,6 +223,5 @@ def _nearest(kind: str, id: str, known: Known) -> str:
 
 def _close(kind: str, id: str, known: Known) -> str:
     ids = sorted(other for k, other in known if k == kind)
-    bare = below(kind, id)
-    close = unfolded(bare, ids) or near(bare, ids) or elsewhere(bare, ids)
+    close = unfolded(id, ids) or near(id, ids) or elsewhere(id, ids)
     return f"是不是 {close}？" if close else ""
