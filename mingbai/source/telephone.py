@@ -11,9 +11,9 @@ _COUNTRY = r"(\+|00)[1-9][0-9]{0,2}-?"
 _AREA = r"(\([0-9]{2,4}\)-?|[0-9]{2,4}-)"
 _DIGITS = f"(({_COUNTRY})?{_AREA}?([0-9]{{3,4}}-[0-9]{{3,4}}|[0-9]{{5,}})|[0-9]{{2,4}})"
 """An area, 400 or 800 among them, and one group, or two short ones: a third group would be an extension."""
-FORM = f"^{_DIGITS}(转[0-9]+)?$"
-DIALLED = re.compile(rf"tel:{_DIGITS}(;ext=[0-9]+)?", re.IGNORECASE)
-HOW = "写电话号码，数字、减号和括号都用半角，分机写在“转”字后面，如 0000-0000031、0000-0000031转3"
+FORM = f"^{_DIGITS}(转[0-9]{{1,5}})?$"
+DIALLED = re.compile(rf"tel:{_DIGITS}(;ext=[0-9]{{1,5}})?", re.IGNORECASE)
+HOW = "写电话号码，数字、减号和括号都用半角，分机写在“转”字后面，最多5位，如 0000-0000031、0000-0000031转3"
 _HYPHEN = re.compile(r" ?[-.\u2010-\u2015\u2212\u30fc\u4e00~_]+ ?|(?<=[0-9]) (?=[0-9])")
 """What is typed between groups, 一 among it, which looks like a dash."""
 _EXTENSION = re.compile(r"[ ,、;(-]*(?:转|分机号?|ext[.=]?|#)[ 转分机号:#-]*(?=[0-9])", re.IGNORECASE)

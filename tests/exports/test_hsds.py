@@ -175,6 +175,15 @@ def test_an_extension_stands_beside_its_number() -> None:
     assert (complaint["number"], complaint["extension"]) == ("0000-0000002", 3)
 
 
+def test_an_extension_that_begins_with_zero_is_no_number_and_stays_with_its_own() -> None:
+    extended = changed(ITEM, "complaint_phone: 0000-0000002", "complaint_phone: 0000-0000002转008")
+
+    *_, complaint = service("market/perf-domestic", extended)["phones"]
+
+    assert complaint["number"] == "0000-0000002转008"
+    assert "extension" not in complaint
+
+
 def test_working_days_stay_words_and_sums_are_yuan() -> None:
     corpus = sample_corpus()
     export, _ = hsds_exports(corpus)

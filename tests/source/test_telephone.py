@@ -23,6 +23,8 @@ VALID = [
     "0086-0000-0000031",
     "400-000-0000",
     "800-000-0000转1",
+    "0000-0000031转008",
+    "0000-0000031转12345",
     "4000-000-000",
     "0000-12345",
     "12345",
@@ -53,6 +55,13 @@ def test_a_number_is_taken_as_it_is_and_dialled(number: str) -> None:
 def test_an_extension_after_a_hyphen_is_no_part_of_a_number(number: str) -> None:
     assert not re.search(FORM, number)
     assert not DIALLED.fullmatch(f"tel:{number}")
+
+
+@pytest.mark.parametrize("number", ["0000-0000031转123456", f"0000-0000031转{'1' * 5000}", "0000-0000031转"])
+def test_an_extension_has_up_to_five_figures(number: str) -> None:
+    assert not re.search(FORM, number)
+    assert not DIALLED.fullmatch(dialled(number))
+    assert meant(number) in ("", "0000-0000031")
 
 
 @pytest.mark.parametrize(

@@ -142,11 +142,10 @@ def _phones(service: Service) -> Iterator[Node]:
     numbers = (("consult", "咨询", record.consult_phone or unit.phone), ("complaint", "投诉", record.complaint_phone))
     for name, description, number in numbers:
         line, extension = apart(number)
-        more = {"extension": int(extension)} if extension else {}
+        counts = bool(extension) and extension[0] != "0"  # a number would lose the zeros that have to be dialled
         yield {
             "id": _id(service.part(f"{name}-phone")),
-            "number": line,
-            **more,
+            **({"number": line, "extension": int(extension)} if counts else {"number": number}),
             "type": "voice",
             "description": description,
         }
