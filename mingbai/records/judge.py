@@ -5,7 +5,7 @@ and what it takes becomes the group itself.
 """
 
 from collections.abc import Callable, Iterable
-from functools import cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -18,6 +18,8 @@ from pydantic_core import PydanticUndefined
 from mingbai.records.field import After, Before, Field, InSchema, Strict, Value, fields_of
 
 V = TypeVar("V", bound=Value)
+FORMS = 256
+"""Of so many fields the judge is kept: more than any file has that is wrong in many places."""
 
 
 class _Model(BaseModel):
@@ -31,13 +33,17 @@ def judged(group: type[V], written: object) -> V:
 
 def takes(form: Any, written: object) -> bool:
     """Whether a field, or any field of a type, takes what was written."""
-    one = isinstance(form, Field)
-    typed = _marked(_typed(form.annotation), (*form.metadata, form)) if one else _typed(form)
     try:
-        TypeAdapter(typed).validate_python(written)
+        _taker(form).validate_python(written)
     except pydantic.ValidationError:
         return False
     return True
+
+
+@lru_cache(FORMS)
+def _taker(form: Any) -> TypeAdapter[Any]:
+    one = isinstance(form, Field)
+    return TypeAdapter(_marked(_typed(form.annotation), (*form.metadata, form)) if one else _typed(form))
 
 
 def json_schema(group: type[Value]) -> dict[str, Any]:

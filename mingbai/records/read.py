@@ -4,10 +4,10 @@ pydantic finds all mistakes at once but neither names the field in Chinese nor k
 translates its error types with each field's `title`, so that a Chinese word is written once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import Any, TypeVar, get_args, get_origin
+from typing import TypeVar, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -138,7 +138,7 @@ def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Probl
         return several
     said = _said(error)
     facts = _facts(kind, located, steps, error)
-    return Problem(at, said.code, names + said.sentence.format(**facts), said.hint.format(**facts))
+    return Problem(at, said.code, names + said.sentence.format_map(facts), said.hint.format_map(facts))
 
 
 def _said(error: ErrorDetails) -> Said:
@@ -187,37 +187,45 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
     return Problem(place, "field/unknown", f"这里没有“{written}”这一项", hint)
 
 
-def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetails) -> dict[str, Any]:
+class _Facts:
+    """What the sentence of a mistake may name; each is reckoned when it does."""
+
+    def __init__(self, facts: Mapping[str, Callable[[], object]]) -> None:
+        self._facts = facts
+
+    def __getitem__(self, name: str) -> object:
+        return self._facts[name]()
+
+
+def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetails) -> "_Facts":
     value = error["input"]
     key = next((step for step in reversed(steps) if isinstance(step, str)), "")
     field = _field_at(kind, steps)
     needed = field and field.required and steps[-1] == key
     before = f"{key}: " if steps and steps[-1] == key else ""
     group = _model_at(kind, steps)
-    return {
-        "key": key,
-        "before": before,
-        "input": _shown(value),
-        "quoted": _shown(value) if _shown(value).startswith("“") else f"“{_shown(value)}”",
-        "got": _got(value),
-        "text_hint": text_hint(located, steps, value, field),
-        "flag_hint": flag_hint(key, value),
-        "one": scalar(value) if isinstance(value, str) and value.strip() else "…",
-        "or_none": "；没有就删掉这一项" if not needed and not written(value).strip() else "",
-        "day_hint": day_hint(key, value),
-        "minute_hint": minute_hint(key, value),
-        "year_hint": year_hint(before, written(value)),
-        "whole_hint": figure_hint(before, value, whole=True) or f"只写数字，例如 {before}5",
-        "amount_hint": figure_hint(before, value) or f"只写数，不带单位，例如 {before}14.00",
-        "choices": _choices(field, value, before),
-        "form": form_hint(field, before, value) if field else HANDBOOK,
-        "first_key": next(iter(fields_of(group))) if group else "…",
-        "length": len(value) if isinstance(value, str) else 0,
-        "max_length": 0,
-        "ge": 0,
-        "le": 0,
-        **(error.get("ctx") or {}),
+    facts: dict[str, Callable[[], object]] = {
+        "key": lambda: key,
+        "before": lambda: before,
+        "input": lambda: _shown(value),
+        "quoted": lambda: _shown(value) if _shown(value).startswith("“") else f"“{_shown(value)}”",
+        "got": lambda: _got(value),
+        "text_hint": lambda: text_hint(located, steps, value, field),
+        "flag_hint": lambda: flag_hint(key, value),
+        "one": lambda: scalar(value) if isinstance(value, str) and value.strip() else "…",
+        "or_none": lambda: "；没有就删掉这一项" if not needed and not written(value).strip() else "",
+        "day_hint": lambda: day_hint(key, value),
+        "minute_hint": lambda: minute_hint(key, value),
+        "year_hint": lambda: year_hint(before, written(value)),
+        "whole_hint": lambda: figure_hint(before, value, whole=True) or f"只写数字，例如 {before}5",
+        "amount_hint": lambda: figure_hint(before, value) or f"只写数，不带单位，例如 {before}14.00",
+        "choices": lambda: _choices(field, value, before),
+        "form": lambda: form_hint(field, before, value) if field else HANDBOOK,
+        "first_key": lambda: next(iter(fields_of(group))) if group else "…",
+        "length": lambda: len(value) if isinstance(value, str) else 0,
     }
+    told = error.get("ctx") or {}
+    return _Facts(facts | {name: lambda each=each: each for name, each in told.items()})
 
 
 def _shown(value: object) -> str:
