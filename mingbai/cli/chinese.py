@@ -9,6 +9,7 @@ from collections.abc import Callable
 import click
 
 from mingbai.cli import table
+from mingbai.near import near
 
 WORDS = {
     "Usage:": "用法:",
@@ -72,7 +73,12 @@ def _unknown_option(unknown: click.NoSuchOption) -> str:
 
 
 def _unknown(unknown: click.NoSuchOption | click.exceptions.NoSuchCommand) -> str:
-    close = "、".join(sorted(unknown.possibilities or ()))
+    """That there is no such word, and which was meant: not the one that click finds most like it."""
+    command = unknown.ctx.command if unknown.ctx else None
+    if isinstance(unknown, click.NoSuchOption):
+        close = near(unknown.option_name, [word for param in command.params for word in param.opts] if command else ())
+    else:
+        close = near(unknown.command_name, command.commands if isinstance(command, click.Group) else ())
     return f"{unknown.message}是不是 {close}？" if close else unknown.message
 
 

@@ -45,7 +45,10 @@ def test_a_verb_explains_itself_and_every_option(verb: str) -> None:
     ("words", "told"),
     [
         (["bulid"], "没有 bulid 这个命令。是不是 build？"),
-        (["build", "--onyl"], "mingbai: 没有 --onyl 这个选项。是不是 --only、--open？\n"),
+        (["chek"], "没有 chek 这个命令。是不是 check？\n"),
+        (["publish"], "没有 publish 这个命令。\n"),
+        (["build", "--onyl"], "mingbai: 没有 --onyl 这个选项。是不是 --only？\n"),
+        (["check", "--bogus"], "mingbai: 没有 --bogus 这个选项。\n"),
         (["--only", "public"], "mingbai: --only 前面要写命令，例如 build --only\n"),
         (["-q"], "mingbai: -q 前面要写命令，例如 build -q\n"),
         (["--days", "3"], "mingbai: --days 前面要写命令，例如 list --days\n"),
