@@ -1,11 +1,16 @@
 """`mingbai forbid`: put a string on the list of forbidden ones, which keeps its digest alone."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mingbai.cli import options, say
+
+if TYPE_CHECKING:
+    from mingbai.source.forbidden import Forbidden
 
 
 @click.command(short_help="把一个字句列为禁用，名单里只存指纹")
@@ -34,16 +39,41 @@ def forbid(source: Path) -> None:
         if line is None:
             say.fault(f"太短：空格不算，至少 {SHORTEST} 个字。再短的，平常的话里也会碰上。")
             sys.exit(options.USAGE)
+        one = Forbidden.of(salt, (line,))
         if line in text:
             say.result("名单里已经有它了。")
+            say.result(_standing(source, one))
             return
         before = text.rstrip() or f"salt: {salt}\nstrings:"
         longer = f"{before}\n  - {line}\n"
-        if not set(Forbidden.of(salt, (line,)).items) <= set(forbidden_of(longer.encode()).items):
+        if not set(one.items) <= set(forbidden_of(longer.encode()).items):
             say.fault(f"加不进去：{FORBIDDEN_FILE} 最后一项要是 strings，一行一个。这一行请自己写进去：  - {line}")
             sys.exit(options.PROBLEMS)
         path.write_text(longer, encoding="utf-8")
-    say.result("加好了。下一次生成会在所有文件里找它。")
+    back = f"{FORBIDDEN_FILE} 的最后一行" if text else FORBIDDEN_FILE
+    say.result(f"加好了。加错了，就删掉 {back}。")
+    say.result(_standing(source, one))
+
+
+def _standing(root: Path, one: "Forbidden") -> str:
+    """In how many of the files that are checked it stands now; one that cannot be read is told of by `check`."""
+    from mingbai.boundary import Audience, folder, is_attachment
+    from mingbai.load import DRAFTS
+    from mingbai.source.seen import FORBIDDEN
+    from mingbai.source.sighting import in_attachment, in_record
+    from mingbai.source.tree import read, scan
+
+    found = []
+    for path in scan(root, *(folder(each).rstrip("/") for each in Audience)).files:
+        if path.startswith(DRAFTS):
+            continue
+        with suppress(OSError):
+            seen = (in_attachment if is_attachment(path) else in_record)(path, read(root, path), one)
+            found += [path] if any(each.sort == FORBIDDEN for each in seen) else []
+    if not found:
+        return "现在哪个文件里都没有它；以后哪个文件里有了，网站就不更新。"
+    where = f"{len(found)} 个文件里有它，例如 {found[0]}" if len(found) > 1 else f"{found[0]} 里有它"
+    return f"现在 {where}。不改好，网站就不更新；在哪一行，运行 build.py check 看。"
 
 
 def _asked() -> str:

@@ -112,7 +112,7 @@ def test_without_a_terminal_the_verb_reads_a_line_and_python_warns_of_nothing(tm
         command, input="跑第二趟\n", text=True, capture_output=True, start_new_session=True, check=True
     )
 
-    assert (said.stdout, said.stderr) == ("加好了。下一次生成会在所有文件里找它。\n", "")
+    assert (said.stdout.splitlines()[0], said.stderr) == (f"加好了。加错了，就删掉 {LIST} 的最后一行。", "")
     assert {code for _, code in codes(workshop)} == {"forbidden/string"}
 
 
@@ -129,9 +129,29 @@ def test_the_verb_never_breaks_a_list_that_is_written_in_another_way(tmp_path: P
 def test_the_verb_makes_the_list_where_there_is_none(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
     workshop.path(LIST).unlink()
-    verb("forbid", workshop, typed="跑第二趟\n")
+    said = verb("forbid", workshop, typed="跑第二趟\n")
 
+    assert f"加错了，就删掉 {LIST}。" in said.out
     assert {code for _, code in codes(workshop)} == {"forbidden/string"}
+
+
+@pytest.mark.parametrize(
+    ("string", "where"),
+    [
+        ("跑第二趟", f"现在 2 个文件里有它，例如 {PLAN}。不改好，网站就不更新；在哪一行，运行 build.py check 看。"),
+        ("无此字句", "现在哪个文件里都没有它；以后哪个文件里有了，网站就不更新。"),
+    ],
+)
+def test_the_verb_says_in_how_many_files_it_stands_and_how_to_take_it_back(
+    tmp_path: Path, string: str, where: str
+) -> None:
+    workshop = Workshop(tmp_path)
+    before = workshop.read(LIST)
+    said = verb("forbid", workshop, typed=f"{string}\n")
+
+    assert said.out.splitlines()[-2:] == [f"加好了。加错了，就删掉 {LIST} 的最后一行。", where]
+    assert verb("forbid", workshop, typed=f"{string}\n").out.splitlines()[-2:] == ["名单里已经有它了。", where]
+    assert workshop.read(LIST).splitlines()[:-1] == before.splitlines()
 
 
 def test_a_build_in_which_nothing_changed_looks_at_nothing_again(tmp_path: Path) -> None:
