@@ -93,11 +93,12 @@ def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     side, past = sides[Audience.PUBLIC], sides[Audience.INTRANET].past
     since = Since(past.now, past.paths_now(boundary.folder(Audience.PUBLIC)))
     shown, dangling = public.assemble(side.entries, side.known, side.files, clock, side.sightings, since, side.torn)
-    own = with_ids(side.problems, side.torn, side.entries)
+    own = with_ids(side.problems, side.torn, side.entries, side.known)
     problems = {Audience.PUBLIC: own if Audience.PUBLIC in closed else own + dangling}
-    public_entries, side = side.entries, sides[Audience.INTRANET]
+    others, side = side, sides[Audience.INTRANET]
     whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, past, side.torn)
-    own = with_ids(side.problems, side.torn, chain(public_entries, side.entries))
+    known = others.known | side.known if side.torn else side.known
+    own = with_ids(side.problems, side.torn, chain(others.entries, side.entries), known)
     problems[Audience.INTRANET] = own if Audience.INTRANET in closed else own + dangling
     return Checked(clock, shown, whole, problems, frozenset(closed))
 

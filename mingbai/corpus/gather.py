@@ -205,7 +205,9 @@ def _missing_in_path(place: Place, kind: str, id: str, known: Known, renamed: Re
         hint = f"公开的简报有这一期：要登在那里，就把这个文件挪到 content/public/{public}/{id}/"
         return Problem(place, "reference/missing", f"内网没有 {public}/{id}", hint)
     hint = (
-        f"它改名叫 {now}，这个文件跟着改" if now else _close(kind, id, known) or "先建好它，它改了名的，这个文件跟着改"
+        f"它改名叫 {now}，这个文件跟着改"
+        if now
+        else close_to(kind, id, known) or "先建好它，它改了名的，这个文件跟着改"
     )
     return Problem(place, "reference/missing", f"没有 {kind}/{id}", f"{kind}/{id} 写在这个文件的路径里；{hint}")
 
@@ -218,10 +220,11 @@ def _nearest(kind: str, id: str, known: Known) -> str:
     beside = (
         f"先建好 {kind}/{id}，或者改成已有的编号" if kind != "files" else "把附件放进 files/ 文件夹，再写它在里面的路径"
     )
-    return _close(kind, id, known) or beside
+    return close_to(kind, id, known) or beside
 
 
-def _close(kind: str, id: str, known: Known) -> str:
+def close_to(kind: str, id: str, known: Known) -> str:
+    """Which id of a kind was probably meant by one that is none; nothing where none is like it."""
     ids = sorted(other for k, other in known if k == kind)
     close = unfolded(id, ids) or near(id, ids) or elsewhere(id, ids)
     return f"是不是 {close}？" if close else ""

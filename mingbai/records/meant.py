@@ -211,13 +211,17 @@ def form_hint(field: Field, before: str, value: object) -> str:
     if any(isinstance(mark, Dialled) for mark in marks):
         return phone_hint(before, str(value))
     refers = next((mark for mark in marks if isinstance(mark, Refers) and mark.kind != "files"), None)
-    small = _bare(str(value)).lower()
-    id = below(refers.kind, _ENDING.sub("", small)) if refers else ""
-    if _IDS.fullmatch(id) and id != value:
-        return f"{'写成 ' if id == small else '不带文件夹和后缀：'}{before}{scalar(id)}"
+    if refers and (id := id_of(refers.kind, str(value))):
+        return f"{'写成 ' if id == _bare(str(value)).lower() else '不带文件夹和后缀：'}{before}{scalar(id)}"
     meant = _address(str(value).strip()) if any(isinstance(mark, Outward) for mark in marks) else ""
     meant = meant or _tidied(field, str(value))
     return f"写成 {before}{scalar(meant)}" if meant else form_of(field)
+
+
+def id_of(kind: str, written: str) -> str:
+    """The id that was meant by the path of a record or by an id in capitals; nothing where it could be none."""
+    id = below(kind, _ENDING.sub("", _bare(written).lower()))
+    return id if _IDS.fullmatch(id) and id != written else ""
 
 
 def _bare(written: str) -> str:
