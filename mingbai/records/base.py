@@ -14,7 +14,7 @@ from msgspec.json import decode, encode
 
 from mingbai.digest import Sealed, of_bytes
 from mingbai.problem import Place
-from mingbai.records.field import Value, field
+from mingbai.records.field import Value, field, said
 from mingbai.records.values import ID, Alias, Minute, Review
 from mingbai.source.located import Places, Step
 from mingbai.source.outline import outline
@@ -162,8 +162,8 @@ def seal(path: str, digest: str) -> str:
 
 
 def of_record(record: Record) -> str:
-    """The digest of all that a record says."""
-    return of_bytes(encode(record))
+    """The digest of all that a record says; what goes without saying may be written or not."""
+    return of_bytes(encode(said(record)))
 
 
 @cache

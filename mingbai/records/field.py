@@ -162,12 +162,12 @@ def _bare(declared: Field) -> Field:
 
 
 def said(value: Value) -> dict[str, Any]:
-    """What a group says, deep inside too, without what would be so if nothing were said."""
-    return {
-        name: _said(getattr(value, name))
-        for name, field in fields_of(type(value)).items()
-        if getattr(value, name) != field.default
-    }
+    """What a group says, deep inside too, without what would be so if nothing were said.
+
+    A sum of the default's size is said where it is written in another scale.
+    """
+    found = ((name, field.default, getattr(value, name)) for name, field in fields_of(type(value)).items())
+    return {name: _said(each) for name, default, each in found if each != default or repr(each) != repr(default)}
 
 
 def _said(value: Any) -> Any:
