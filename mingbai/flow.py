@@ -22,7 +22,7 @@ from mingbai.build.tagged import Marks
 from mingbai.clock import Clock
 from mingbai.corpus import intranet, public, routes
 from mingbai.corpus.called import with_ids
-from mingbai.corpus.gather import AnyEntry
+from mingbai.corpus.gather import AnyEntry, untold
 from mingbai.corpus.outward import Exits, leaving
 from mingbai.corpus.since import Since
 from mingbai.exports import export
@@ -99,7 +99,8 @@ def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:
     whole, dangling = intranet.assemble(shown, side.entries, side.known, side.files, side.sightings, past, side.torn)
     known = others.known | side.known if side.torn else side.known
     own = with_ids(side.problems, side.torn, chain(others.entries, side.entries), known)
-    problems[Audience.INTRANET] = own if Audience.INTRANET in closed else own + dangling
+    more = untold(dangling, problems[Audience.PUBLIC])
+    problems[Audience.INTRANET] = own if Audience.INTRANET in closed else own + more
     return Checked(clock, shown, whole, problems, frozenset(closed))
 
 

@@ -172,6 +172,12 @@ def _not_yet(cause: AnyEntry, named: Sequence[tuple[Place, str]], day: date) -> 
     return Problem(first, "reference/not-yet", f"{told}{alike}，网站显示的是 {day}{others}", hint)
 
 
+def untold(found: tuple[Problem, ...], told: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What was found without references to what is not there yet, where the other side was told of the same date."""
+    causes = {each.hint for each in told if each.code == "reference/not-yet"}
+    return tuple([each for each in found if each.code != "reference/not-yet" or each.hint not in causes])
+
+
 def _cause(key: tuple[str, str], later: Ahead, day: date) -> tuple[str, str]:
     """Of a record that is not there yet itself or that to which it belongs, whichever has its day still to come."""
     record = later[key].record
