@@ -102,7 +102,7 @@ def columns_lie_under_main_ones(corpus: PublicCorpus) -> Iterator[Problem]:
     routes = [column.route for column in columns]
     meant = _meant(routes)
     main = _main(corpus)
-    said = {routes[index] for index in main}
+    said = {routes[index] for index in main if not meant.get(index)}
     there = [meant.get(index, routes[index]) for index in main]
     sections = [route for route in dict.fromkeys(there) if route]
     twice = [route for index, route in enumerate(routes) if route in routes[:index] and index not in meant]

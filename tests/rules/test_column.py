@@ -82,6 +82,7 @@ def test_one_main_column_too_many_is_offered_a_place_under_one_whose_address_is_
     [
         ("/fee/", ("/honours/",), ("/honours/",)),
         ("/fee/", ("/fees/", "/fees/"), ()),
+        ("/fee/", ("/fee/",), ("/fee/",)),
         ("/weibo/", ("/honours/", "/honours/"), ()),
         ("/weibo/", ("/honours/", "/pledges/"), ("/pledges/",)),
         ("/weibo/", ("/laws/",), ("/laws/",)),
