@@ -6,7 +6,7 @@ Law: it is assembled from `content/public/` alone, whether or not the intranet's
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, get_origin
 
 from msgspec.structs import replace
 
@@ -64,7 +64,9 @@ BUREAU_FILE = "content/public/bureau.yaml"
 YEAR = 4
 LOUD = ("bulletins", "articles", "entries", "kinds", "sightings", "ahead", "known", "paths_now", "torn")
 """What issues and articles can be seen in."""
-_SAYS_NOTHING: dict[str, Any] = {name: "" for name, field in fields_of(Bureau).items() if field.required}
+_SAYS_NOTHING: dict[str, Any] = {
+    name: (get_origin(field.annotation) or str)() for name, field in fields_of(Bureau).items() if field.required
+}
 STAND_IN = Entry(Bureau.kind, Bureau(**_SAYS_NOTHING), Places(BUREAU_FILE), "")
 """For a bureau that is missing or broken, so that the rules can be run on all the rest; no page is made of it."""
 

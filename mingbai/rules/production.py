@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.public import STAND_IN, PublicCorpus
 from mingbai.problem import Problem, Severity
+from mingbai.records.base import Entry
 from mingbai.records.public.bureau import Bureau, Deploy
 from mingbai.rules.words import words
 
@@ -37,7 +38,14 @@ def fit_for_production(corpus: PublicCorpus) -> tuple[Problem, ...]:
 
 def _made_up(corpus: PublicCorpus) -> Iterator[Problem]:
     """Every example in the bureau's file, and of each other file the first one."""
-    bureau = corpus.bureau
+    if corpus.bureau is not STAND_IN:
+        yield from _sampled(corpus.bureau)
+    for entry in corpus.entries:
+        yield from _examples(entry)
+
+
+def _sampled(bureau: Entry[Bureau]) -> Iterator[Problem]:
+    """What in the bureau's file is the sample's, or lacks because it is a sample's."""
     if bureau.record.sample_day:
         yield Problem(
             bureau.place("sample_day"),
@@ -53,8 +61,6 @@ def _made_up(corpus: PublicCorpus) -> Iterator[Problem]:
             "补上 conac:，下面写 conac_id: 标识的编号，picture: marks/conac.png",
             Severity.WARNING,
         )
-    for entry in corpus.entries:
-        yield from _examples(entry)
 
 
 def _examples(entry: AnyEntry) -> Iterator[Problem]:
