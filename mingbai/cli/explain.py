@@ -94,7 +94,8 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
     with say.world_faults():
         tree = scan(source, *options.folders(wish.wanted))
         if (path or _SOURCE_NAME.search(route)) and path not in tree.files:
-            say.fault(_no_file(path or route, tree.files))
+            there = (source / route).is_file() or Path(route).is_file()
+            say.fault(_no_file(path or route, tree.files, there))
             sys.exit(options.USAGE)
         asked = addresses(path) if path else ((Audience(site or Audience.PUBLIC), at),)
         asked = tuple(each for each in asked if site in (None, each[0]))
@@ -112,13 +113,18 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
         sys.exit(options.USAGE)
 
 
-def _no_file(path: str, files: Iterable[str]) -> str:
-    """What to say of a source file that is not there: those of its name in any folder, any ending, or nearly so."""
+def _no_file(path: str, files: Iterable[str], there: bool) -> str:
+    """What to say of what is no source file: those of its name in any folder, any ending, or nearly so.
+
+    A file may be `there` all the same, outside the content.
+    """
     stem = f"/{path.strip('/')}".rpartition(".")[0] or f"/{path.strip('/')}"
     if any(each.startswith(f"{path.rstrip('/')}/") for each in files):
         return f"{path} 是一个文件夹，写里面的一个文件。"
     same = [each for each in files if f"/{each}".rpartition(".")[0].endswith(stem)]
     meant = "、".join(same) if len(same) in range(1, MANY) else near(path, files)
+    if there and not meant:
+        return f"{path} 不是网站的内容。写 content/ 里一个文件的路径，或者地址，像 /fees/catv/ 这样。"
     return f"没有 {path} 这个文件。" + (f"是不是 {meant}？" if meant else "")
 
 

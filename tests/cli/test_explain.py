@@ -119,6 +119,19 @@ def test_a_file_that_is_no_page_is_explained_as_far_as_it_goes(built: Workshop, 
     )
 
 
+def test_a_file_that_is_there_and_no_content_is_told_to_be_none(built: Workshop) -> None:
+    built.write("README.md", "# 说明")
+
+    for written in ("README.md", built.path("README.md")):
+        said = explain(built, str(written))
+        assert (said.code, said.out) == (USAGE, "")
+        assert (
+            said.err
+            == f"mingbai: {written} 不是网站的内容。写 content/ 里一个文件的路径，或者地址，像 /fees/catv/ 这样。\n"
+        )
+    assert explain(built, "READER.md").err == "mingbai: 没有 READER.md 这个文件。\n"
+
+
 def test_a_file_that_is_not_there_is_asked_for_without_a_slash(built: Workshop) -> None:
     assert explain(built, "/data/none.csv").err.startswith("mingbai: 公众网没有 /data/none.csv 这个文件。")
 
