@@ -7,6 +7,7 @@ from typing import Any, TypeVar, get_args
 from msgspec.structs import replace
 
 from mingbai.records.field import Value, fields_of
+from mingbai.records.parts import groups_in
 from mingbai.records.values import Outward, Refers
 from mingbai.source.located import Steps
 
@@ -130,16 +131,8 @@ def _whole(model: Any, steps: Steps) -> Steps:
         field = fields_of(model)[step]
         if place + 1 == len(steps) and field.required:
             return row or steps
-        model = next(iter(_models(field.annotation)), None)
+        model = next(groups_in(field.annotation), None)
     return steps
-
-
-def _models(annotation: Any) -> Iterator[type[Value]]:
-    """The groups that a field holds."""
-    if isinstance(annotation, type) and issubclass(annotation, Value):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
 
 
 def _without(record: M, steps: Steps) -> M:

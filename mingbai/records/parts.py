@@ -29,7 +29,7 @@ def _walk(value: Any, kind: type[V], steps: Steps) -> Iterator[tuple[Steps, V]]:
 @cache
 def groups_of(model: type[Value]) -> frozenset[type[Value]]:
     """The types of all groups that can stand in such a record, itself among them."""
-    inner = (group for field in fields_of(model).values() for group in _groups_in(field.annotation))
+    inner = (group for field in fields_of(model).values() for group in groups_in(field.annotation))
     return frozenset({model}.union(*map(groups_of, inner)))
 
 
@@ -39,14 +39,20 @@ def may_hold(model: type[Value], kind: type[Value]) -> bool:
     return any(issubclass(group, kind) for group in groups_of(model))
 
 
-def _groups_in(annotation: Any) -> Iterator[type[Value]]:
-    if isinstance(annotation, type) and issubclass(annotation, Value):
+def groups_in(annotation: Any) -> Iterator[type[Value]]:
+    """The groups that a field holds."""
+    return (each for each in classes_in(annotation) if issubclass(each, Value))
+
+
+def classes_in(annotation: Any) -> Iterator[type]:
+    """Every class named in a type annotation, `tuple[Step, ...] | None` and the like taken apart."""
+    if isinstance(annotation, type) and not get_args(annotation):
         yield annotation
     for argument in get_args(annotation):
-        yield from _groups_in(argument)
+        yield from classes_in(argument)
 
 
 @cache
 def _grouped(model: type[Value]) -> tuple[str, ...]:
     """The fields that may hold groups; most fields are plain and need not be looked into."""
-    return tuple(name for name, field in fields_of(model).items() if any(_groups_in(field.annotation)))
+    return tuple(name for name, field in fields_of(model).items() if any(groups_in(field.annotation)))

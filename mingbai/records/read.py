@@ -36,6 +36,7 @@ from mingbai.records.meant import (
     written,
     year_hint,
 )
+from mingbai.records.parts import classes_in, groups_in
 from mingbai.records.together import once, together
 from mingbai.source.located import Located, Step, Steps
 from mingbai.source.yaml_write import scalar
@@ -244,7 +245,7 @@ def _got(value: object) -> str:
 
 
 def _choices(field: Field | None, value: object, before: str) -> str:
-    enum = next((t for t in _types(field.annotation if field else None) if issubclass(t, StrEnum)), None)
+    enum = next((t for t in classes_in(field.annotation if field else None) if issubclass(t, StrEnum)), None)
     if enum is None:
         return HANDBOOK
     allowed = [str(member) for member in enum]
@@ -257,14 +258,6 @@ def _choices(field: Field | None, value: object, before: str) -> str:
     return f"是不是 {close}？可以填：{listed}" if close else f"可以填：{listed}"
 
 
-def _types(annotation: object) -> Iterator[type]:
-    """Every class named in a type annotation, `tuple[Step, ...] | None` and the like taken apart."""
-    if isinstance(annotation, type) and not get_args(annotation):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _types(argument)
-
-
 def _field_at(kind: type[Value], steps: Steps) -> Field | None:
     """The field that `steps` lead to; list positions belong to their list's field."""
     model: type[Value] | None = kind
@@ -275,7 +268,7 @@ def _field_at(kind: type[Value], steps: Steps) -> Field | None:
             if not found:
                 return field
             field = found
-            model = next((t for t in _types(found.annotation) if issubclass(t, Value)), None)
+            model = next(groups_in(found.annotation), None)
     return field
 
 
@@ -283,7 +276,7 @@ def _model_at(kind: type[Value], steps: Steps) -> type[Value] | None:
     field = _field_at(kind, steps)
     if not steps:
         return kind
-    return next((t for t in _types(field.annotation) if issubclass(t, Value)), None) if field else None
+    return next(groups_in(field.annotation), None) if field else None
 
 
 def _names(kind: type[Record], steps: Steps) -> str:
