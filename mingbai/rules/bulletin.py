@@ -19,11 +19,12 @@ def numbered_by_folder(corpus: Publisher) -> Iterator[Problem]:
     numbers = corpus.newsletter.numbers
     for id, entry in corpus.newsletter.issues.items():
         issue, number = entry.record, numbers.get(id)
-        if number is None:
+        as_all = f"{id.split('/')[0]}/{number.no:02}" if number else ""
+        if number is None or (id != as_all and as_all not in corpus.newsletter.issues):  # 9 beside 09 is one too many
             yield Problem(
                 entry.place(),
                 "bulletin/folder-not-a-number",
-                f"简报的文件夹应是年份和期号，这里是 {id}",
+                f"简报的文件夹应是年份和两位期号，这里是 {id}",
                 f"把文件夹改名为 bulletins/{issue.date.year}/{issue.issue_no:02}",
             )
             continue

@@ -21,7 +21,7 @@ from mingbai.near import elsewhere, near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Link
 from mingbai.records.torn import Torn
-from mingbai.source import telephone, web
+from mingbai.source import mail, telephone, web
 
 SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 WEB = re.compile(r"https?://[\w-]+(\.[\w-]+)+(:\d{1,5})?([/?#][^\s，。；：、（）“”《》<>\\]*)?", re.IGNORECASE)
@@ -103,7 +103,9 @@ def _links(texts: Iterable[Text], reach: Reach) -> Iterator[Problem]:
                 yield from _heading(place, target, reach.headings[entry.path], reach.anchors[entry.path])
             elif not _is_there(link, reach) and (meant := web.meant(target)) and WEB.fullmatch(meant):
                 yield Problem(place, "link/malformed", f"“{target}”像是网址，可开头写得不对", f"写成 {meant}")
-            elif SCHEME.match(target) or target.startswith("//") or telephone.is_dialled(target):
+            elif (
+                SCHEME.match(target) or target.startswith("//") or telephone.is_dialled(target) or mail.is_mail(target)
+            ):
                 yield from _web(place, target)
             elif target.startswith("/"):
                 yield _absolute(entry, place, target, reach.paths)
@@ -147,17 +149,22 @@ def _choice(ids: Sequence[str]) -> str:
     return "可以写的有：" + "、".join(f"#{id}" for id in ids) if ids else ""
 
 
+def _is_contact(target: str) -> bool:
+    return telephone.is_dialled(target) or mail.is_mail(target)
+
+
 def _web(place: Place, target: str) -> Iterator[Problem]:
     """An address outside; one that no browser opens was refused when the text was read."""
     if telephone.is_dialled(target):
         yield from _telephone(place, target)
-    elif not target.lower().startswith("mailto:") and not WEB.fullmatch(target):
-        yield Problem(
-            place,
-            "link/malformed",
-            f"网址写得不对：{target}",
-            "以 https:// 开头，不夹空格和中文标点，例如 https://www.gov.cn/",
-        )
+    elif mail.is_mail(target):
+        if not mail.LINK.fullmatch(target):
+            right = mail.meant(target)
+            hint = f"写成 {right}" if right else mail.HOW
+            yield Problem(place, "link/malformed", f"邮箱写得不对：{target}", hint)
+    elif not WEB.fullmatch(target):
+        hint = "以 https:// 开头，不夹空格和中文标点，例如 https://www.gov.cn/"
+        yield Problem(place, "link/malformed", f"网址写得不对：{target}", hint)
 
 
 def _telephone(place: Place, target: str) -> Iterator[Problem]:
