@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import click
 
-from mingbai.cli import table
+from mingbai.cli import paragraph, table
 from mingbai.near import near
 
 WORDS = {
@@ -37,6 +37,7 @@ def speak() -> None:
     vars(click.formatting)["term_len"] = (
         table.columns
     )  # click counts characters, and its lists would not stand straight
+    vars(click.formatting)["wrap_text"] = paragraph.wrapped
     for kind, method, said in SAID:
         setattr(kind, method, said)
     vars(click.types)["_NumberRangeBase"]._describe_range = _range

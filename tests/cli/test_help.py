@@ -5,6 +5,7 @@ import re
 import pytest
 
 from mingbai.cli import main
+from mingbai.cli.table import NEVER_FIRST, columns
 from tests.cli.shell import DONE, USAGE, Said, mingbai
 
 ENGLISH = re.compile(
@@ -33,12 +34,24 @@ def test_the_front_page_lists_exactly_the_verbs_there_are(front: Said) -> None:
 def test_a_verb_explains_itself_and_every_option(verb: str) -> None:
     """Its first line is the one on the front page; every option has a sentence in Chinese that ends like one."""
     said = mingbai(verb, "-h")
-    options = said.out.partition("选项:\n")[2]
+    options = re.sub(r"\n {10,}", "", said.out.partition("选项:\n")[2])
 
     assert (said.code, said.err) == (DONE, "")
     assert said.out.startswith(f"用法: build.py {verb} [选项]")
     assert not ENGLISH.search(said.out)
-    assert options.count("  -") == len(re.findall(r"[\u4e00-\u9fff][^\n]*。(?:  \[[^\n]*\])?$", options, re.M))
+    assert options.count("  -") == len(re.findall(r"[\u4e00-\u9fff][^\n]*。(?: *\[[^\n]*\])?$", options, re.M))
+
+
+@pytest.mark.parametrize("verb", ["", *sorted(main.commands)])
+def test_help_is_folded_as_chinese_is_read(verb: str) -> None:
+    """No line is longer than a terminal, begins with a sign, or has a blank where the source had a new line."""
+    lines = mingbai(*verb.split(), "--help").out.splitlines()
+    said = [line.strip() for line in lines]
+
+    assert max(map(columns, lines)) <= 80
+    assert not [
+        line for line in said if line.startswith(tuple(NEVER_FIRST)) or re.search(r"[，。；] [\u4e00-\u9fff]", line)
+    ]
 
 
 @pytest.mark.parametrize(
