@@ -103,3 +103,11 @@ def test_it_speaks_plainly(name: str) -> None:
     text = re.sub(r"^ *```.*?^ *```$", "", read(name), flags=re.M | re.S)
 
     assert not re.findall(r"予以|进行(?!中)|相关|诠释|赋能|打造", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "bold"), [("是 __要紧__ 的", True), ("是，__要紧__。", True), ("__要紧__", True), ("是__要紧__的", False)]
+)
+def test_two_underscores_are_bold_where_the_handbook_says_so(text: str, bold: bool) -> None:
+    assert "`__` 只有两头是空格、标点或者行首行尾才加粗，挨着字就不认" in HANDBOOK
+    assert ("<strong>" in markdown.render(text).html) == bold
