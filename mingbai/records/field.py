@@ -99,7 +99,8 @@ class ValueMeta(StructMeta):
         """A class of frozen data, its fields given by name."""
         types = {key: type for key, type in _annotations(namespace).items() if get_origin(type) is not ClassVar}
         own = {key: _declared(type, namespace.pop(key, NODEFAULT)) for key, type in types.items()}
-        if untyped := [key for key, value in namespace.items() if isinstance(value, Field)]:
+        known = {key for base in bases for each in base.__mro__ for key in getattr(each, "__declared__", ())}
+        if untyped := [key for key, value in namespace.items() if isinstance(value, Field) or key in known]:
             raise TypeError(f"fields of {name} without a type: {', '.join(untyped)}")
         declared = _above(bases) | own
         laid_out = {} if abstract else declared
@@ -111,11 +112,15 @@ class ValueMeta(StructMeta):
 
 
 def _above(bases: tuple[type, ...]) -> dict[str, Field]:
-    """The fields of abstract bases. No other base may have one of that name: which of them holds could not be seen."""
+    """The fields of abstract bases.
+
+    No other base may have one of that name, but what they are derived from: which of them holds could not be seen.
+    """
     found: dict[str, Field] = {}
     for each in bases:
+        others = [other for other in bases if not issubclass(each, other)]
         for key, declared in each.__declared__.items() if isinstance(each, ValueMeta) and each.__abstract__ else ():
-            elsewhere = any(key in getattr(other, "__struct_fields__", ()) for other in bases)
+            elsewhere = any(key in getattr(other, "__struct_fields__", ()) for other in others)
             if elsewhere or found.setdefault(key, declared) is not declared:
                 raise TypeError(f"{key} is a field of two of {', '.join(base.__name__ for base in bases)}")
     return found
@@ -132,7 +137,10 @@ def _declared(annotation: Any, given: Any) -> Field:
 
 
 class Value(Struct, metaclass=ValueMeta):
-    """A group of fields inside a record: frozen, complete, and unknown keys are mistakes."""
+    """A group of fields inside a record: frozen, complete, and unknown keys are mistakes.
+
+    What it holds is judged when it is read (`judge.py`), and never when it is made: who makes one gives typed values.
+    """
 
 
 V = TypeVar("V", bound=Value)

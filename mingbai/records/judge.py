@@ -58,13 +58,23 @@ def _judge(group: type[Value]) -> TypeAdapter[Any]:
 
 @cache
 def _model(group: type[Value]) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: _field(field) for name, field in fields_of(group).items()}
+    fields: dict[str, Any] = {key: _field(name, fields_of(group)[name]) for name, key in _keys(group).items()}
     return create_model(group.__name__, __base__=_Model, **fields)
 
 
-def _field(field: Field) -> tuple[Any, Any]:
-    default = PydanticUndefined if field.required else field.default
-    said = pydantic.Field(default=default, title=field.title, description=field.description, **dict(field.limits))
+def _keys(group: type[Value]) -> dict[str, str]:
+    """What the fields are called in the model, which keeps names like `copy` for itself."""
+    return {name: f"field_{place}" for place, name in enumerate(fields_of(group))}
+
+
+def _field(name: str, field: Field) -> tuple[Any, Any]:
+    said = pydantic.Field(
+        default=PydanticUndefined if field.required else field.default,
+        alias=name,
+        title=field.title,
+        description=field.description,
+        **dict(field.limits),
+    )
     return _marked(_typed(field.annotation), field.metadata), said
 
 
@@ -105,4 +115,5 @@ def _mark(mark: Any) -> Any:
 
 
 def _maker(group: type[V]) -> Callable[[BaseModel], V]:
-    return lambda model: group(**model.__dict__)
+    keys = _keys(group)
+    return lambda model: group(**{name: model.__dict__[key] for name, key in keys.items()})

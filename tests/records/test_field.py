@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -14,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from mingbai.records.base import Record, of_record
 from mingbai.records.field import Value, ValueMeta, field, fields_of, said
-from mingbai.records.judge import judged
+from mingbai.records.judge import json_schema, judged
 from mingbai.records.named import FOLDERS, named
 from mingbai.records.parse import parse
 from mingbai.records.public.fee import Fee, Range, Standard
@@ -123,9 +124,62 @@ def test_no_field_comes_from_two_bases(bases: tuple[type, ...]) -> None:
         ValueMeta("Twice", bases, {})
 
 
-def test_no_field_is_without_a_type() -> None:
-    with pytest.raises(TypeError, match="place"):
-        ValueMeta("Untyped", (Value,), {"place": field(title="地方")})
+class Redated(Dated, abstract=True):
+    """An abstract class that says something else of a field which the base it is derived from has laid out."""
+
+    day: Day = field(default=date(2026, 1, 5), title="哪一天")
+
+
+class Later(Redated, Named):
+    """A kind that has it from there."""
+
+    kind: ClassVar[str] = "later"
+
+
+class Latest(Redated, Dated):
+    """A kind that names both."""
+
+    kind: ClassVar[str] = "latest"
+
+
+def test_an_abstract_class_may_say_something_else_of_a_field_that_is_laid_out() -> None:
+    assert fields_of(Later)["day"].title == fields_of(Latest)["day"].title == "哪一天"
+    assert judged(Later, {"name": "甲"}) == Later(name="甲", day=date(2026, 1, 5))
+    assert judged(Latest, {}) == Latest(day=date(2026, 1, 5))
+
+
+@pytest.mark.parametrize(
+    ("base", "namespace"),
+    [
+        (Value, {"place": field(title="地方")}),
+        (Dated, {"day": None}),
+        (Named, {"name": "甲"}),
+        (Both, {"phone": property(lambda _: "甲")}),
+        (Both, {"phone": None, "__annotations__": {"phone": ClassVar[None]}}),
+    ],
+)
+def test_no_field_is_without_a_type(base: type[Value], namespace: dict[str, Any]) -> None:
+    """Else a default that somebody meant to give it would be passed over."""
+    with pytest.raises(TypeError, match=next(iter(namespace))):
+        ValueMeta("Untyped", (base,), namespace)
+
+
+class Taken(Value):
+    """A group whose fields are called what pydantic's models know of themselves."""
+
+    copy: Number = field(title="份数")
+    json: Line | None = field(default=None, title="数据")
+    model_fields: Line | None = field(default=None, title="栏目")
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_field_may_be_called_what_pydantic_knows_of_itself() -> None:
+    with pytest.raises(ValidationError) as wrong:
+        judged(Taken, {"copy": 0, "field_0": 1})
+
+    assert judged(Taken, {"copy": 2, "model_fields": "甲"}) == Taken(copy=2, model_fields="甲")
+    assert [error["loc"] for error in wrong.value.errors()] == [("copy",), ("field_0",)]
+    assert [*json_schema(Taken)["properties"]] == ["copy", "json", "model_fields"]
 
 
 @pytest.mark.filterwarnings("error")
