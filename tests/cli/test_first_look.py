@@ -84,6 +84,12 @@ def test_who_builds_an_edit_need_not_know_how_a_text_is_parsed_and_printed(settl
     assert "装有线电视的居民用户" in settled.sites()["public"]["fees/catv/index.html"].decode()
 
 
+def test_what_writes_feeds_and_workbooks_is_loaded_where_one_is_written() -> None:
+    said = probe("import sys, mingbai.exports.intranet; print('xml' in sys.modules, 'xlsxwriter' in sys.modules)")
+
+    assert (said.out, said.err) == ("False False\n", "")
+
+
 def test_it_shows_earlier_warnings_again(workshop: Workshop) -> None:
     workshop.write(LAW, ENDING.read_text(encoding="utf-8"))
     first = later(workshop)

@@ -12,7 +12,6 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.ledger import Case
 from mingbai.digest import of_bytes, of_value
 from mingbai.exports.atom import Change, Feed, tag
-from mingbai.exports.atom_file import atom_bytes
 from mingbai.exports.export import Export
 from mingbai.exports.public.words import unit
 from mingbai.exports.table import Holds, Source, Table, closed, data, derived, fields, filled
@@ -47,12 +46,18 @@ def downloads(corpus: IntranetCorpus) -> tuple[Offer, ...]:
     )
 
 
+def _feed_file(feed: Feed) -> bytes:
+    from mingbai.exports.atom_file import atom_bytes  # most builds write no feed
+
+    return atom_bytes(feed)
+
+
 def ledger_exports(corpus: IntranetCorpus) -> Iterator[Export]:
     """The workbook and the feed."""
     if corpus.ledger:
         table, feed, author = ledger_table(corpus), changes(corpus), corpus.public.bureau.record.name
         yield Export(WORKBOOK, of_value([table, author]), lambda: xlsx_bytes(table, author, TERMS))
-        yield Export(CHANGES, of_bytes(repr(feed).encode()), lambda: atom_bytes(feed))
+        yield Export(CHANGES, of_bytes(repr(feed).encode()), lambda: _feed_file(feed))
 
 
 def ledger_table(corpus: IntranetCorpus) -> Table:
