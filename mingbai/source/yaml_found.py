@@ -6,17 +6,16 @@ from itertools import chain, islice
 from typing import Any
 
 import yaml
-from msgspec.structs import replace
 
-from mingbai.problem import Problem, Severity
-from mingbai.source.text import HAN
+from mingbai.problem import Problem
 from mingbai.source.yaml_first import first_keys, unkeyed_above
 from mingbai.source.yaml_key import MISSPELT, misspelt, outside_block_scalars
 from mingbai.source.yaml_slip import explained, in_braces
-from mingbai.source.yaml_syntax import Saying, Script
+from mingbai.source.yaml_syntax import Saying, Script, in_quotes, short
 
 MAX_PROBLEMS = 50
-_CUT = re.compile(rf" +(#(?=\w)[{HAN}].*?) *$")
+_CUT = re.compile(r" +(#[^\W_].*?) *$")
+_PAIRS = (("[", "]"), ("{", "}"))
 
 
 class EnoughError(Exception):
@@ -71,14 +70,17 @@ class Found:
         return self._looked_at[number]
 
     def cut_off(self, mark: Any, text: str) -> None:
-        """Warn of a Chinese text that ends at ` #字`: the rest of its line is no text to YAML."""
+        """Refuse a text that ends at ` #2` or ` #字`: the rest of its line is a remark to YAML."""
         line = self.script.lines[mark.line] if mark.line < len(self.script.lines) else ""
         rest = _CUT.match(line, mark.column)
         if rest:
-            hint = f'是文字，整句加引号："{text} {rest[1]}"；是给自己看的说明，# 后面空一格'
-            saying = Saying("yaml/cut-off", f"“{rest[1]}”读不到：空格后面的 # 和后面的字不算", hint)
-            problem = self.script.problem(mark.line, rest.start(1), saying)
-            self.problems.append(replace(problem, severity=Severity.WARNING))
+            before = line[: mark.column]
+            in_brackets = any(before.count(opens) > before.count(ends) for opens, ends in _PAIRS)
+            cut = re.split(r"[,\]}]", rest[0])[0] if in_brackets else rest[0]
+            quoted = in_quotes(short(text + cut.rstrip()))
+            hint = f"是文字，给整句加引号：{quoted}；是给自己看的说明，# 后面空一格"
+            saying = Saying("yaml/cut-off", f"“{short(rest[1])}”读不到：空格后面的 # 和后面的字不算", hint)
+            self.add(mark, [self.script.problem(mark.line, rest.start(1), saying)])
 
     def broken(self, event: Any, error: yaml.YAMLError) -> None:
         """Say where the syntax breaks after an event, unless a misspelt key explains it; name later ones, too."""

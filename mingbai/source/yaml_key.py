@@ -16,9 +16,10 @@ MISSPELT = frozenset(
         "yaml/full-width-space",
         "yaml/full-width-dash",
         "yaml/missing-space",
+        "yaml/cut-off",
     }
 )
-"""Codes of what spoils a key, so that the parser stumbles further on."""
+"""Codes of what spoils a key or a group, so that the parser stumbles further on."""
 
 BLANKS = "\u3000\u00a0"
 """Spaces that are none to YAML: the full-width one and the one that does not break."""

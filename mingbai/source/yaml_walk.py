@@ -45,6 +45,7 @@ class Walk:
     def __init__(self, script: Script, text: str) -> None:
         self.script = script
         self.text = text
+        self.has_remarks = " #" in text
         self.found = Found(script)
         self.read: Callable[[], Any]
         self.root: list[Any] = []
@@ -177,9 +178,12 @@ class Walk:
                 self.found.slipped(event.start_mark)
             if " - " in text and event.start_mark.line != event.end_mark.line:
                 self.found.add(event.start_mark, list(run_on(self.script, event.start_mark.line, event.end_mark.line)))
+            read = plain(text)
+            if self.has_remarks and type(read) is str:
+                raw = self.text[event.start_mark.index : event.end_mark.index]
+                self.found.cut_off(event.end_mark, rejoin(raw, text))
             if text.isascii():
-                return plain(text)
-            self.found.cut_off(event.end_mark, text)
+                return read
         if " " in text and event.style != "|" and not text.isascii():
             start, end = event.start_mark, event.end_mark
             if start.line != end.line:

@@ -464,13 +464,34 @@ def test_a_dash_in_a_text_stays_one() -> None:
     assert data("n:\n  - — 开放\n  - —— 摘自\nm:\n  ——摘自\n") == {"n": ["— 开放", "—— 摘自"], "m": "——摘自"}
 
 
-@pytest.mark.parametrize("text", ["a: 甲 # 说明", "a: 12 #说明", "a: '甲' #说明", "a: 甲#乙", "a: 甲 #1"])
+@pytest.mark.parametrize(
+    "text", ["a: 甲 # 说明", "a: 12 #说明", "a: '甲' #说明", "a: 甲#乙", "a: 甲 #", "a: 甲\n#乙", "a: |\n  甲 #乙"]
+)
 def test_a_remark_behind_a_value_is_no_text_cut_off(text: str) -> None:
     assert said(text + "\n") == []
 
 
-def test_a_chinese_text_cut_off_by_a_sign_is_warned_of_and_read_all_the_same() -> None:
-    located, (problem,) = parse("a.yaml", "a: 安装的 #用户\n")
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: 安装的 #用户", '1:8 "安装的 #用户"'),
+        ("a: 一楼大厅 #2 多了40个座位", '1:9 "一楼大厅 #2 多了40个座位"'),
+        ("a:\n  - Hall #2", '2:10 "Hall #2"'),
+        ("a: 示例\n  甲  #2 乙", '2:6 "示例甲  #2 乙"'),
+        ('a: 称"甲" #2', "1:9 '称\"甲\" #2'"),
+        ("a: {b: 示例 #2 号, c: 1}", '1:11 "示例 #2 号"'),
+        ("a: [甲, 乙 #2]", '1:10 "乙 #2"'),
+        ("a: 甲 #2 乙\n  丙\nb: 1", '1:6 "甲 #2 乙"'),
+    ],
+)
+def test_a_text_cut_off_by_a_sign_is_refused_and_answered_in_quotes(parser: Parser, text: str, told: str) -> None:
+    located, problems = parse_with(parser, Script("a.yaml", [*text.split("\n"), ""], 1), text + "\n")
 
-    assert (located and located.data, str(problem.place), problem.is_error) == ({"a": "安装的"}, "a.yaml:1:8", False)
-    assert '"安装的 #用户"' in problem.hint
+    place, quoted = told.split(" ", 1)
+    assert (located, [(str(each.place), each.code) for each in problems]) == (
+        None,
+        [(f"a.yaml:{place}", "yaml/cut-off")],
+    )
+    assert problems[0].is_error
+    assert f"加引号：{quoted}；" in problems[0].hint
