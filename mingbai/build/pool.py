@@ -198,7 +198,8 @@ def render_all(
 def learn(templates: Mapping[str, str], names: Sequence[str], workers: Workers) -> Callable[[], list[Problem]]:
     """Have workers learn the templates; that takes each half a second, which it has while pages are put together.
 
-    What is given waits for what is wrong with those of these names that cannot be read.
+    What is given waits for what is wrong with templates that cannot be read: of these names at least, and of all where
+    workers learn them anyway. Without a name nothing is waited for.
     """
     texts = dict(templates)
     heard = workers.learn(partial(_learn, texts, tuple(texts)))

@@ -36,8 +36,8 @@ class Claim(Struct, frozen=True):
 def band(ranking: CityRanking) -> RewardBasis | None:
     """What follows from a rank; `None` in the middle.
 
-    >>> band(CityRanking(on="2026-12-24", participants=46, rank=43)), band(
-    ...     CityRanking(on="2026-12-24", participants=46, rank=44)
+    >>> band(CityRanking(on=date(2026, 12, 24), participants=46, rank=43)), band(
+    ...     CityRanking(on=date(2026, 12, 24), participants=46, rank=44)
     ... )
     (None, <RewardBasis.BOTTOM_THREE: '市级考评最后3位'>)
     """

@@ -59,7 +59,7 @@ def embedded(nodes: Iterable[Node]) -> str:
 def duration(limit: Limit) -> str:
     """A limit as XML Schema and ISO 8601 can say it; neither knows working days, so the words must stand beside it.
 
-    >>> duration(Limit(number=3, unit="工作日")), duration(Limit(instant=True)), duration(Limit(unset=True))
+    >>> duration(Limit(number=3, unit=Unit.WORKDAY)), duration(Limit(instant=True)), duration(Limit(unset=True))
     ('P3D', 'PT0S', '')
     """
     if limit.instant:

@@ -85,7 +85,9 @@ def test_who_builds_an_edit_need_not_know_how_a_text_is_parsed_and_printed(settl
 
 
 def test_what_writes_feeds_and_workbooks_is_loaded_where_one_is_written() -> None:
-    said = probe("import sys, mingbai.exports.intranet; print('xml' in sys.modules, 'xlsxwriter' in sys.modules)")
+    said = probe(
+        "import sys, mingbai.exports.intranet.ledger; print('xml' in sys.modules, 'xlsxwriter' in sys.modules)"
+    )
 
     assert (said.out, said.err) == ("False False\n", "")
 

@@ -163,7 +163,8 @@ def service(corpus: PublicCorpus, entry: Entry[Commitment]) -> Service:
 def spoken(limit: Limit) -> str:
     """A limit in words, working days as such.
 
-    >>> spoken(Limit(number=3, unit="工作日", clock="受理")), spoken(Limit(unset=True))
+    >>> from mingbai.records.values import Unit
+    >>> spoken(Limit(number=3, unit=Unit.WORKDAY, clock=Start.ACCEPTANCE)), spoken(Limit(unset=True))
     ('3个工作日，从受理起算', '法规没有写天数')
     """
     if limit.unset:
