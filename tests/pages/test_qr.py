@@ -13,6 +13,7 @@ from mingbai.pages.public import public_pages
 from mingbai.pages.qr import MASK, QUIET, Qr, qr
 from tests.factories import ASSETS, changed, public_corpus
 from tests.pages.full import rendered
+from tests.sample import sample_corpus
 
 
 def squares(code: Qr) -> list[list[bool]]:
@@ -65,6 +66,15 @@ def test_the_poster_says_what_is_charged_by_which_law_and_since_when_it_holds() 
     assert "有线电视基本收视维护费安装有线电视的居民用户14.00元/户·月14.00–16.00元/户·月，按下限收立项：" in text
     assert "收费最近一次变动：2026年1月26日" in text
     assert "文化经营许可证工本费" not in text
+
+
+def test_the_poster_shows_what_the_note_of_a_tier_adds_to_its_amount() -> None:
+    corpus = sample_corpus()
+    seen = re.sub(r'<span class="sr">.*?</span>', "", shown(corpus, "/fees/poster/"))
+    notes = [tier.note for entry in corpus.fees.values() for tier in entry.record.standard.tiers if tier.note]
+
+    assert "第41件到第50件；第51件起每10件再加100元" in notes
+    assert [note for note in notes if note not in seen] == []
 
 
 def test_where_nothing_is_charged_there_is_no_poster() -> None:
