@@ -19,6 +19,9 @@ from mingbai.records.public.bureau import Bureau
 from mingbai.records.torn import Torn
 
 GOVERNMENT = "gov.cn"
+_PRIVATE = re.compile(
+    r"(?:10|127)(?:\.[0-9]{1,3}){3}|172\.(?:1[6-9]|2[0-9]|3[01])(?:\.[0-9]{1,3}){2}|192\.168(?:\.[0-9]{1,3}){2}|(?:.*\.)?localhost"
+)
 _HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:\\]+)", re.IGNORECASE)
 
 
@@ -36,11 +39,17 @@ class Exits(Struct, frozen=True):
 
     def is_plain(self, host: str) -> bool:
         """Whether the host is linked to as it is."""
-        return host != self.internal and (_below(host, self.own) or _below(host, GOVERNMENT))
+        return not self.is_inside(host) and (_below(host, self.own) or _below(host, GOVERNMENT))
+
+    def is_inside(self, host: str) -> bool:
+        """Whether only the bureau's own network knows the host: the intranet, what lies below it, a private address."""
+        if _below(self.own, self.internal) and _below(host, self.own):
+            return False  # the bureau has it the wrong way round, which is told as that
+        return _below(host, self.internal) or is_private(host)
 
     def allows(self, host: str) -> bool:
         """Whether anything may lead to the host."""
-        return self.is_plain(host) or host in self.listed
+        return self.is_plain(host) or (host in self.listed and not self.is_inside(host))
 
     def way(self, address: str) -> str:
         """Where a link on a public page to that address leads.
@@ -61,6 +70,15 @@ def host_of(address: str) -> str:
     """
     found = _HOST.match(address)
     return found[1].lower().rstrip(".") if found else ""
+
+
+def is_private(host: str) -> bool:
+    """Whether a host is an address that every network has its own of (RFC 1918, RFC 6761).
+
+    >>> is_private("10.1.2.3"), is_private("192.168.0.1"), is_private("localhost"), is_private("8.8.8.8")
+    (True, True, True, False)
+    """
+    return bool(_PRIVATE.fullmatch(host))
 
 
 def leaving(host: str) -> str:

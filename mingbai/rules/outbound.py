@@ -1,21 +1,29 @@
 """Links lead only to hosts that somebody answers for: ours, the government's, and those of the bureau's list (R72)."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from mingbai.corpus.gathered import Gathered
 from mingbai.corpus.intranet import IntranetCorpus
-from mingbai.corpus.outward import Exits, host_of, leading, outward
+from mingbai.corpus.outward import Exits, host_of, is_private, leading, outward
 from mingbai.corpus.public import STAND_IN, PublicCorpus
 from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.rules.link import WEB
+from mingbai.source.seen import HOST
 
 ADD = "请负责的人看过那个网站；确实要链接，在 bureau.yaml 的 outbound 下面加一行：  - {{host: {}, title: 谁的网站}}"
 
 
 def listed_hosts_only(corpus: PublicCorpus) -> Iterator[Problem]:
-    """A public text or field leads to our own hosts, the government's, or those of the list (国办秘函〔2019〕19号)."""
-    yield from _outside(corpus, corpus.exits, internal=False)
+    """A public text or field leads to our own hosts, the government's, or those of the list (国办秘函〔2019〕19号).
+
+    Nor does it name one that only the bureau's own network knows, linked to or not.
+    """
+    crossing = set()
+    for problem in _outside(corpus, corpus.exits, internal=False):
+        crossing |= {_line(problem.place)} if problem.code == "link/crosses-boundary" else set()
+        yield problem
+    yield from _named_inside(corpus, crossing)
 
 
 def listed_hosts_only_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -50,13 +58,33 @@ def _outside(corpus: Gathered, exits: Exits, *, internal: bool) -> Iterator[Prob
     broken = (each for text in corpus.torn for each in leading(text))
     for place, address in (*written, *broken) if exits.own else ():  # a broken bureau has told of itself
         host = host_of(address)
-        if not WEB.fullmatch(address) or exits.allows(host) or (internal and host == exits.internal):
+        if not WEB.fullmatch(address) or exits.allows(host) or (internal and exits.is_inside(host)):
             continue
-        yield _crossing(place, host) if host == exits.internal else _unlisted(place, host, exits)
+        yield _crossing(place, host) if exits.is_inside(host) else _unlisted(place, host, exits)
+
+
+def _named_inside(corpus: PublicCorpus, told: Container[tuple[str, int]]) -> Iterator[Problem]:
+    """Where the bureau's own network is, said without a link; the bureau's own field has to say it."""
+    exits = corpus.exits
+    if not exits.own:
+        return
+    own = _line(corpus.bureau.place("intranet_host"))
+    for seen in corpus.sightings:
+        line = _line(seen.place)
+        if seen.sort == HOST and exits.is_inside(seen.what) and line != own and line not in told:
+            message = f"{seen.where or '这里'}写了 {seen.what}，只有单位里面的人打得开，不该公开"
+            yield Problem(
+                seen.place, "outbound/inside-named", message, "删掉它；请人办事，写公众网的网址或者公开的电话"
+            )
+
+
+def _line(place: Place) -> tuple[str, int]:
+    return place.path, place.line
 
 
 def _crossing(place: Place, host: str) -> Problem:
-    message = f"公开的内容链接到了局办公网 {host}，外面的人打不开，也不该看到"
+    network = "单位里面的" if is_private(host) else "局办公网"
+    message = f"公开的内容链接到了{network} {host}，外面的人打不开，也不该看到"
     return Problem(place, "link/crosses-boundary", message, "删掉这个链接")
 
 

@@ -15,6 +15,7 @@ from mingbai.problem import Place
 FORBIDDEN = "forbidden"
 CLASSIFIED = "classified"
 UNREAD = "unread"
+HOST = "host"
 FILE_NAME = "文件名"
 
 
@@ -27,10 +28,10 @@ class Sort(StrEnum):
 
 
 class Sighting(Struct, frozen=True):
-    """One thing seen: where, which sort (a `Sort`, or one of the three above), what; `part` of an attachment.
+    """One thing seen: where, which sort (a `Sort`, or one of the four above), what; `part` of an attachment.
 
     `what` is the number, masked unless it is a mobile number, which may be listed; how many letters a forbidden string
-    has; a secret's mark; why a text cannot be read.
+    has; a secret's mark; why a text cannot be read; a host, as a browser would write it.
     """
 
     place: Place
