@@ -1,7 +1,8 @@
 """What was probably meant by a name that is none: the one place where “是不是 …？” is decided.
 
 Law: only a slip of the hand counts, one or two letters wrong, missing, too many or swapped; a figure is never taken for
-another one, only two of them may be swapped. What is merely like it in shape is not offered: it would be followed.
+another one, only two of them may be swapped, and in a serial number (a last part of figures alone) not even those: the
+other number is another thing. What is merely like it in shape is not offered: it would be followed.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections.abc import Iterable
 
 _PART = re.compile(r"[/.]")
 _FIGURE = re.compile(r"\d")
+_SERIAL = re.compile(r"(?:^|/)\d+(?:\.[a-z]+)?/?$")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _ONE, _TWO = 3, 6
 """From so many letters on one slip is one, or two are; in less, any word would do."""
 
@@ -43,19 +46,28 @@ def below(kind: str, path: str) -> str:
 
 
 def unfolded(id: str, ids: Iterable[str]) -> str | None:
-    """The one id that this is with other strokes between its parts, or the one that ends with it after a folder.
+    """The one id that this is with other strokes or zeros between its parts, or that ends with it after a folder.
 
-    >>> unfolded("2026-009", ["2026/009", "2026/010"]), unfolded("catv", ["arts/catv"]), unfolded("1", ["a/1", "b/1"])
-    ('2026/009', 'arts/catv', None)
+    >>> unfolded("2026-009", ["2026/009", "2026/010"]), unfolded("2026/9", ["2026/009"])
+    ('2026/009', '2026/009')
+    >>> unfolded("catv", ["arts/catv"]), unfolded("1", ["a/1", "b/1"])
+    ('arts/catv', None)
     """
     known = list(ids)
-    alike = [other for other in known if other.replace("/", "-") == id.replace("/", "-")]
+    alike = [other for other in known if _bare(other) == _bare(id)]
     found = alike or [other for other in known if other.endswith(f"/{id}")]
     return found[0] if len(found) == 1 else None
 
 
+def _bare(id: str) -> str:
+    return _ZEROS.sub("", id.replace("/", "-"))
+
+
 def _slips(written: str, name: str) -> int | None:
     """How many slips lead from one to the other, all in one part; nothing where there are too many for its length."""
+    is_serial = _SERIAL.search(written) or _SERIAL.search(name)
+    if is_serial and _FIGURE.findall(written) != _FIGURE.findall(name):
+        return None
     ours, theirs = _PART.split(written.lower()), _PART.split(name.lower())
     if len(ours) != len(theirs):
         return None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mingbai.near import elsewhere, near
+from mingbai.near import elsewhere, near, unfolded
 
 
 @pytest.mark.parametrize(
@@ -36,12 +36,23 @@ def test_one_or_two_letters_wrong_missing_or_swapped_in_one_part_are_a_slip(writ
         ("2026/fees-cleared", "2026/e-card"),
         ("forms/secret-plan.pdf", "forms/av-retail-application.pdf"),
         ("2026/012", "2026/013"),
+        ("2026/002", "2026/020"),
+        ("2062/002", "2026/002"),
+        ("../../findings/2026/002.yaml", "../../findings/2026/020.yaml"),
+        ("/findings/2026/002/", "/findings/2026/020/"),
         ("ab", "ac"),
         ("makret/perf-domestik", "market/perf-domestic"),
     ],
 )
 def test_what_is_only_like_it_in_shape_is_not_offered(written: str, name: str) -> None:
     assert near(written, [name]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("2026/2", "2026/002"), ("2026-02", "2026/002"), ("2026/20", "2026/020"), ("2026/200", None)]
+)
+def test_of_serial_numbers_only_the_same_number_is_offered(written: str, meant: str | None) -> None:
+    assert unfolded(written, ["2026/002", "2026/020"]) == meant
 
 
 def test_a_name_that_is_there_in_one_other_folder_was_meant() -> None:
