@@ -78,6 +78,10 @@ def _standing(root: Path, one: "Forbidden") -> str:
 
 def _asked() -> str:
     """The string: asked for unseen on a terminal; from anywhere else, where nobody looks on, the line that comes."""
-    if sys.stdin.isatty():
+    if not sys.stdin.isatty():
+        return sys.stdin.readline()
+    try:
         return str(click.prompt("字句", hide_input=True, prompt_suffix="："))
-    return sys.stdin.readline()
+    except click.Abort:  # Ctrl-C or Ctrl-D
+        say.fault("没有加。")
+        sys.exit(options.WORLD)

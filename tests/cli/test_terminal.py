@@ -3,8 +3,10 @@
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
@@ -64,3 +66,29 @@ def test_chinese_comes_out_as_utf_8_whatever_the_machine_speaks(workshop: Worksh
     said = mingbai("build", "-s", workshop.root, env=NO_LOCALE)
 
     assert said.out.startswith("公众网 ")
+
+
+@pytest.mark.parametrize("end", ["\x04", signal.SIGINT], ids=["Ctrl-D", "Ctrl-C"])
+def test_who_leaves_when_asked_for_a_string_is_told_that_nothing_was_added(
+    workshop: Workshop, end: str | signal.Signals
+) -> None:
+    mine, theirs = pty.openpty()
+    command = [sys.executable, str(ROOT / "build.py"), "forbid", "-s", str(workshop.root)]
+    before = workshop.read("content/public/forbidden.yaml")
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
+        os.close(theirs)
+        shown = b""
+        while "：".encode() not in shown:
+            shown += os.read(mine, 65536)
+        if isinstance(end, str):
+            os.write(mine, end.encode())
+        else:
+            process.send_signal(end)
+        with suppress(OSError):  # Linux says so that nobody holds the other end any more
+            while piece := os.read(mine, 65536):
+                shown += piece
+        os.close(mine)
+        code = process.wait(GENEROUS)
+
+    assert (code, shown.decode().split()) == (3, ["字句：", "mingbai:", "没有加。"])
+    assert workshop.read("content/public/forbidden.yaml") == before
