@@ -99,7 +99,9 @@ def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]
         errors = wrong.errors(include_url=False)
         told = [error["loc"] for error in errors]
         errors += [_blank(steps) for steps in empty if not any(steps[: len(loc)] == loc for loc in told)]
-        return None, tuple(once(partial(_problem, kind, located), [e for e in errors if not _follows(e, errors)]))
+        keys = {(*e["loc"][:-1], _meant(kind, e["loc"])) for e in errors if e["type"] == "extra_forbidden"}
+        errors = [e for e in errors if not _follows(e, errors) and (e["type"] != "missing" or e["loc"] not in keys)]
+        return None, tuple(once(partial(_problem, kind, located), errors))
 
 
 def _empty(data: object, steps: Steps = ()) -> Iterator[Steps]:
@@ -176,16 +178,22 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
         hint = "删掉这一行；这份要公开，就把文件挪到 content/public/ 里同样的文件夹"
         return Problem(place, "field/unknown", message, hint)
     fields = fields_of(owner) if owner else {}
-    by_title = {field.title: name for name, field in fields.items() if field.title}
-    close = near(written, [*fields, *by_title])
-    if close:
-        name = by_title.get(close, close)
+    if name := _meant(kind, steps):
         hint = f"是不是 {name}（{fields[name].title}）？"
     else:
         hint = key_hint(written) or "可以写的有：" + "、".join(
             f"{name}（{field.title}）" for name, field in fields.items()
         )
     return Problem(place, "field/unknown", f"这里没有“{written}”这一项", hint)
+
+
+def _meant(kind: type[Record], steps: Steps) -> str | None:
+    """The key that was meant by an unknown one, or whose title it is; if that is missing, this is why."""
+    owner, written = _model_at(kind, steps[:-1]), str(steps[-1])
+    fields = fields_of(owner) if owner and written not in (*DERIVED, *WITHHELD) else {}
+    by_title = {field.title: name for name, field in fields.items() if field.title}
+    close = near(written, [*fields, *by_title])
+    return by_title.get(close, close) if close else None
 
 
 class _Facts:

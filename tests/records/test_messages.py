@@ -295,8 +295,25 @@ def test_an_item_that_is_wrong_does_not_make_its_list_empty() -> None:
     assert [problem.code for problem in problems] == ["field/wrong-form"]
 
 
+@pytest.mark.parametrize(
+    ("key", "codes"),
+    [
+        ("paier", ["field/unknown"]),
+        ("交费人", ["field/unknown"]),
+        ("hue", ["field/missing", "field/unknown"]),
+        ("chargde", ["field/missing", "field/unknown"]),
+    ],
+)
+def test_a_key_that_is_missing_because_it_is_misspelt_is_told_once(key: str, codes: list[str]) -> None:
+    path = f"content/{FEE}"
+
+    _, problems = mistakes(path, located(path, changed(FEE, "payer:", f"{key}:")[path]))
+
+    assert sorted(problem.code for problem in problems) == codes
+
+
 def test_all_mistakes_of_a_record_are_told_at_once() -> None:
-    text = changed(FEE, "payer:", "pyaer:")
+    text = changed(FEE, "payer:", "hue:")
     text = changed(FEE, "charged: 14.00", "charged: 十四", text)
     text = changed(FEE, "2005-03-01", "2005-02-30", text)
 
