@@ -3,7 +3,9 @@
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
+from os.path import abspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -62,6 +64,16 @@ def address(written: str) -> str:
     return "/" if not path else f"/{path}" if "." in name else f"/{path}/"
 
 
+def _of_output(written: str, out: Path, source: Path) -> tuple[Audience, str] | None:
+    """The site and the address of a file of the output, if one is meant, as the steps of a page name it."""
+    for audience in Audience:
+        for place in (Path(written), source / written):
+            with suppress(ValueError):
+                below = Path(abspath(place)).relative_to(abspath(out / audience))
+                return audience, address(f"/{below.as_posix()}".removesuffix("/."))
+    return None
+
+
 @click.command(short_help="说明一个页面从哪里来，为什么重做")
 @options.source
 @options.output
@@ -77,7 +89,7 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
     """从页面倒着说：文件、指纹、模板、记录，以及上次为什么重做。
 
     地址像 /fees/catv/ 这样写；fees/catv 和浏览器里的整个网址也认得。
-    写文件的路径也行，如 content/public/fees/catv.yaml。
+    写文件的路径也行，如 content/public/fees/catv.yaml，或者生成的文件，如 site/public/fees/catv/index.html。
     网站上不是网页的文件也能问，如 /sitemap.xml。
     """
     say.refuse_elsewhere(source)
@@ -90,10 +102,12 @@ def explain(source: Path, output: Path | None, as_of: date | None, site: str | N
         say.fault(f"{route} 不是这个项目的文件。用 -s 指出它的项目文件夹。")
         sys.exit(options.USAGE)
     path, at = source_file(route), _address_or_leave(route)
+    if file := _of_output(route, out, source):
+        path, (site, at) = None, file
     wish = Wish(source, out, tuple(Audience), as_of, history=True, jobs=options.cores())
     with say.world_faults():
         tree = scan(source, *options.folders(wish.wanted))
-        if (path or _SOURCE_NAME.search(route)) and path not in tree.files:
+        if not file and (path or _SOURCE_NAME.search(route)) and path not in tree.files:
             there = (source / route).is_file() or Path(route).is_file()
             say.fault(_no_file(path or route, tree.files, there))
             sys.exit(options.USAGE)

@@ -106,6 +106,18 @@ def test_an_address_may_be_written_as_it_comes(built: Workshop) -> None:
         assert explain(built, written) == said
 
 
+def test_a_file_of_a_site_is_explained_as_it_is_named(built: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = explain(built, "/fees/catv/")
+    monkeypatch.chdir(built.root)
+    plan = "plans/2026/market/"
+
+    for written in (built.out / "public/fees/catv/index.html", "site/public/fees/catv/", "site/public/fees/catv"):
+        assert explain(built, written) == said
+    assert explain(built, f"site/intranet/{plan}index.html") == explain(built, f"/{plan}", "--only", "intranet")
+    assert explain(built, "site/public/sitemap.xml") == explain(built, "/sitemap.xml")
+    assert explain(built, "site/public/fees/none/").err == explain(built, "/fees/none/").err
+
+
 @pytest.mark.parametrize("path", ["sitemap.xml", "data/fees.csv", "files/forms/sample.txt"])
 def test_a_file_that_is_no_page_is_explained_as_far_as_it_goes(built: Workshop, path: str) -> None:
     said = explain(built, f"/{path}")
