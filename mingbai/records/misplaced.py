@@ -4,12 +4,13 @@ Law: it would be lost without a word, so it is an error; the hint names one plac
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from posixpath import splitext
 
 from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.records.base import Record
+from mingbai.records.field import fields_of
 from mingbai.records.named import FOLDERS, implied, named
 from mingbai.records.values import ID
 
@@ -26,8 +27,8 @@ Answer = tuple[str, str]
 """A message and its hint."""
 
 
-def misplaced(path: str) -> Problem:
-    """What is said of a file that no kind of record and no attachment folder claims."""
+def misplaced(path: str, keys: Collection[str] = ()) -> Problem:
+    """What is said of a file that no kind of record and no attachment folder claims; `keys` are those it holds."""
     folder, name = path.rsplit("/", 1)
     known = (
         _copied(folder, name)
@@ -37,6 +38,8 @@ def misplaced(path: str) -> Problem:
         or _other_side(path)
         or _beside_records(folder, name)
         or _other_folder(path)
+        or _by_keys(path, keys)
+        or _no_folder(path)
     )
     if known:
         return Problem(Place(path), "file/misplaced", *known)
@@ -148,6 +151,43 @@ def _other_folder(path: str) -> Answer | None:
         moved = f"{side}{meant}/{below.partition('/')[2]}"
         return message, f"是不是 {moved}？" if named(moved) else f"“{kind.label}”放在 {side}{_shape(kind)}"
     return None
+
+
+def _by_keys(path: str, keys: Collection[str]) -> Answer | None:
+    """Where a record belongs whose keys are those of one kind alone, as far as its path can be known."""
+    folder, name = path.rsplit("/", 1)
+    stem, ending = splitext(name)
+    kinds = [(there, kind) for there in FOLDERS for kind in FOLDERS[there] if _ends(kind) == ending]
+    found = [each for each in kinds if _has(each[1], keys)]
+    found = [each for each in found if each[0] == _side(path)] or found
+    if len(found) != 1:
+        return None
+    there, kind = found[0]
+    moved = f"{there}{kind.pattern.replace('*', stem)}"
+    right = moved if kind.pattern.count("*") == 1 and named(moved) else f"{there}{_shape(kind)}"
+    hint = f"看里面写的，这是“{kind.label}”：挪到 {right}"
+    if there != _side(path) and there != _INTERNAL:
+        hint = f"看里面写的，这是“{kind.label}”，是公开的：审查过、可以公开了，就挪到 {right}"
+    return f"{folder}/ 里不放这样的文件", hint
+
+
+def _has(kind: type[Record], keys: Collection[str]) -> bool:
+    fields = fields_of(kind)
+    return bool(keys) and {name for name, field in fields.items() if field.required} <= {*keys} <= fields.keys()
+
+
+def _no_folder(path: str) -> Answer | None:
+    """Which folders there are, where nothing is wrong with the name."""
+    folder, name = path.rsplit("/", 1)
+    stem, ending = splitext(name)
+    kinds = [kind for kind in FOLDERS.get(_side(path), ()) if _ends(kind) == ending and "*" in kind.pattern]
+    if not kinds or not _STEP.fullmatch(stem):
+        return None
+    names = "、".join(sorted({f"{kind.pattern.partition('/')[0]}/" for kind in kinds}))
+    return (
+        f"{folder}/ 里不放这样的文件",
+        f"文件夹不对。{_side(path)} 里放 {ending} 文件的有：{names}",
+    )
 
 
 def _ends(kind: type[Record]) -> str:

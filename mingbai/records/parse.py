@@ -27,7 +27,7 @@ def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
     """Everything that can be said of one record's file on its own; its prose only if asked for."""
     name = named(path)
     if name is None:
-        return Parsed(None, (misplaced(path),))
+        return Parsed(None, (misplaced(path, _keys(path, raw)),))
     if refused := file_naming.on_windows(path):
         return Parsed(None, (refused,))
     content, problems = text.decode(path, raw)
@@ -51,6 +51,15 @@ def parse(path: str, raw: bytes, *, prose: bool = True) -> Parsed:
     if located is None or record is None:
         return Parsed(None, problems, torn=Torn(path, implied(path), named_here, body))
     return Parsed(Entry(name.id, record, located.places, seal(path, of_bytes(raw)), body), problems, html)
+
+
+def _keys(path: str, raw: bytes) -> tuple[str, ...]:
+    """The keys of a file that may be a record, whatever else is wrong with it."""
+    content = text.decode(path, raw)[0] if path.endswith((".yaml", ".md")) else None
+    if content is None:
+        return ()
+    located, _ = front_matter.split(path, content) if path.endswith(".md") else yaml.parse(path, content)
+    return tuple(located.data) if located and isinstance(located.data, dict) else ()
 
 
 def forbidden_of(raw: bytes) -> Forbidden:

@@ -7,7 +7,8 @@ from mingbai.records.meant import form_hint
 from mingbai.records.misplaced import misplaced
 from mingbai.records.parse import parse
 from mingbai.records.values import Web
-from tests.factories import changed
+from mingbai.source import yaml
+from tests.factories import changed, content
 
 
 class WithAddress(Value):
@@ -145,7 +146,26 @@ def test_one_in_a_wrong_folder_is_told_where_its_kind_belongs(path: str, hint: s
     assert misplaced(f"content/{path}").hint == hint
 
 
-@pytest.mark.parametrize("path", ["fees/收视费.yaml", "README.md", "none/catv.yaml"])
+def test_one_in_no_folder_of_a_kind_is_told_which_there_are() -> None:
+    assert "放 .yaml 文件的有：bulletins/、calendar/、" in misplaced("content/public/none/catv.yaml").hint
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "hint"),
+    [
+        ("public/a.yaml", "public/fees/catv.yaml", "这是“收费项目”：挪到 content/public/fees/a.yaml"),
+        ("intranet/a.yaml", "public/fees/catv.yaml", "审查过、可以公开了，就挪到 content/public/fees/a.yaml"),
+        ("public/a.yaml", "intranet/plans/2026/market.yaml", "挪到 content/intranet/plans/年份/文件名.yaml"),
+    ],
+)
+def test_a_record_in_no_folder_is_told_where_it_belongs_by_its_keys(path: str, source: str, hint: str) -> None:
+    located, _ = yaml.parse(path, content()[f"content/{source}"])
+
+    assert located and isinstance(located.data, dict)
+    assert misplaced(f"content/{path}", located.data.keys()).hint.endswith(hint)
+
+
+@pytest.mark.parametrize("path", ["fees/收视费.yaml", "README.md"])
 def test_one_that_no_other_name_would_help_is_told_where_things_belong(path: str) -> None:
     assert "记录放在自己的文件夹里" in misplaced(f"content/public/{path}").hint
 
