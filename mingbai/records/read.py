@@ -178,12 +178,9 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
         hint = "删掉这一行；这份要公开，就把文件挪到 content/public/ 里同样的文件夹"
         return Problem(place, "field/unknown", message, hint)
     fields = fields_of(owner) if owner else {}
-    if name := _meant(kind, steps):
-        hint = f"是不是 {name}（{fields[name].title}）？"
-    else:
-        hint = key_hint(written) or "可以写的有：" + "、".join(
-            f"{name}（{field.title}）" for name, field in fields.items()
-        )
+    named = {name: f"{name}（{field.title}）" for name, field in fields.items()}
+    name = _meant(kind, steps)
+    hint = f"是不是 {named[name]}？" if name else key_hint(written) or "可以写的有：" + "、".join(named.values())
     return Problem(place, "field/unknown", f"这里没有“{written}”这一项", hint)
 
 
@@ -191,9 +188,8 @@ def _meant(kind: type[Record], steps: Steps) -> str | None:
     """The key that was meant by an unknown one, or whose title it is; if that is missing, this is why."""
     owner, written = _model_at(kind, steps[:-1]), str(steps[-1])
     fields = fields_of(owner) if owner and written not in (*DERIVED, *WITHHELD) else {}
-    by_title = {field.title: name for name, field in fields.items() if field.title}
-    close = near(written, [*fields, *by_title])
-    return by_title.get(close, close) if close else None
+    names = {field.title: name for name, field in fields.items() if field.title} | {name: name for name in fields}
+    return names.get(near(written, names) or "")
 
 
 class _Facts:
