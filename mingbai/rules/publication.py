@@ -24,6 +24,8 @@ from mingbai.records.public.performance import Performance, Quarter
 from mingbai.rules.phrase import title
 
 EXEMPT = (14, 15, 16)
+FAR = 2
+"""So many years after its release a record may wait for its first day."""
 FIRST_DAYS = ("effective_from", "valid_from", "established_on", "in_post_from", "date")
 """The fields that say from which day on there is something at all, whenever it was published."""
 
@@ -53,26 +55,29 @@ def kept_in_for_a_reason(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def waiting(corpus: PublicCorpus) -> Iterator[Problem]:
-    """What is dated ahead is not shown before its time, and not without a word (国办秘函〔2019〕19号)."""
+    """What is dated ahead is not shown before its time, and not without a word (国办秘函〔2019〕19号).
+
+    A first day years after its own release is a mistaken year, which would take a page off the site (本局自定).
+    """
     for entry in corpus.waiting:
         if isinstance(entry.record, Published):
-            field, said = _still_to_come(entry.record, corpus.clock.today)
-            yield Problem(
-                entry.place(field),
-                "publication/waiting",
-                f"{title(type(entry.record), field)} {said} 还没到，今天的网站上没有它",
-                "到那一天再生成一次，它就会出现；写错了就改过来",
-                Severity.WARNING,
-            )
+            field, day, said = _still_to_come(entry.record, corpus.clock.today)
+            told = f"{title(type(entry.record), field)} {said} "
+            if (years := day.year - entry.record.published.year) > FAR:
+                message = f"{told}在发布以后{years}年，那以前网站上没有它；多半是年份写错了"
+                yield Problem(entry.place(field), "publication/far-ahead", message, "核对年份，发布时间也看一看")
+            else:
+                message, hint = f"{told}还没到，今天的网站上没有它", "到那一天再生成一次，它就会出现；写错了就改过来"
+                yield Problem(entry.place(field), "publication/waiting", message, hint, Severity.WARNING)
 
 
-def _still_to_come(record: Published, today: date) -> tuple[str, str]:
-    """The field that keeps a record back, and what it says: when it is published or, if that was, its first day."""
+def _still_to_come(record: Published, today: date) -> tuple[str, date, str]:
+    """The field that keeps a record back, its day and what it says: when it is published or, if that was, from when."""
     found = ((field, getattr(record, field, None)) for field in FIRST_DAYS)
-    first = next(((field, str(day)) for field, day in found if isinstance(day, date) and day > today), None)
+    first = next(((field, day, str(day)) for field, day in found if isinstance(day, date) and day > today), None)
     if first and record.published.date() <= today:
         return first
-    return "published", f"{record.published:%Y-%m-%d %H:%M}"
+    return "published", record.published.date(), f"{record.published:%Y-%m-%d %H:%M}"
 
 
 def review_before_release(corpus: PublicCorpus) -> Iterator[Problem]:

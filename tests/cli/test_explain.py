@@ -192,13 +192,13 @@ def test_a_file_without_a_page_is_wrong_usage(built: Workshop, words: tuple[str,
 
 @pytest.mark.parametrize("asked", ["content/public/fees/later.yaml", "/fees/later/"])
 def test_a_fee_whose_first_day_has_not_come_is_told_with_that_day(built: Workshop, asked: str) -> None:
-    built.write("content/public/fees/later.yaml", built.read(FEE).replace("valid_from: 2005", "valid_from: 2055"))
+    built.write("content/public/fees/later.yaml", built.read(FEE).replace("valid_from: 2005", "valid_from: 2027"))
 
     said = explain(built, asked)
 
     assert (said.code, said.out) == (USAGE, "")
     assert re.fullmatch(
-        r"mingbai: content/public/fees/later\.yaml 第 17 行：起收日期 2055-\S+ 还没到，今天的网站上没有它。"
+        r"mingbai: content/public/fees/later\.yaml 第 17 行：起收日期 2027-\S+ 还没到，今天的网站上没有它。"
         r"到那一天再生成一次，它就会出现；写错了就改过来。\n",
         said.err,
     )
