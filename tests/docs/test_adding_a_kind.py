@@ -63,7 +63,7 @@ def test_a_mistake_in_it_is_told_as_the_how_to_says(copy: Copy) -> None:
     assert broken.returncode == 1
     assert "“到哪天”没有这一天：2026-12-32" in broken.stderr
     assert "是不是 reason（原因）？" in broken.stderr
-    assert "缺少“原因”（reason）" in broken.stderr
+    assert "缺少" not in broken.stderr
 
 
 def test_the_snippets_are_formatted_as_the_house_does(copy: Copy) -> None:
