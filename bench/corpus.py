@@ -46,7 +46,7 @@ def make(sample: Path, target: Path, count: int) -> None:
     for index in range(count):
         year, number = first + index // PER_YEAR, index % PER_YEAR + 1
         day = date(year, 1, 1) + timedelta(days=(number - 1) * 360 // PER_YEAR)
-        folder = bulletins / str(year) / f"{number:03}"
+        folder = bulletins / str(year) / f"{number:02}"
         folder.mkdir(parents=True)
         (folder / "issue.yaml").write_text(
             f"title: 作风建设简报\nissue_no: {number}\ncumulative_no: {index + 1}\ndate: {day}\n"

@@ -75,6 +75,8 @@ def builds(folder: Path, *, weighing: bool) -> None:
         memory = f"{peak(process)} MB" if weighing else ""
         said = process.communicate()[0].strip()
         seconds = f"{time.perf_counter() - began:.2f} s"
+        if process.returncode:
+            sys.exit(f"{label}: 没有建成，时间不算数\n{said}")
         print(f"| {label} | {memory or seconds} | {said} |", flush=True)
         time.sleep(3)  # what is touched within two seconds of a build is not trusted
 
