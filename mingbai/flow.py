@@ -44,6 +44,8 @@ from mingbai.records.public.bureau import Bureau
 from mingbai.rules.personal import office_lines
 from mingbai.source.abroad import Html
 
+MOBILE = 11
+"""Digits of a mobile number; all begin with 1."""
 Told = Mapping[Audience, tuple[Problem, ...]]
 """The problems of each side."""
 
@@ -181,10 +183,12 @@ def printable(checked: Checked, planned: Mapping[Audience, Site]) -> tuple[Check
 def allowance(checked: Checked, audience: Audience) -> Allowance:
     """What the pages of a site may hold: the hosts they lead to, the telephones they name."""
     assert checked.public
-    exits, office = checked.public.exits, office_lines(checked.public)
+    exits = checked.public.exits
     if audience is Audience.PUBLIC:
         marks = _marks(checked.public.bureau.record)
-        return Allowance(_OutwardWays(exits), office, marks)
+        lines = office_lines(checked.public)
+        mobiles = tuple(sorted(line for line in lines if len(line) == MOBILE and line.startswith("1")))
+        return Allowance(_OutwardWays(exits), mobiles, marks, exits.internal)
     return Allowance(_InnerWays(exits), None)
 
 

@@ -12,7 +12,7 @@ from mingbai.digest import of_value
 SENTENCES = {
     "view": "页面内容变了",
     "template": "模板变了",
-    "site": "全站共用的部分变了（名称、导航、样式）",
+    "site": "全站共用的部分变了（名称、导航、样式、可以链接的网站）",
     "program": "程序或程序库的版本变了",
 }
 NEEDING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b")

@@ -5,6 +5,7 @@ Rule 2: an address outside is that of a host somebody answers for; nothing is lo
 Rule 3: no link outside is there for machines alone: empty, or inside something that is hidden (暗链).
 Rule 4: no number of a person stands in a page or a table.
 Rule 5: a public page has its tags and its marks (`tagged.py`).
+Rule 6: nothing public names a host that only the bureau's own network knows.
 
 Texts were looked through when they were read; this finds what templates, code and markup made of them. Every page pays
 for it, so the bytes are searched in C, what stands on every page is judged once, and a page is parsed only where
@@ -29,6 +30,8 @@ TEXTS = (*PAGES, ".csv", ".json", ".jsonld", ".xml", ".txt")
 MARKS = ("bszs.conac.cn",)
 """The host of the mark that every office's page carries (党政机关网站标识)."""
 LOADS = ("src", "action", "data", "poster", "srcset", "formaction")
+LOOKED = (*TEXTS, ".css", ".js", ".svg", ".webmanifest")
+"""Endings of files that are looked at."""
 _ADDRESS = re.compile(rb"""=["'](?=[\s&/\\hH])([^"']*)""")
 OUTSIDE = re.compile(r"(?:https?:)?[/\\]{2}(?:[^/?#@\\]*@)?([^/?#:\\]*)", re.IGNORECASE)
 _ABROAD = re.compile(rb"""=["']\s*(?:https?:)?//""", re.IGNORECASE)
@@ -44,12 +47,14 @@ _AROUND = 60
 class Allowance(Struct, frozen=True):
     """What the files of a site may hold: which hosts a page (by its path) leads to; mobile numbers, `None`: any.
 
-    `marks` are what every page says of its site; the intranet is under no such rule.
+    `marks` are what every page says of its site, `inside` is the host that its files do not name, nor any below it; the
+    intranet is under no such rules. Part of each file's fingerprint, so its values are plain and in order.
     """
 
     leads_to: Callable[[str, str], bool]
-    mobiles: Container[str] | None
+    mobiles: tuple[str, ...] | None
     marks: Marks | None = None
+    inside: str = ""
 
 
 def gate(planned: Container[str], allowance: Allowance) -> "Gate":
@@ -77,6 +82,8 @@ class Gate(Struct):
             yield from self.tagged.at(path, data) if self.tagged else ()
         if path.endswith(TEXTS):
             yield from self.persons(path, data)
+        if path.endswith(LOOKED):
+            yield from self.inside(path, data)
 
     def passes(self, path: str, data: bytes) -> bool:
         """Whether nothing is wrong with a file, whatever was told of others: for many who look at some of them each."""
@@ -138,6 +145,16 @@ class Gate(Struct):
             for number in found:
                 message = f"页面上有{number.sort}，内容里没有查出来，是拼这一页的时候凑成的"
                 yield Problem(Place(path), "page/personal-data", message, "看看模板和这一页用到的内容，把号码去掉")
+
+    def inside(self, path: str, data: bytes) -> Iterator[Problem]:
+        """The host of the inside, told of once; a longer name that only ends or begins like it is another host."""
+        host = self.allowance.inside
+        if not host or host in self.told or (text := data.lower()).find(host.encode()) < 0:
+            return
+        if re.search(rb"(?<![a-z0-9_-])%b(?![a-z0-9_-]|\.[a-z0-9])" % re.escape(host.encode()), text):
+            self.told.add(host)
+            message = f"页面上写了 {host}，只有单位里面的人打得开，不该公开"
+            yield Problem(Place(path), "page/inside-named", message, "内容里没有，看看模板里写的地址，删掉它")
 
     def may_stand(self, sort: Sort, digits: str) -> bool:
         """Whether it is a mobile number that is an office line, or stands where such numbers are only warned of."""

@@ -8,12 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mingbai.build import fingerprint
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before
 from mingbai.build.fingerprint import Fingerprint, Parts
-from mingbai.build.outgoing import Allowance, Gate, gate
+from mingbai.build.outgoing import LOOKED, Allowance, Gate, gate
 from mingbai.build.pool import ALONE, Workers, render_all
 from mingbai.digest import of_value
 from mingbai.pages.chrome import Chrome
@@ -74,10 +75,14 @@ class Reason(Struct, frozen=True):
 def fingerprints(site: Site) -> dict[str, Parts]:
     """The fingerprint of every artifact of the site, by path."""
     templates = fingerprint.of_templates(site.templates)
-    chrome = of_value(site.chrome)
+    # What may not go out any more is made anew, and so looked at. What every page says of its site, no other file does.
+    shared = of_value((site.chrome, site.allowance))
+    allowed = of_value(replace(site.allowance, marks=None))
     program, pages = site.program, site.by_path.items()
-    found = {path: (page.digest, templates[page.template], chrome, program) for path, page in pages}
-    return found | {blob.path: (blob.digest, "", "", program) for blob in site.blobs}
+    found = {path: (page.digest, templates[page.template], shared, program) for path, page in pages}
+    for blob in site.blobs:
+        found[blob.path] = blob.digest, "", allowed if blob.path.endswith(LOOKED) else "", program
+    return found
 
 
 def reasons(now: Mapping[str, Parts], before: Before, online: Collection[str] = ()) -> Iterator[Reason]:

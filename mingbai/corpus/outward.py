@@ -30,12 +30,12 @@ class Exits(Struct, frozen=True):
 
     own: str
     internal: str
-    listed: frozenset[str]
+    listed: tuple[str, ...]
 
     @classmethod
     def of(cls, bureau: Bureau) -> "Exits":
         """The exits of the public site. A bureau that is broken has none."""
-        return cls(bureau.public_host, bureau.intranet_host, frozenset(each.host for each in bureau.outbound))
+        return cls(bureau.public_host, bureau.intranet_host, tuple(sorted({each.host for each in bureau.outbound})))
 
     def is_plain(self, host: str) -> bool:
         """Whether the host is linked to as it is."""
@@ -54,7 +54,7 @@ class Exits(Struct, frozen=True):
     def way(self, address: str) -> str:
         """Where a link on a public page to that address leads.
 
-        >>> exits = Exits("mingbai.example", "", frozenset({"tickets.example"}))
+        >>> exits = Exits("mingbai.example", "", ("tickets.example",))
         >>> exits.way("https://www.gov.cn/a"), exits.way("https://tickets.example/a")
         ('https://www.gov.cn/a', '/leaving/tickets.example/#to-d810c134')
         """

@@ -7,7 +7,7 @@ translates its error types with each field's `title`, so that a Chinese word is 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar, get_args, get_origin
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from mingbai.near import near
 from mingbai.problem import Place, Problem
+from mingbai.records.adding import adding
 from mingbai.records.base import Published, Record
 from mingbai.records.field import Field, Value, fields_of
 from mingbai.records.judge import judged
@@ -132,7 +133,7 @@ def _problem(kind: type[Record], located: Located, error: ErrorDetails) -> Probl
     if error["type"] == "missing":
         key = steps[-1]
         place = located.places.key(*steps[:-1])
-        return Problem(place, "field/missing", f"缺少{names}（{key}）", _add(kind, located, steps))
+        return Problem(place, "field/missing", f"缺少{names}（{key}）", adding(_field_at(kind, steps), located, steps))
     if error["type"] == "extra_forbidden":
         return _unknown(kind, steps, located.places.key(*steps))
     field = _field_at(kind, steps)
@@ -152,20 +153,6 @@ def _said(error: ErrorDetails) -> Said:
     if said is DAY and is_no_day(value):
         return replace(SENTENCES["no_such_day"], hint=DAY.hint)
     return said
-
-
-def _add(kind: type[Record], located: Located, steps: Steps) -> str:
-    """How to add what is missing, so that it can be typed as it stands: inside braces, as a list, as a group."""
-    key, owner = steps[-1], located.data
-    for step in steps[:-1]:
-        owner = owner[step]  # type: ignore[index]
-    first = next(iter(owner), None) if isinstance(owner, dict) else None
-    if first is not None and located.places.value(*steps[:-1]) != located.places.key(*steps[:-1], first):
-        return f"在花括号里补上 {key}: …，前后用半角逗号隔开" if len(steps) > 1 else f"补上一行 {key}: …"
-    field = _field_at(kind, steps)
-    if field and tuple in {get_origin(field.annotation), *map(get_origin, get_args(field.annotation))}:
-        return f"补上 {key}:，下面每一项另起一行，缩进两格，前面写减号和空格：- …"
-    return f"补上一行 {key}: …"
 
 
 def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:

@@ -72,16 +72,21 @@ def numbers_without_gaps(corpus: Publisher) -> Iterator[Problem]:
 def counted_through(corpus: Publisher) -> Iterator[Problem]:
     """The cumulative number goes on by one from issue to issue, across the years (意见 六（二）)."""
     position = corpus.newsletter.filed
+    meant: dict[str, int] = {}
     for (before, last), (number, entry) in pairwise(corpus.newsletter.numbered):
         if not (number.follows(before) or number.no <= 1 or IssueNumber(number.year, number.no - 1) in position):
             continue  # A gap in the numbers is told already.
         # A broken issue between the two keeps its number.
-        expected = last.record.cumulative_no + position.get(number, 0) - position.get(before, 0)
-        if entry.record.cumulative_no != expected and number != before:
+        step = position.get(number, 0) - position.get(before, 0)
+        counted, written = meant.get(last.id, last.record.cumulative_no), last.record.cumulative_no
+        expected = counted + step
+        # After a wrong number the next goes on from it, or from what it should be: neither is a second mistake.
+        if entry.record.cumulative_no not in {expected, written + step} and number != before:
+            meant[entry.id] = expected
             yield Problem(
                 entry.place("cumulative_no"),
                 "bulletin/cumulative-gap",
-                f"总期号是 {entry.record.cumulative_no}，接不上 {last.id} 的总第{last.record.cumulative_no}期",
+                f"总期号是 {entry.record.cumulative_no}，接不上 {last.id} 的总第{counted}期",
                 f"改为 cumulative_no: {expected}",
             )
 

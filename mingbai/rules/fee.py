@@ -157,10 +157,15 @@ def lowered_by_how_much(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def charged_as_lowered(corpus: PublicCorpus) -> Iterator[Problem]:
     """What is charged is what the latest lowering left (意见 二（五）)."""
+    told = {
+        entry.id for entry, amount, charged in _priced(corpus) if charged != amount
+    }  # that it is not as the law says
     for entry in _charging(corpus):
         latest = max(entry.record.lowerings, key=lambda event: event.on, default=None)
         charged, unit = entry.record.charged, entry.record.unit
-        if latest and latest.after is not None and charged is not None and charged != latest.after:
+        if entry.id in told or not latest or None in (latest.after, charged):
+            continue
+        if charged != latest.after:
             yield Problem(
                 entry.place("charged"),
                 "fee/not-as-lowered",

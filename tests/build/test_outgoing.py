@@ -10,7 +10,9 @@ from tests.workshop import Workshop, site
 
 ABROAD = '<a href="https://piao.example/a">售票网</a>'
 PLANNED = frozenset({"index.html", "fees/catv/index.html", "files/a.pdf"})
-ALLOWANCE = Allowance(lambda host, path: host == "piao.example" and path == "index.html", frozenset({"13900139000"}))
+ALLOWANCE = Allowance(
+    lambda host, path: host == "piao.example" and path == "index.html", ("13900139000",), inside="nei.mingbai.example"
+)
 
 
 def codes(page: str, path: str = "index.html", allowance: Allowance = ALLOWANCE) -> list[str]:
@@ -31,6 +33,7 @@ def codes(page: str, path: str = "index.html", allowance: Allowance = ALLOWANCE)
         '<p>网上看 https://elsewhere.example/ </p><svg xmlns="http://www.w3.org/2000/svg"></svg>',
         "<p>电话 0000-0000001，2026-12-28 09:00，13900139000，实施编码 1133010000248955943301170010000</p>",
         "<p>统一社会信用代码 91350100M000100Y43</p>",
+        "<p>xnei.mingbai.example、nei.mingbai.example.com、nei-mingbai.example</p>",
     ],
 )
 def test_what_is_in_order_goes_out(page: str) -> None:
@@ -62,6 +65,8 @@ def test_what_is_in_order_goes_out(page: str) -> None:
         ("<td>138-0013-8000</td>", "page/personal-data"),
         ("<td>１３８００１３８０００</td>", "page/personal-data"),
         ('<a href="tel:13800138000">打</a>', "page/personal-data"),
+        ("<p>同事请上NEI.mingbai.example。</p>", "page/inside-named"),
+        ("<!-- https://files.nei.mingbai.example:8080/a -->", "page/inside-named"),
         ("<p>6222 0212 3456 7894</p>", "page/personal-data"),
     ],
 )
@@ -75,6 +80,18 @@ def test_what_one_page_may_lead_to_another_may_not() -> None:
 
 def test_tables_for_machines_are_looked_through_too() -> None:
     assert [p.code for p in gate(PLANNED, ALLOWANCE).at("data/a.csv", b"name,13800138000\n")] == ["page/personal-data"]
+
+
+@pytest.mark.parametrize("path", ["a.html", "a.js", "a.css", "data/a.csv", "sitemap.xml"])
+def test_the_host_of_the_inside_is_told_of_once(path: str) -> None:
+    look = gate(PLANNED, ALLOWANCE).at
+    found = [problem for each in (path, "later.html") for problem in look(each, b"x nei.mingbai.example")]
+
+    assert [(problem.place.path, problem.code) for problem in found] == [(path, "page/inside-named")]
+
+
+def test_the_intranet_may_say_where_it_is() -> None:
+    assert codes("<p>nei.mingbai.example</p>", allowance=Allowance(ALLOWANCE.leads_to, None)) == []
 
 
 def test_where_mobile_numbers_are_only_warned_of_they_go_out() -> None:
@@ -101,6 +118,32 @@ def test_a_template_that_leads_outside_stops_the_site(tmp_path: Path) -> None:
 
     assert "page/outside-host" in {problem.code for problem in workshop.build().problems}
     assert site(workshop.out, "public") == before
+
+
+@pytest.mark.parametrize("name", ["public/missing.html", "assets/look.js"])
+def test_a_template_or_a_script_that_names_the_intranet_stops_the_public_site(tmp_path: Path, name: str) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.publish()
+    before = site(workshop.out, "public")
+    shipped = (Path(__file__).parents[2] / "templates" / name).read_text(encoding="utf-8")
+    begins = "{% block main %}" if name.endswith(".html") else "\n"
+    workshop.write(f"templates/{name}", shipped.replace(begins, f"{begins}// nei.mingbai.example\n", 1))
+
+    assert "page/inside-named" in {problem.code for problem in workshop.build().problems}
+    assert site(workshop.out, "public") == before
+
+
+def test_a_page_that_leads_to_a_host_no_longer_listed_is_not_kept(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.edit("content/public/bureau.yaml", "outbound:\n", "outbound:\n  - {host: other.example, title: 别家}\n")
+    shipped = (Path(__file__).parents[2] / "templates/intranet/home.html").read_text(encoding="utf-8")
+    link = '{% block main %}<a href="https://other.example/">别家</a>'
+    workshop.write("templates/intranet/home.html", shipped.replace("{% block main %}", link))
+    assert not any(problem.is_error for problem in workshop.build().problems)
+
+    workshop.edit("content/public/bureau.yaml", "  - {host: other.example, title: 别家}\n", "")
+
+    assert "page/outside-host" in {problem.code for problem in workshop.build().problems}
 
 
 def test_the_way_to_a_listed_host_goes_by_the_page_that_says_so(tmp_path: Path) -> None:

@@ -27,7 +27,10 @@ def test_back_and_forth_and_on(built: Workshop, site: str, name: str) -> None:
     build(built)
 
     def said(what: str, again: str, files: int) -> str:
-        return rf"{name}{what}发布的样子：\d{{4}}-\d\d-\d\d \d\d:\d\d 发布的，{files} 个文件。再退一次，{again}。\n"
+        return (
+            rf"{name}{what}发布的样子：\d{{4}}-\d\d-\d\d \d\d:\d\d 发布的，{files} 个文件。"
+            rf"再退一次，{again}；再生成，就又照现在的内容。\n"
+        )
 
     named = len(new[site]) - 1
     assert (back.code, back.err) == (forth.code, forth.err) == (DONE, "")

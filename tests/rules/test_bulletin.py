@@ -56,6 +56,15 @@ def test_the_cumulative_number_goes_on_across_years() -> None:
     ]
 
 
+def test_a_wrong_cumulative_number_is_told_once_and_what_follows_it_is_right() -> None:
+    """Whether the next goes on from what it should have been or from what was written."""
+    for written in ("39", "100"):
+        files = changed("public/bulletins/2026/03/issue.yaml", "no: 39", f"no: {written}", third())
+        found = problems_of(raw(changed(I2, "no: 38", "no: 99", files)))
+
+        assert [(p.place.path, p.hint) for p in found] == [(f"content/{I2}", "改为 cumulative_no: 38")]
+
+
 def of_issues(found: list[str]) -> list[str]:
     """Without what a new year asks of other kinds."""
     return [code for code in found if code.startswith("bulletin/")]

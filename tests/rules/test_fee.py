@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.factories import changed, problems_of, raw
+from tests import ROOT
+from tests.factories import changed, content, problems_of, raw
 
 FEE = "public/fees/catv.yaml"
 CARD = "public/fees/culture-card.yaml"
@@ -32,6 +33,16 @@ def codes(standard: str, charged: str | None) -> list[str]:
 )
 def test_what_the_standard_says_may_be_charged(standard: str, charged: str | None) -> None:
     assert codes(standard, charged) == []
+
+
+def test_a_charge_above_the_limit_is_not_found_fault_with_for_its_last_lowering_too() -> None:
+    text = (ROOT / f"tests/broken/fee-not-as-lowered/content/{FEE}").read_text(encoding="utf-8")
+    lowered = content() | {f"content/{FEE}": text}
+
+    assert [p.code for p in problems_of(raw(lowered))] == ["fee/not-as-lowered"]
+    assert [p.code for p in problems_of(raw(changed(FEE, "charged: 14.00", "charged: 16.00", lowered)))] == [
+        "fee/above-lower-limit"
+    ]
 
 
 @pytest.mark.parametrize(
