@@ -4,15 +4,16 @@ Law: a page is a pure function of its parts. Same fingerprint, same bytes: nothi
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from typing import NamedTuple
 
+from mingbai.build.outgoing import leading_nowhere
 from mingbai.digest import of_value
 
 SENTENCES = {
     "view": "页面内容变了",
     "template": "模板变了",
-    "site": "全站共用的部分变了（名称、导航、样式、可以链接的网站）",
+    "site": "全站共用的部分变了（名称、导航、样式，或者哪些网址、电话可以公开）",
     "program": "程序或程序库的版本变了",
 }
 NEEDING = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\b")
@@ -28,7 +29,10 @@ Parts = tuple[str, str, str, str]
 
 
 class Fingerprint(NamedTuple):
-    """Digests of the parts: the page's own facts, its template and all it includes, the site's frame, the program."""
+    """Digests of the parts: a page's own facts, its template and all it includes, the site's frame, the program.
+
+    The frame holds what may go out, too.
+    """
 
     view: str
     template: str
@@ -41,10 +45,15 @@ class Fingerprint(NamedTuple):
         return tuple(SENTENCES[name] for name, new, old in parts if new != old)
 
 
-def of_templates(templates: Mapping[str, str]) -> dict[str, str]:
-    """For each template, the digest of its text and of every template it extends, includes or imports."""
+def of_templates(templates: Mapping[str, str], planned: Container[str] = ()) -> dict[str, str]:
+    """For each template, the digest of its text and of every template it extends, includes or imports.
+
+    Of an address that a template writes out and no file `planned` answers to (any more), its pages are told, so they
+    are made anew. What leads on from a page's own facts changes with them.
+    """
     needs = {name: _needs(text, templates) for name, text in templates.items()}
-    return {name: of_value([(each, templates.get(each)) for each in _closure(name, needs)]) for name in templates}
+    texts = {name: (text, leading_nowhere(text, planned) if planned else []) for name, text in templates.items()}
+    return {name: of_value([(each, texts.get(each)) for each in _closure(name, needs)]) for name in templates}
 
 
 def _needs(text: str, every: Collection[str]) -> Collection[str]:

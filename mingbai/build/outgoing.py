@@ -5,7 +5,7 @@ Rule 2: an address outside is that of a host somebody answers for; nothing is lo
 Rule 3: no link outside is there for machines alone: empty, or inside something that is hidden (暗链).
 Rule 4: no number of a person stands in a page or a table.
 Rule 5: a public page has its tags and its marks (`tagged.py`).
-Rule 6: nothing public names a host that only the bureau's own network knows.
+Rule 6: no public file names the intranet's host, or one below it.
 
 Texts were looked through when they were read; this finds what templates, code and markup made of them. Every page pays
 for it, so the bytes are searched in C, what stands on every page is judged once, and a page is parsed only where
@@ -32,6 +32,11 @@ MARKS = ("bszs.conac.cn",)
 LOADS = ("src", "action", "data", "poster", "srcset", "formaction")
 LOOKED = (*TEXTS, ".css", ".js", ".svg", ".webmanifest")
 """Endings of files that are looked at."""
+_BEFORE = rb"(?:(?<![a-z0-9_-])|(?<=\\[bfnrt])|(?<=%[0-9a-f]{2})|(?<=\\u[0-9a-f]{4}))"
+_AFTER = rb"(?!-*[a-z0-9_]|\.[a-z0-9])"
+"""Where a host begins and ends; before it may stand a sign that JavaScript or an address writes with letters."""
+_DOTS = (b"&#46;", b"&#x2e;", b"&period;")
+_LITERAL = re.compile(r"""=\s*["'](/[^"'{}<>\s]*)["']""")
 _ADDRESS = re.compile(rb"""=["'](?=[\s&/\\hH])([^"']*)""")
 OUTSIDE = re.compile(r"(?:https?:)?[/\\]{2}(?:[^/?#@\\]*@)?([^/?#:\\]*)", re.IGNORECASE)
 _ABROAD = re.compile(rb"""=["']\s*(?:https?:)?//""", re.IGNORECASE)
@@ -82,7 +87,7 @@ class Gate(Struct):
             yield from self.tagged.at(path, data) if self.tagged else ()
         if path.endswith(TEXTS):
             yield from self.persons(path, data)
-        if path.endswith(LOOKED):
+        if path.lower().endswith(LOOKED):
             yield from self.inside(path, data)
 
     def passes(self, path: str, data: bytes) -> bool:
@@ -114,8 +119,7 @@ class Gate(Struct):
 
     def leads_somewhere(self, address: str) -> bool:
         """Whether an address on the same site leads to a file, or was told of before."""
-        name = re.split("[?#]", address)[0][1:]
-        target = name + "index.html" if name.endswith("/") or not name else name
+        target = _target(address)
         if target in self.planned or target in self.told:
             return True
         self.told.add(target)
@@ -148,17 +152,31 @@ class Gate(Struct):
 
     def inside(self, path: str, data: bytes) -> Iterator[Problem]:
         """The host of the inside, told of once; a longer name that only ends or begins like it is another host."""
-        host = self.allowance.inside
-        if not host or host in self.told or (text := data.lower()).find(host.encode()) < 0:
+        host, text = self.allowance.inside, data.lower()
+        if any(dot in text for dot in _DOTS):
+            text = html.unescape(text.decode("utf-8", "replace")).encode()
+        if not host or host in self.told or host.encode() not in text:
             return
-        if re.search(rb"(?<![a-z0-9_-])%b(?![a-z0-9_-]|\.[a-z0-9])" % re.escape(host.encode()), text):
+        if re.search(_BEFORE + re.escape(host.encode()) + _AFTER, text):
             self.told.add(host)
-            message = f"页面上写了 {host}，只有单位里面的人打得开，不该公开"
-            yield Problem(Place(path), "page/inside-named", message, "内容里没有，看看模板里写的地址，删掉它")
+            message = f"这个文件里写了 {host}，只有单位里面的人打得开，不该公开"
+            hint = "先看模板和 templates/assets/ 里写的地址，删掉它"
+            yield Problem(Place(path), "page/inside-named", message, hint)
 
     def may_stand(self, sort: Sort, digits: str) -> bool:
         """Whether it is a mobile number that is an office line, or stands where such numbers are only warned of."""
         return sort is Sort.MOBILE and (self.allowance.mobiles is None or digits in self.allowance.mobiles)
+
+
+def leading_nowhere(template: str, planned: Container[str]) -> list[str]:
+    """The addresses on the same site that a template writes out and no file answers to."""
+    return [each for each in sorted(set(_LITERAL.findall(template))) if _target(html.unescape(each)) not in planned]
+
+
+def _target(address: str) -> str:
+    """The file that an address on the same site leads to."""
+    name = re.split("[?#]", address)[0][1:]
+    return name + "index.html" if name.endswith("/") or not name else name
 
 
 def _attribute(data: bytes, value: bytes) -> str:

@@ -8,13 +8,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from mingbai.build import fingerprint
 from mingbai.build.artifact import Made
 from mingbai.build.before import Before
 from mingbai.build.fingerprint import Fingerprint, Parts
-from mingbai.build.outgoing import LOOKED, Allowance, Gate, gate
+from mingbai.build.outgoing import LOOKED, PAGES, Allowance, Gate, gate
 from mingbai.build.pool import ALONE, Workers, render_all
 from mingbai.digest import of_value
 from mingbai.pages.chrome import Chrome
@@ -74,14 +73,16 @@ class Reason(Struct, frozen=True):
 
 def fingerprints(site: Site) -> dict[str, Parts]:
     """The fingerprint of every artifact of the site, by path."""
-    templates = fingerprint.of_templates(site.templates)
-    # What may not go out any more is made anew, and so looked at. What every page says of its site, no other file does.
-    shared = of_value((site.chrome, site.allowance))
-    allowed = of_value(replace(site.allowance, marks=None))
+    templates = fingerprint.of_templates(site.templates, site.paths)
+    # What may not go out any more is made anew, and so looked at: of pages more than of other files.
+    shared, allowance = of_value((site.chrome, site.allowance)), site.allowance
+    others = of_value((allowance.mobiles, allowance.inside))
     program, pages = site.program, site.by_path.items()
     found = {path: (page.digest, templates[page.template], shared, program) for path, page in pages}
     for blob in site.blobs:
-        found[blob.path] = blob.digest, "", allowed if blob.path.endswith(LOOKED) else "", program
+        name = blob.path.lower()
+        allowed = shared if name.endswith(PAGES) else others if name.endswith(LOOKED) else ""
+        found[blob.path] = blob.digest, "", allowed, program
     return found
 
 

@@ -29,4 +29,4 @@ def rollback(source: Path, output: Path | None, site: str) -> None:
         shown = switch_back(out, site, Disk())
     what, again = ("换回了后一次", "又是前一次的") if shown.is_later else ("退回了前一次", "就换回后一次的")
     now = f"{shown.at:%Y-%m-%d %H:%M} 发布的，{shown.files} 个文件"
-    say.result(f"{say.NAMES[site]}{what}发布的样子：{now}。再退一次，{again}；再生成，就又照现在的内容。")
+    say.result(f"{say.NAMES[site]}{what}发布的样子：{now}。再退一次，{again}；再生成一次，就又是现在的内容。")

@@ -34,7 +34,9 @@ class Exits(Struct, frozen=True):
 
     @classmethod
     def of(cls, bureau: Bureau) -> "Exits":
-        """The exits of the public site. A bureau that is broken has none."""
+        """The exits of the public site. A bureau that is broken has none, nor one whose hosts cannot be told apart."""
+        if _below(bureau.public_host, bureau.intranet_host):
+            return cls("", "", ())
         return cls(bureau.public_host, bureau.intranet_host, tuple(sorted({each.host for each in bureau.outbound})))
 
     def is_plain(self, host: str) -> bool:
@@ -43,8 +45,6 @@ class Exits(Struct, frozen=True):
 
     def is_inside(self, host: str) -> bool:
         """Whether only the bureau's own network knows the host: the intranet, what lies below it, a private address."""
-        if _below(self.own, self.internal) and _below(host, self.own):
-            return False  # the bureau has it the wrong way round, which is told as that
         return _below(host, self.internal) or is_private(host)
 
     def allows(self, host: str) -> bool:

@@ -17,7 +17,7 @@ def adding(field: Field | None, located: Located, steps: Steps) -> str:
     first = next(iter(owner), None) if isinstance(owner, dict) else None
     in_braces = first is not None and located.places.value(*steps[:-1]) != located.places.key(*steps[:-1], first)
     if in_braces and len(steps) > 1:
-        return f"在花括号里补上 {key}: …，前后用半角逗号隔开{_form(field)}"
+        return f"在花括号里补上 {key}: …{_form(field)}；前后用半角逗号隔开"
     if (
         not in_braces
         and field

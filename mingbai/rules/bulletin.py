@@ -80,15 +80,18 @@ def counted_through(corpus: Publisher) -> Iterator[Problem]:
         step = position.get(number, 0) - position.get(before, 0)
         counted, written = meant.get(last.id, last.record.cumulative_no), last.record.cumulative_no
         expected = counted + step
-        # After a wrong number the next goes on from it, or from what it should be: neither is a second mistake.
-        if entry.record.cumulative_no not in {expected, written + step} and number != before:
-            meant[entry.id] = expected
+        if entry.record.cumulative_no == expected:
+            continue
+        # After a wrong number the next may go on from it: that is no second mistake, but has to be put right with it.
+        if entry.record.cumulative_no != written + step and number != before:
+            gap = f"{last.id}，它应当是总第{counted}期" if last.id in meant else f"{last.id} 的总第{counted}期"
             yield Problem(
                 entry.place("cumulative_no"),
                 "bulletin/cumulative-gap",
-                f"总期号是 {entry.record.cumulative_no}，接不上 {last.id} 的总第{counted}期",
-                f"改为 cumulative_no: {expected}",
+                f"总期号是 {entry.record.cumulative_no}，接不上 {gap}",
+                f"改为 cumulative_no: {expected}；后面跟着它数的，一起改",
             )
+        meant[entry.id] = expected
 
 
 def days_in_order(corpus: Publisher) -> Iterator[Problem]:

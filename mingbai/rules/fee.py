@@ -157,21 +157,20 @@ def lowered_by_how_much(corpus: PublicCorpus) -> Iterator[Problem]:
 
 def charged_as_lowered(corpus: PublicCorpus) -> Iterator[Problem]:
     """What is charged is what the latest lowering left (意见 二（五）)."""
-    told = {
-        entry.id for entry, amount, charged in _priced(corpus) if charged != amount
-    }  # that it is not as the law says
-    for entry in _charging(corpus):
-        latest = max(entry.record.lowerings, key=lambda event: event.on, default=None)
-        charged, unit = entry.record.charged, entry.record.unit
-        if entry.id in told or not latest or None in (latest.after, charged):
-            continue
-        if charged != latest.after:
-            yield Problem(
-                entry.place("charged"),
-                "fee/not-as-lowered",
-                f"“{entry.record.name}”{latest.on} 降到 {money(latest.after, unit)}，实收写的是 {money(charged, unit)}",
-                f"改为 charged: {latest.after:f}；后来又变过的，在 events 里补一条",
-            )
+    for entry, amount, charged in _priced(corpus):
+        events, unit = entry.record.events, entry.record.unit
+        lowered = [index for index, event in enumerate(events) if event.action is FeeAction.LOWER]
+        latest = max(lowered, key=lambda index: events[index].on, default=None)
+        after = None if latest is None else events[latest].after
+        if latest is None or after is None or charged == after or charged != amount:
+            continue  # one that is not charged as the standard says is told of that
+        name, on = entry.record.name, events[latest].on
+        yield Problem(
+            entry.place("events", latest, "after"),
+            "fee/not-as-lowered",
+            f"“{name}”{on} 降到 {money(after, unit)}，照标准实收的却是 {money(charged, unit)}",
+            f"这一条写错了，改为 after: {charged:f}；没写错，后来又变过，在 events 里补上那一条",
+        )
 
 
 def both_bases(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -38,6 +38,11 @@ def two_hosts(corpus: PublicCorpus) -> Iterator[Problem]:
         host = bureau.record.public_host
         message = f"局办公网和公众网都是 {host}，内网的网页谁都打得开"
         yield Problem(bureau.place("intranet_host"), "bureau/one-host", message, f"改为 intranet_host: nei.{host}")
+    elif bureau is not STAND_IN and bureau.record.public_host.endswith(f".{bureau.record.intranet_host}"):
+        own, inside = bureau.record.public_host, bureau.record.intranet_host
+        message = f"公众网 {own} 在局办公网 {inside} 下面，哪些网址不该公开就分不清了"
+        hint = f"两个写反了，就对调；没有写反，给局办公网另用一个域名，例如 intranet_host: nei.{inside}"
+        yield Problem(bureau.place("intranet_host"), "bureau/one-host", message, hint)
 
 
 def list_needed(corpus: PublicCorpus) -> Iterator[Problem]:

@@ -66,6 +66,10 @@ def test_what_is_in_order_goes_out(page: str) -> None:
         ("<td>１３８００１３８０００</td>", "page/personal-data"),
         ('<a href="tel:13800138000">打</a>', "page/personal-data"),
         ("<p>同事请上NEI.mingbai.example。</p>", "page/inside-named"),
+        (r'<script>"看\nnei.mingbai.example"</script>', "page/inside-named"),
+        ('<a href="/fees/catv/?to=https%3A%2F%2Fnei.mingbai.example">去</a>', "page/inside-named"),
+        ("<p>nei.mingbai.example-内网</p>", "page/inside-named"),
+        ("<p>nei&#46;mingbai&#46;example</p>", "page/inside-named"),
         ("<!-- https://files.nei.mingbai.example:8080/a -->", "page/inside-named"),
         ("<p>6222 0212 3456 7894</p>", "page/personal-data"),
     ],
@@ -82,7 +86,7 @@ def test_tables_for_machines_are_looked_through_too() -> None:
     assert [p.code for p in gate(PLANNED, ALLOWANCE).at("data/a.csv", b"name,13800138000\n")] == ["page/personal-data"]
 
 
-@pytest.mark.parametrize("path", ["a.html", "a.js", "a.css", "data/a.csv", "sitemap.xml"])
+@pytest.mark.parametrize("path", ["a.html", "a.js", "a.css", "data/A.CSV", "sitemap.xml"])
 def test_the_host_of_the_inside_is_told_of_once(path: str) -> None:
     look = gate(PLANNED, ALLOWANCE).at
     found = [problem for each in (path, "later.html") for problem in look(each, b"x nei.mingbai.example")]
@@ -144,6 +148,29 @@ def test_a_page_that_leads_to_a_host_no_longer_listed_is_not_kept(tmp_path: Path
     workshop.edit("content/public/bureau.yaml", "  - {host: other.example, title: 别家}\n", "")
 
     assert "page/outside-host" in {problem.code for problem in workshop.build().problems}
+
+
+def test_a_script_kept_from_before_is_held_to_a_new_host(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    shipped = (Path(__file__).parents[2] / "templates/assets/look.js").read_text(encoding="utf-8")
+    workshop.write("templates/assets/look.js", f"{shipped}// oa.mingbai.example\n")
+    assert not any(problem.is_error for problem in workshop.build().problems)
+
+    workshop.edit("content/public/bureau.yaml", "nei.mingbai.example", "oa.mingbai.example")
+
+    assert "page/inside-named" in {problem.code for problem in workshop.build().problems}
+
+
+def test_a_page_whose_template_leads_to_a_page_that_went_is_not_kept(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    shipped = (Path(__file__).parents[2] / "templates/public/missing.html").read_text(encoding="utf-8")
+    link = '{% block main %}<a href="/fees/cable-tv/">旧址</a>'
+    workshop.write("templates/public/missing.html", shipped.replace("{% block main %}", link))
+    assert not any(problem.is_error for problem in workshop.build().problems)
+
+    workshop.edit("content/public/fees/catv.yaml", "aliases:\n  - /fees/cable-tv/\n", "")
+
+    assert "page/dead-link" in {problem.code for problem in workshop.build().problems}
 
 
 def test_the_way_to_a_listed_host_goes_by_the_page_that_says_so(tmp_path: Path) -> None:

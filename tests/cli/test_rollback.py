@@ -29,7 +29,7 @@ def test_back_and_forth_and_on(built: Workshop, site: str, name: str) -> None:
     def said(what: str, again: str, files: int) -> str:
         return (
             rf"{name}{what}发布的样子：\d{{4}}-\d\d-\d\d \d\d:\d\d 发布的，{files} 个文件。"
-            rf"再退一次，{again}；再生成，就又照现在的内容。\n"
+            rf"再退一次，{again}；再生成一次，就又是现在的内容。\n"
         )
 
     named = len(new[site]) - 1

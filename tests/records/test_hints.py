@@ -36,7 +36,7 @@ from tests.records.test_messages import CHARGED, FEE, ISSUE, PAYER, PLAN, RELEAS
             PLAN,
             "{kind: 文件, text: 委托书, on: 2026-06-20}",
             "{text: 委托书, on: 2026-06-20}",
-            "在花括号里补上 kind: …，前后用半角逗号隔开，可以填：文件、照片、记录、数据",
+            "在花括号里补上 kind: …，可以填：文件、照片、记录、数据；前后用半角逗号隔开",
         ),
         (ISSUE, "date: 2026-05-06\n", "", "补上一行 date: …，如 2026-01-30"),
         (FEE, "complaint_phone: 0000-0000003\n", "", "补上一行 complaint_phone: …"),

@@ -1,5 +1,6 @@
 """Numbers go on, whatever is broken in between."""
 
+import re
 from datetime import date
 
 import pytest
@@ -62,7 +63,33 @@ def test_a_wrong_cumulative_number_is_told_once_and_what_follows_it_is_right() -
         files = changed("public/bulletins/2026/03/issue.yaml", "no: 39", f"no: {written}", third())
         found = problems_of(raw(changed(I2, "no: 38", "no: 99", files)))
 
-        assert [(p.place.path, p.hint) for p in found] == [(f"content/{I2}", "改为 cumulative_no: 38")]
+        assert [(p.place.path, p.hint) for p in found] == [
+            (f"content/{I2}", "改为 cumulative_no: 38；后面跟着它数的，一起改")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("written", "hints"),
+    [
+        ((99, 100, 40), [38]),  # the fourth is right, whatever the third went on from
+        ((99, 55, 40), [38, 39]),
+        ((99, 55, 56), [38, 39]),
+        ((38, 99, 40), [39]),
+    ],
+)
+def test_of_several_wrong_numbers_each_is_answered_by_what_all_should_be(
+    written: tuple[int, ...], hints: list[int]
+) -> None:
+    files = third()
+    for name in ("issue.yaml", "phone.md"):
+        text = files[f"content/public/bulletins/2026/03/{name}"]
+        files[f"content/public/bulletins/2026/04/{name}"] = text.replace("issue_no: 3", "issue_no: 4")
+    for issue, number in zip(("02", "03", "04"), written, strict=True):
+        path = f"content/public/bulletins/2026/{issue}/issue.yaml"
+        files[path] = re.sub("cumulative_no: .*", f"cumulative_no: {number}", files[path])
+
+    found = [p.hint for p in problems_of(raw(files)) if p.code == "bulletin/cumulative-gap"]
+    assert found == [f"改为 cumulative_no: {number}；后面跟着它数的，一起改" for number in hints]
 
 
 def of_issues(found: list[str]) -> list[str]:
@@ -103,7 +130,7 @@ def test_each_newsletter_counts_by_itself() -> None:
     files["content/intranet/bulletins/2026/02/two-late.md"] = files["content/intranet/bulletins/2026/01/two-late.md"]
 
     assert [(p.place.path, p.hint) for p in problems_of(raw(files)) if p.code == "bulletin/cumulative-gap"] == [
-        ("content/intranet/bulletins/2026/02/issue.yaml", "改为 cumulative_no: 2")
+        ("content/intranet/bulletins/2026/02/issue.yaml", "改为 cumulative_no: 2；后面跟着它数的，一起改")
     ]
 
 

@@ -39,7 +39,10 @@ def test_a_charge_above_the_limit_is_not_found_fault_with_for_its_last_lowering_
     text = (ROOT / f"tests/broken/fee-not-as-lowered/content/{FEE}").read_text(encoding="utf-8")
     lowered = content() | {f"content/{FEE}": text}
 
-    assert [p.code for p in problems_of(raw(lowered))] == ["fee/not-as-lowered"]
+    assert [(p.code, p.hint.split("；")[0]) for p in problems_of(raw(lowered))] == [
+        ("fee/not-as-lowered", "这一条写错了，改为 after: 14.00")
+    ]
+    assert problems_of(raw(changed(FEE, "after: 15.00", "after: 14.00", lowered))) == ()
     assert [p.code for p in problems_of(raw(changed(FEE, "charged: 14.00", "charged: 16.00", lowered)))] == [
         "fee/above-lower-limit"
     ]

@@ -119,8 +119,8 @@ class Bureau(Record):
     name: Line = field(title="单位名称")
     short_name: Line = field(title="单位简称")
     slogans: Lines = field(default=(), title="宣传语")
-    public_host: Line = field(title="公众网域名", pattern=r"^[a-z0-9.-]+$", description="如 mingbai.example")
-    intranet_host: Line = field(title="局办公网域名", description="只写域名", pattern=r"^[a-z0-9.-]+$")
+    public_host: Host = field(title="公众网域名", description="如 mingbai.example")
+    intranet_host: Host = field(title="局办公网域名", description="只写域名，如 nei.mingbai.example")
     site_id_code: Line = field(
         title="网站标识码", description="10位数字，或者 bm 和8位数字", pattern=r"^([0-9]{10}|bm[0-9]{8})$"
     )
