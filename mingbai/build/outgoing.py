@@ -35,7 +35,6 @@ LOOKED = (*TEXTS, ".css", ".js", ".svg", ".webmanifest")
 _BEFORE = rb"(?:(?<![a-z0-9_-])|(?<=\\[bfnrt])|(?<=%[0-9a-f]{2})|(?<=\\u[0-9a-f]{4}))"
 _AFTER = rb"(?!-*[a-z0-9_]|\.[a-z0-9])"
 """Where a host begins and ends; before it may stand a sign that JavaScript or an address writes with letters."""
-_DOTS = (b"&#46;", b"&#x2e;", b"&period;")
 _LITERAL = re.compile(r"""=\s*["'](/[^"'{}<>\s]*)["']""")
 _ADDRESS = re.compile(rb"""=["'](?=[\s&/\\hH])([^"']*)""")
 OUTSIDE = re.compile(r"(?:https?:)?[/\\]{2}(?:[^/?#@\\]*@)?([^/?#:\\]*)", re.IGNORECASE)
@@ -152,10 +151,8 @@ class Gate(Struct):
 
     def inside(self, path: str, data: bytes) -> Iterator[Problem]:
         """The host of the inside, told of once; a longer name that only ends or begins like it is another host."""
-        host, text = self.allowance.inside, data.lower()
-        if any(dot in text for dot in _DOTS):
-            text = html.unescape(text.decode("utf-8", "replace")).encode()
-        if not host or host in self.told or host.encode() not in text:
+        host = self.allowance.inside
+        if not host or host in self.told or host.encode() not in (text := data.lower()):
             return
         if re.search(_BEFORE + re.escape(host.encode()) + _AFTER, text):
             self.told.add(host)
