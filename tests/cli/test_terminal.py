@@ -75,7 +75,11 @@ def test_who_leaves_when_asked_for_a_string_is_told_that_nothing_was_added(
     mine, theirs = pty.openpty()
     command = [sys.executable, str(ROOT / "build.py"), "forbid", "-s", str(workshop.root)]
     before = workshop.read("content/public/forbidden.yaml")
+    ours = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # tests in the background ignore it, with all they start
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
+        signal.signal(signal.SIGINT, ours)
         os.close(theirs)
         shown = b""
         while "：".encode() not in shown:
