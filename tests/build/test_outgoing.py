@@ -15,6 +15,14 @@ ALLOWANCE = Allowance(
 )
 
 
+def lay_over(workshop: Workshop, name: str, more: str) -> None:
+    """Lay over a template of ours, or one of its scripts, a copy with more where its first block or line begins."""
+    shipped = (Path(__file__).parents[2] / "templates" / name).read_text(encoding="utf-8")
+    begins = "{% block main %}" if name.endswith(".html") else "\n"
+    assert begins in shipped
+    workshop.write(f"templates/{name}", shipped.replace(begins, f"{begins}{more}", 1))
+
+
 def codes(page: str, path: str = "index.html", allowance: Allowance = ALLOWANCE) -> list[str]:
     """What is wrong with a page with this in its body."""
     look = gate(PLANNED, allowance).at
@@ -115,9 +123,7 @@ def test_a_template_that_leads_outside_stops_the_site(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
     workshop.build()
     before = site(workshop.out, "public")
-    shipped = (Path(__file__).parents[2] / "templates/public/missing.html").read_text(encoding="utf-8")
-    link = '{% block main %}<a href="https://bet.example/">好玩</a>'
-    workshop.write("templates/public/missing.html", shipped.replace("{% block main %}", link))
+    lay_over(workshop, "public/missing.html", '<a href="https://bet.example/">好玩</a>')
 
     assert "page/outside-host" in {problem.code for problem in workshop.build().problems}
     assert site(workshop.out, "public") == before
@@ -128,9 +134,7 @@ def test_a_template_or_a_script_that_names_the_intranet_stops_the_public_site(tm
     workshop = Workshop(tmp_path)
     workshop.publish()
     before = site(workshop.out, "public")
-    shipped = (Path(__file__).parents[2] / "templates" / name).read_text(encoding="utf-8")
-    begins = "{% block main %}" if name.endswith(".html") else "\n"
-    workshop.write(f"templates/{name}", shipped.replace(begins, f"{begins}// nei.mingbai.example\n", 1))
+    lay_over(workshop, name, "// nei.mingbai.example\n")
 
     assert "page/inside-named" in {problem.code for problem in workshop.build().problems}
     assert site(workshop.out, "public") == before
@@ -139,9 +143,7 @@ def test_a_template_or_a_script_that_names_the_intranet_stops_the_public_site(tm
 def test_a_page_that_leads_to_a_host_no_longer_listed_is_not_kept(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
     workshop.edit("content/public/bureau.yaml", "outbound:\n", "outbound:\n  - {host: other.example, title: 别家}\n")
-    shipped = (Path(__file__).parents[2] / "templates/intranet/home.html").read_text(encoding="utf-8")
-    link = '{% block main %}<a href="https://other.example/">别家</a>'
-    workshop.write("templates/intranet/home.html", shipped.replace("{% block main %}", link))
+    lay_over(workshop, "intranet/home.html", '<a href="https://other.example/">别家</a>')
     assert not any(problem.is_error for problem in workshop.build().problems)
 
     workshop.edit("content/public/bureau.yaml", "  - {host: other.example, title: 别家}\n", "")
@@ -151,8 +153,7 @@ def test_a_page_that_leads_to_a_host_no_longer_listed_is_not_kept(tmp_path: Path
 
 def test_a_script_kept_from_before_is_held_to_a_new_host(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
-    shipped = (Path(__file__).parents[2] / "templates/assets/look.js").read_text(encoding="utf-8")
-    workshop.write("templates/assets/look.js", f"{shipped}// oa.mingbai.example\n")
+    lay_over(workshop, "assets/look.js", "// oa.mingbai.example\n")
     assert not any(problem.is_error for problem in workshop.build().problems)
 
     workshop.edit("content/public/bureau.yaml", "nei.mingbai.example", "oa.mingbai.example")
@@ -162,9 +163,7 @@ def test_a_script_kept_from_before_is_held_to_a_new_host(tmp_path: Path) -> None
 
 def test_a_page_whose_template_leads_to_a_page_that_went_is_not_kept(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
-    shipped = (Path(__file__).parents[2] / "templates/public/missing.html").read_text(encoding="utf-8")
-    link = '{% block main %}<a href="/fees/cable-tv/">旧址</a>'
-    workshop.write("templates/public/missing.html", shipped.replace("{% block main %}", link))
+    lay_over(workshop, "public/missing.html", '<a href="/fees/cable-tv/">旧址</a>')
     assert not any(problem.is_error for problem in workshop.build().problems)
 
     workshop.edit("content/public/fees/catv.yaml", "aliases:\n  - /fees/cable-tv/\n", "")
