@@ -79,9 +79,11 @@ def test_letters_twice_as_large_leave_a_page_as_wide_as_the_phone(
 def test_no_words_stand_letter_by_letter_in_a_table_of_the_care_view(
     visitor: Page, sites: dict[str, str], site: str, template: str, route: str
 ) -> None:
-    visitor.set_viewport_size({"width": 360, "height": 800})
+    visitor.set_viewport_size({"width": 361, "height": 800})
     open_to_stay(visitor, f"{sites[site]}{route}#care")
     visitor.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    # Once in fifty visits Chromium 156 keeps what it had decided by the letters of before, until the window changes.
+    visitor.set_viewport_size({"width": 360, "height": 800})
 
     assert visitor.evaluate(STACKED) == []
 
