@@ -10,19 +10,32 @@ _HOST = re.compile(rf"{_LABEL}(?:[.．]{_LABEL})+")
 _FILES = "md|ya?ml|html?|txt|csv|json|xml|rels|zip|pdf|ofd|docx?|xlsx?|pptx?|wps|et|dps|od[tsp]|png|jpe?g|gif|webp|svg"
 _NAME = re.compile(rf"(?:[a-z0-9_-]+\.)+(?!(?:{_FILES})$)[a-z][a-z0-9-]+")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
+_SHARED = re.compile(
+    rf"(?:(?<![:\\A-Za-z0-9])\\{{2,4}}|＼＼|\b(?:smb|file)://)({_LABEL}(?:[.．]{_LABEL})*)[\\＼/]", re.IGNORECASE
+)
+SHARED = "\\\\"
+"""What the name of a computer begins with whose folders others open over the network."""
 
 
 def hosts(text: str) -> Iterator[tuple[int, str]]:
-    """Where a host stands in a text, and the host as a browser would write it: a name, or an address of four numbers.
+    r"""Where a host stands in a text, and the host as a browser would write it: a name, or an address of four numbers.
 
-    What ends as a file does is the name of a file.
+    What ends as a file does is the name of a file. A computer whose folders are shared is named as Windows names it.
 
     >>> list(hosts("见 catv.yaml，登录 NEI．Mingbai.example/a 或 10.1.2.3，交 14.00元"))
     [(15, 'nei.mingbai.example'), (39, '10.1.2.3')]
+    >>> [host for _, host in hosts(r"存在 \\Files01\公示 和 file://files01/公示，不在 D:\\gs\\a 里")]
+    ['\\\\files01', '\\\\files01']
     """
+    if SHARED in text or "＼＼" in text or "://" in text:
+        yield from ((found.start(), SHARED + _written(found[1])) for found in _SHARED.finditer(text))
     if not _MAYBE.search(text) and "．" not in text:
         return
     for found in _HOST.finditer(text):
-        host = unicodedata.normalize("NFKC", found[0]).lower()
+        host = _written(found[0])
         if _NAME.fullmatch(host) or _NUMBER.fullmatch(host):
             yield found.start(), host
+
+
+def _written(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).lower()
