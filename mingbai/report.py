@@ -18,9 +18,10 @@ BEFORE = 60
 """How many of them stand before the spot."""
 _UNREAD = (
     *("folder/", "yaml/", "front-matter/", "file/encoding", "file/control-character", "file/unmerged", "field/"),
-    *("template/syntax", "template/unprintable"),
+    *("template/syntax", "template/unprintable", "number/not-a-number"),
 )
-"""How the codes begin of what keeps a file from being read, its record from being made, its page from being printed."""
+"""How the codes begin of what keeps a file from being read, its record from being made, its page from being printed,
+or others from naming it."""
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
 """What moves the cursor, turns the direction round or cannot be printed at all."""
 

@@ -9,6 +9,7 @@ from mingbai.records.base import Entry
 from mingbai.records.intranet.circular import Circular, CircularKind
 from mingbai.records.public.division import DivisionKind
 from mingbai.rules.document_number import NUMBER
+from mingbai.rules.numbered import is_number
 
 OWN: dict[CircularKind, tuple[str, ...]] = {
     CircularKind.VISIT: ("inspection", "findings"),
@@ -99,7 +100,10 @@ def findings_of_the_visit(corpus: IntranetCorpus) -> Iterator[Problem]:
 
 
 def none_left_out(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """Every finding of the visit at a unit that is addressed, registered by that day, is in the circular (R46)."""
+    """Every finding of the visit at a unit that is addressed, registered by that day, is in the circular (R46).
+
+    One whose file has no number yet cannot be quoted: it is asked for once it has.
+    """
     for entry in corpus.circulars.values():
         circular = entry.record
         quoted = {each.finding for each in circular.findings}
@@ -108,7 +112,7 @@ def none_left_out(corpus: IntranetCorpus) -> Iterator[Problem]:
         for id, finding in corpus.findings.items():
             found = finding.record
             of_it = found.inspection == circular.inspection and found.division in circular.to
-            if of_it and found.registered_on <= circular.on and id not in quoted:
+            if of_it and found.registered_on <= circular.on and id not in quoted and is_number(found.kind, id):
                 yield Problem(
                     entry.place("findings"),
                     "circular/finding-left-out",

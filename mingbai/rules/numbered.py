@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
+from math import inf
 
 from mingbai.corpus.gather import AnyEntry
 from mingbai.corpus.intranet import IntranetCorpus
@@ -28,35 +29,42 @@ FIELDS: Mapping[type[Record], tuple[str, str]] = {
 """The day that a number goes by: the field, and what it is called."""
 MISNUMBERED = "都没错，说明号排错了，照日期先后改文件名，提到它们的地方跟着改"
 """What to do with right days in a wrong order; a finding is registered when it is, so its days are the mistake."""
+Filed = set[tuple[str, tuple[int, int]]]
+"""Numbers that files have: the kind, the year and the number in it."""
 WIDTH: Mapping[str, int] = {Inspection.kind: 2, Finding.kind: 3, Circular.kind: 2, Complaint.kind: 3}
 """So many digits a number has."""
 
 
 def numbers_well_formed(corpus: IntranetCorpus) -> Iterator[Problem]:
     """A file's name is a number of as many digits as all have, in the folder of a year, so no number is there twice."""
+    filed = _filed(corpus)
     for entry in _numbered(corpus):
         kind, (year, name) = entry.record.kind, entry.id.split("/")
-        if _number(kind, entry.id) is None:
-            right = year if YEAR.fullmatch(year) else str(_day(entry).year)
-            digits = re.sub(r"\D", "", name) or "1"
-            yield Problem(
-                entry.place(),
-                "number/not-a-number",
-                f"{entry.record.label}的文件名应是年份和{WIDTH[kind]}位序号，这里是 {entry.id}",
-                f"改名为 {kind}/{right}/{int(digits):0{WIDTH[kind]}}.yaml；这个号用过了，就接着最后一个往下排",
-            )
+        if is_number(kind, entry.id):
+            continue
+        right = int(year) if YEAR.fullmatch(year) else _day(entry).year
+        meant, free = int(re.sub(r"\D", "", name) or "0"), _last(filed, kind, right) + 1
+        taken = (kind, (right, meant)) in filed
+        number = meant if 0 < meant <= free and not taken else free
+        filed.add((kind, (right, number)))
+        yield Problem(
+            entry.place(),
+            "number/not-a-number",
+            f"{entry.record.label}的文件名应是年份和{WIDTH[kind]}位序号，这里是 {entry.id}"
+            + (f"；{_called(kind, right, meant)} 已经有了" if taken else ""),
+            f"改名为 {kind}/{right}/{number:0{WIDTH[kind]}}.yaml",
+        )
 
 
 def numbers_without_gaps(corpus: IntranetCorpus) -> Iterator[Problem]:
     """In each year numbers run 1, 2, 3 …, and none is missing (意见 五（三）)."""
-    ids = ((kind.kind, id) for kind in FIELDS for id in corpus.ids(kind))
-    filed = {(kind, number) for kind, id in ids if (number := _number(kind, id))}
+    filed = _filed(corpus)
     for entry in _numbered(corpus):
         kind, number = entry.record.kind, _number(entry.record.kind, entry.id)
         if number is None or number[1] == 1 or (kind, (number[0], number[1] - 1)) in filed:
             continue
         year, no = number
-        last = max((n for k, (y, n) in filed if (k, y) == (kind, year) and n < no), default=0)
+        last = _last(filed, kind, year, no)
         lost = "、".join(dict.fromkeys(_called(kind, year, each) for each in (last + 1, no - 1)))
         yield Problem(
             entry.place(),
@@ -98,6 +106,21 @@ def numbered_by_day(corpus: IntranetCorpus) -> Iterator[Problem]:
                 "核对两份的日期，改掉写错的一个；"
                 + ("这里写登到台账上的那一天，不是看到的那一天" if kind == Finding.kind else MISNUMBERED),
             )
+
+
+def is_number(kind: str, id: str) -> bool:
+    """Whether a file's name is a number; another will be given to one that is not."""
+    return _number(kind, id) is not None
+
+
+def _filed(corpus: IntranetCorpus) -> Filed:
+    ids = ((kind.kind, id) for kind in FIELDS for id in corpus.ids(kind))
+    return {(kind, number) for kind, id in ids if (number := _number(kind, id))}
+
+
+def _last(filed: Filed, kind: str, year: int, below: float = inf) -> int:
+    """The last number of a year that is there, below another; 0 where none is."""
+    return max((n for k, (y, n) in filed if (k, y) == (kind, year) and n < below), default=0)
 
 
 def _numbered(corpus: IntranetCorpus) -> list[AnyEntry]:

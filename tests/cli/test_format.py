@@ -91,6 +91,13 @@ def test_a_file_in_which_two_versions_met_was_not_looked_at_all_through_either(w
     assert check(workshop).err.endswith(MORE)
 
 
+def test_what_is_said_of_a_file_without_a_number_by_others_comes_once_it_has_one(workshop: Workshop) -> None:
+    first = "content/intranet/findings/2026/001.yaml"
+    workshop.write(first.replace("001", "2"), workshop.read(first))
+
+    assert check(workshop).err.endswith("1 个文件里有 1 个错误。" + MORE)
+
+
 def test_what_a_broken_file_refers_to_is_told_with_it_and_as_well_from_memory(workshop: Workshop) -> None:
     workshop.edit(FEE, "charged: 14.00", "charged: 14元\ndivision: offic")
 

@@ -50,6 +50,17 @@ def test_a_broken_file_is_no_gap() -> None:
     assert codes(changed(SECOND, "due:", "dew:", files)) == ["field/missing", "field/unknown"]
 
 
+def test_each_of_two_files_without_a_number_is_given_its_own() -> None:
+    """What stands in place of a number is taken for it where that is free and leaves no gap."""
+    files = content()
+    for name in ("2", "3", "9"):
+        files[f"content/intranet/findings/2026/{name}.yaml"] = content()[f"content/{SECOND}"]
+
+    hints = [p.hint for p in problems_of(raw(files)) if p.code == "number/not-a-number"]
+
+    assert hints == [f"改名为 findings/2026/{number}.yaml" for number in ("003", "004", "005")]
+
+
 def test_a_gap_is_told_once_and_names_all_that_is_missing() -> None:
     files = without(SECOND)
     for number in ("005", "006"):
