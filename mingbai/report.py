@@ -49,7 +49,16 @@ def count(problems: Sequence[Problem]) -> str:
     parts = [f"{errors} 个错误" if errors else "", f"{warnings} 个提醒" if warnings else ""]
     unread = len({problem.place.path for problem in problems if hides_others(problem)})
     more = f"其中 {unread} 个文件没有查完：改好了再检查一次，可能还有别的错误。" if unread else ""
-    return f"{files} 个文件里有 {'，'.join(part for part in parts if part)}。{more}"
+    return f"{files} 个文件里有 {'，'.join(part for part in parts if part)}。{more}{_first(problems)}"
+
+
+def _first(problems: Sequence[Problem]) -> str:
+    """Which file to put right first: what lies in a wrong place is missed wherever it is named."""
+    lost = sorted({_visible(problem.place.path) for problem in problems if problem.code == "file/misplaced"})
+    if not lost or all(problem.code != "reference/missing" for problem in problems):
+        return ""
+    others = f" 等 {len(lost)} 个文件" if len(lost) > 1 else ""
+    return f"先改 {lost[0]}{others}：地方或名字不对，别处说“没有”的可能就是它，把它改好，那些错误也就没了。"
 
 
 def hides_others(problem: Problem) -> bool:

@@ -98,6 +98,22 @@ def test_what_is_said_of_a_file_without_a_number_by_others_comes_once_it_has_one
     assert check(workshop).err.endswith("1 个文件里有 1 个错误。" + MORE)
 
 
+def test_where_a_file_in_a_wrong_place_is_missed_the_last_line_says_to_begin_with_it(workshop: Workshop) -> None:
+    moved = FEE.replace("/fees/", "/fee/")
+    workshop.move(FEE, moved)
+
+    said = check(workshop).err
+
+    assert said.index("reference/missing") < said.index("file/misplaced")
+    assert said.endswith(f"先改 {moved}：地方或名字不对，别处说“没有”的可能就是它，把它改好，那些错误也就没了。\n")
+
+
+def test_where_nothing_is_missed_it_does_not(workshop: Workshop) -> None:
+    workshop.write(FEE.replace("/fees/", "/fee/"), "name: 有线\n")
+
+    assert check(workshop).err.endswith("1 个文件里有 1 个错误。\n")
+
+
 def test_what_a_broken_file_refers_to_is_told_with_it_and_as_well_from_memory(workshop: Workshop) -> None:
     workshop.edit(FEE, "charged: 14.00", "charged: 14元\ndivision: offic")
 
