@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import date, time
+from decimal import Decimal
 from typing import get_args
 
 from mingbai.near import below, near
@@ -39,6 +40,9 @@ YES = ("是", "对", "√", "yes", "y", "on", "1", "true")
 NO = ("否", "不是", "×", "no", "n", "off", "0", "false")
 """有 and 无 are not among them: 无 may be said of a fee, where what is asked is whether there is none."""
 MAX_DIGITS = 16
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
+_LARGE = re.compile(r"(\d+(?:\.\d+)?) *([万亿]) *(?:元|人次?|件|份|个|次)?")
+_LARGE_UNITS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _IDS = re.compile(rf"{ID}(?:/{ID})*")
 _ENDING = re.compile(r"\.(ya?ml|md)$")
 """How the name of a record's file ends."""
@@ -110,7 +114,10 @@ def _slipped(year: str, meant: str) -> bool:
 
 def figure_hint(before: str, value: object, *, whole: bool = False) -> str:
     """The number that was meant, where it is one in full-width figures, with commas or with its unit; else nothing."""
-    text = _half_width(value).replace(",", "")
+    text = _half_width(value)
+    text = text.replace(",", "") if _GROUPED.match(text) else text  # `14，00` is no 1400
+    if (large := _LARGE.fullmatch(text)) and (amount := Decimal(large[1]) * _LARGE_UNITS[large[2]]) % 1 == 0:
+        return f"把“{large[2]}”换成数：{before}{int(amount)}"
     meant = FIGURE.fullmatch(f"{_NUMERALS[text[0]]}{text[1:]}" if text[:1] in _NUMERALS else text)
     if not meant or (whole and "." in meant[1]):
         return ""

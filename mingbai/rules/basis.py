@@ -28,6 +28,7 @@ SOON = 90
 IN_DIGITS = re.compile(r"第?\s*(\d{1,3})\s*条?(.*)")
 DOCUMENTS = (LawLevel.NORMATIVE, LawLevel.PRICE)
 """Documents may be divided otherwise than in articles; then the citation is the heading as the record has it."""
+_BETWEEN = re.compile("[，、；,]")
 ENDED = (FeeStatus.CANCELLED, FeeStatus.EXPIRED, FineStatus.CANCELLED, FineStatus.EXPIRED)
 Laws = Mapping[str, Entry[Law]]
 
@@ -142,6 +143,15 @@ def _articles(cited: Cited) -> Iterator[Problem]:
     law = cited.law
     for index, citation in enumerate(cited.basis.articles):
         article = article_key(citation)
+        several = [part.strip() for part in _BETWEEN.split(citation)]
+        if len(several) > 1 and all(map(article_key, several)):
+            yield Problem(
+                cited.place("articles", index),
+                "basis/wrong-article-form",
+                f"“{citation}”是 {len(several)} 条，读成了一条",
+                f"拆成 {len(several)} 项，逗号用半角，后面空一格：{', '.join(several)}",
+            )
+            continue
         if article is None and law.record.level in DOCUMENTS and not IN_DIGITS.fullmatch(citation):
             article = citation
         if article is None:
