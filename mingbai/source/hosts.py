@@ -11,8 +11,10 @@ _FILES = "md|ya?ml|html?|txt|csv|json|xml|rels|zip|pdf|ofd|docx?|xlsx?|pptx?|wps
 _NAME = re.compile(rf"(?:[a-z0-9_-]+\.)+(?!(?:{_FILES})$)[a-z][a-z0-9-]+")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _SHARED = re.compile(
-    rf"(?:(?<![:\\A-Za-z0-9])\\{{2,4}}|＼＼|\b(?:smb|file)://)({_LABEL}(?:[.．]{_LABEL})*)[\\＼/]", re.IGNORECASE
+    rf"(?<!\]\()(?:(?<![:\\A-Za-z0-9])\\{{2,4}}|＼＼|\b(?:smb|file)://)({_LABEL}(?:[.．]{_LABEL})*)[\\＼/]",
+    re.IGNORECASE,
 )
+"""A link to such a folder is told as one: what it leads to belongs among our files."""
 SHARED = "\\\\"
 """What the name of a computer begins with whose folders others open over the network."""
 
