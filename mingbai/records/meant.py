@@ -40,7 +40,7 @@ YES = ("是", "对", "√", "yes", "y", "on", "1", "true")
 NO = ("否", "不是", "×", "no", "n", "off", "0", "false")
 """有 and 无 are not among them: 无 may be said of a fee, where what is asked is whether there is none."""
 MAX_DIGITS = 16
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?![\d,])")
+_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?![\d,])")
 _LARGE = re.compile(r"(\d+(?:\.\d+)?) *([万亿]) *(?:元|人次?|件|份|个|次)?")
 _LARGE_UNITS = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _IDS = re.compile(rf"{ID}(?:/{ID})*")
