@@ -12,7 +12,8 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -119,6 +120,13 @@ Row = tuple[int, int, int, int, str]
 Folder = tuple[int, int, int]
 """What a folder was: mtime_ns, ctime_ns, inode. While they stay, nothing was added, removed or renamed in it."""
 
+of_file: Callable[[os.stat_result], tuple[int, int, int, int]] = attrgetter(
+    "st_size", "st_mtime_ns", "st_ctime_ns", "st_ino"
+)
+"""What a row says of a file's stat."""
+of_folder: Callable[[os.stat_result], Folder] = attrgetter("st_mtime_ns", "st_ctime_ns", "st_ino")
+"""What is recorded of a folder."""
+
 
 class Record(Struct, frozen=True):
     """What a tree should hold, and what each file and folder of it was when it was checked last."""
@@ -135,37 +143,31 @@ _COLUMNS = Decoder(
 )
 
 
-def file_row(status: os.stat_result, sha: str) -> Row:
-    """What is recorded of a file."""
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, sha
-
-
-def folder_row(status: os.stat_result) -> Folder:
-    """What is recorded of a folder."""
-    return status.st_mtime_ns, status.st_ctime_ns, status.st_ino
-
-
 def recall(path: str) -> Record | None:
     """The record at `path`, if there is a whole one."""
     try:
         head, _, rest = content(path).partition(b"\n")
         body = rest[:-2]
-        return Record(*map(_rows, _COLUMNS.decode(body))) if head == _head(body) else None
+        return Record(*map(_rows, _COLUMNS.decode(body))) if head == _head(hashlib.sha256(body).hexdigest()) else None
     except (OSError, ValueError):
         return None
 
 
-def remember(path: str, record: Record, marker: str, disk: Disk) -> Record:
-    """Write the record and give it back as written; `marker` is a file there that serves to ask the disk's clock."""
+def remember(path: str, record: Record, marker: str, disk: Disk) -> str:
+    """Write the record; what comes back is its digest, empty where a stat was too young to be recorded.
+
+    `marker` is a file there that serves to ask the disk's clock.
+    """
     newest = max([row[2] for row in record.files.values()] + [folder[1] for folder in record.folders.values()])
     now = _later(newest, marker, disk)
     if now <= newest:
         record = _without(record, now)
     body = _ENCODER.encode((_columns(record.files), _columns(record.folders)))
+    digest = hashlib.sha256(body).hexdigest()
     disk.clear(f"{path}.new")
-    disk.write(f"{path}.new", b"%s\n%s]\n" % (_head(body), body))
+    disk.write(f"{path}.new", b"%s\n%s]\n" % (_head(digest), body))
     disk.move(f"{path}.new", path)
-    return record
+    return digest if now > newest else ""
 
 
 def _columns(rows: Mapping[str, tuple[int | str, ...]]) -> list[Sequence[int | str]]:
@@ -178,8 +180,8 @@ def _rows(columns: tuple[list[Any], ...]) -> dict[str, Any]:
     return dict(zip(names, zip(*rest, strict=True), strict=True))
 
 
-def _head(body: bytes) -> bytes:
-    return b'["%s",' % hashlib.sha256(body).hexdigest().encode()
+def _head(digest: str) -> bytes:
+    return b'["%s",' % digest.encode()
 
 
 def _later(newest: int, marker: str, disk: Disk) -> int:

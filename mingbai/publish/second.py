@@ -14,7 +14,7 @@ from typing import ParamSpec
 
 from mingbai.publish import manifest
 from mingbai.publish.disk import REAL, Disk, Refused
-from mingbai.publish.manifest import Record, file_row, folder_row
+from mingbai.publish.manifest import Record, of_file, of_folder
 from mingbai.publish.trees import Ground, Tree
 
 P = ParamSpec("P")
@@ -103,8 +103,8 @@ class Second:
     def _record(self) -> None:
         tree, disk = self._tree, self._disk
         disk.sync([os.path.dirname(tree.path), *map(tree.at, (*self._folders, *self._sums))])
-        files = {path: file_row(os.lstat(tree.at(path)), sha) for path, sha in self._sums.items()}
-        folders = {path: folder_row(os.lstat(tree.at(path))) for path in self._folders}
+        files = {path: (*of_file(os.lstat(tree.at(path))), sha) for path, sha in self._sums.items()}
+        folders = {path: of_folder(os.lstat(tree.at(path))) for path in self._folders}
         manifest.remember(tree.record, Record(files, folders), tree.marker, disk)
         disk.unlink(tree.marker)
         self._is_whole = True

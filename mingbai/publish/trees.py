@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from mingbai.publish import manifest
 from mingbai.publish.disk import FILE_MODE, FOLDER_MODE, Disk, Refused, WorldFault, content, shown, told
-from mingbai.publish.manifest import Folder, Record, Row, file_row, folder_row, recall
+from mingbai.publish.manifest import Folder, Record, Row, of_file, of_folder, recall
 
 HOME = ".trees"
 
@@ -202,18 +202,14 @@ _Found = tuple[dict[str, os.stat_result], dict[str, Folder], list[str]]
 
 def _unmoved(root: str, record: Record) -> bool:
     """Whether every folder and file has the stat that was recorded: most trees, in a third of a walk's time."""
-    lstat = os.lstat
+    within, rows = f"{root}/".__add__, record.files.values()
     try:
-        folders = [folder_row(lstat(f"{root}/{path}")) for path in record.folders]
+        folders = [*map(of_folder, map(os.lstat, map(within, record.folders)))]
         if not folders or folders != [*record.folders.values()]:
             return False
-        for path, (size, mtime, ctime, inode, _) in record.files.items():
-            s = lstat(f"{root}/{path}")
-            if s.st_ctime_ns != ctime or s.st_mtime_ns != mtime or s.st_size != size or s.st_ino != inode:
-                return False
+        return [*map(of_file, map(os.lstat, map(within, record.files)))] == [row[:4] for row in rows]
     except OSError:
         return False
-    return True
 
 
 def _walked(root: str, record: Record) -> _Found:
@@ -227,7 +223,7 @@ def _walked(root: str, record: Record) -> _Found:
         if not _is_folder(status):
             strays.append(folder)
             continue
-        folders[folder] = folder_row(status)
+        folders[folder] = of_folder(status)
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 path = f"{folder}/{entry.name}" if folder else entry.name
@@ -243,12 +239,12 @@ def _walked(root: str, record: Record) -> _Found:
 
 def _verified(path: str, status: os.stat_result, row: Row) -> Row | None:
     """The file's row with its stat of now, when it is what `row` says; `None` when it is not."""
-    size, mtime, ctime, inode, sha = row
-    if (status.st_ctime_ns, status.st_mtime_ns, status.st_ino, status.st_size) == (ctime, mtime, inode, size):
+    now, size, sha = of_file(status), row[0], row[4]
+    if now == row[:4]:
         return row
     if not _is_file(status) or status.st_size != size or hashlib.sha256(content(path)).hexdigest() != sha:
         return None
-    return file_row(status, sha)
+    return *now, sha
 
 
 def _is_file(status: os.stat_result) -> bool:

@@ -25,9 +25,9 @@ from mingbai.build.artifact import Made
 from mingbai.problem import Problem
 from mingbai.publish import manifest, trees
 from mingbai.publish.disk import Disk, LiveChanged, Refused, content, told
-from mingbai.publish.manifest import Record, Row, Sum, file_row, folder_row
+from mingbai.publish.manifest import Record, Row, Sum, of_file, of_folder
 from mingbai.publish.second import Second, Yielding
-from mingbai.publish.stamp import of_rows
+from mingbai.publish.stamp import of_record
 from mingbai.publish.trees import Ground, Standing, Tree
 
 Scan = Callable[[str, bytes], Iterable[Problem]]
@@ -95,14 +95,14 @@ def release(
                 return Released(site, 0, 0, len(wanted), switched=False)
             held = {path: row for path, row in standing.files.items() if wanted.get(path) == row[4]}
             _copy(ground, wanted, held, aside)
-            filled, removed = _fill(spare, standing, held, aside)
+            digest, removed = _fill(spare, standing, held, aside)
             trees.switch(spare, disk)
             with suppress(Refused):
                 disk.unlink(spare.marker)
         if also:
             also.finish()
         put = len(wanted) - len(held)
-        return Released(site, put, removed, len(wanted), switched=True, stamp=_stamp(spare, filled))
+        return Released(site, put, removed, len(wanted), switched=True, stamp=of_record(spare.target, digest))
     finally:
         if also:
             also.end()
@@ -155,8 +155,11 @@ def _copy(ground: Ground, wanted: dict[str, str], held: dict[str, Row], aside: _
         aside.put(path, data, sha)
 
 
-def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) -> tuple[Record, int]:
-    """Make the spare what it holds rightly plus what waits aside, whole and recorded; say how many files went."""
+def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) -> tuple[str, int]:
+    """Make the spare what it holds rightly plus what waits aside, whole and recorded.
+
+    What comes back is the digest of its record (`manifest.remember`), and how many files went.
+    """
     disk = aside.disk
     fresh = {path: aside.files[path] for path in aside.files if path not in held}
     sums = {path: (row[0], row[4]) for path, row in held.items()} | {path: sum_ for path, (_, sum_) in fresh.items()}
@@ -180,15 +183,8 @@ def _fill(spare: Tree, standing: Standing, held: dict[str, Row], aside: _Aside) 
 
     touched = {path.rpartition("/")[0] for path in [*gone, *emptied, *added, *fresh]} & needed | set(added)
     disk.sync([os.path.dirname(spare.path), *(spare.at(path) for path in [*fresh, *touched])])
-    files = held | {path: file_row(os.lstat(spare.at(path)), sha) for path, (_, (_, sha)) in fresh.items()}
+    files = held | {path: (*of_file(os.lstat(spare.at(path))), sha) for path, (_, (_, sha)) in fresh.items()}
     folders = {path: standing.folders[path] for path in needed - touched}
-    folders |= {path: folder_row(os.lstat(spare.at(path))) for path in touched}
-    record = manifest.remember(spare.record, Record(files, folders), spare.marker, disk)
-    return record, len(set(gone) - fresh.keys())
-
-
-def _stamp(tree: Tree, record: Record) -> str:
-    """The stamp of a tree just recorded; unknown where a stat was too young to be recorded."""
-    folders, files = record.folders.values(), [row[:4] for row in record.files.values()]
-    known = all(folder[1] for folder in folders) and all(row[2] for row in files)
-    return of_rows(tree.target, folders, files) if known else ""
+    folders |= {path: of_folder(os.lstat(spare.at(path))) for path in touched}
+    digest = manifest.remember(spare.record, Record(files, folders), spare.marker, disk)
+    return digest, len(set(gone) - fresh.keys())

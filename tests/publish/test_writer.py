@@ -11,7 +11,7 @@ from mingbai.build.artifact import Made
 from mingbai.problem import Place, Problem
 from mingbai.publish import trees
 from mingbai.publish.disk import Disk, LiveChanged, WorldFault
-from mingbai.publish.manifest import file_row, folder_row, recall
+from mingbai.publish.manifest import of_file, of_folder, recall
 from mingbai.publish.rollback import rollback
 from mingbai.publish.stamp import stamp
 from mingbai.publish.writer import Released, release
@@ -348,8 +348,8 @@ def test_after_a_release_the_record_knows_every_stat(tmp_path: Path) -> None:
         record = recall(f"{folder}.state")
 
         assert record
-        assert all(row == file_row(os.lstat(folder / path), row[4]) for path, row in record.files.items())
-        assert all(row == folder_row(os.lstat(folder / path)) for path, row in record.folders.items())
+        assert all(row == (*of_file(os.lstat(folder / path)), row[4]) for path, row in record.files.items())
+        assert all(row == of_folder(os.lstat(folder / path)) for path, row in record.folders.items())
 
 
 def test_the_record_is_json(tmp_path: Path) -> None:
