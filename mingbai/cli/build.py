@@ -65,7 +65,7 @@ def build(
     with say.world_faults(), meanwhile(partial(listed, source, *options.folders(wanted))) as heard:
         remembered = 0 if clean else _remembered(source)
         if remembered > MUCH and can_fork():
-            import mingbai.remembered  # noqa: F401 - most builds need it, and the others have to wait anyway
+            import mingbai.make  # noqa: F401 - most builds need it, and the others have to wait anyway
         elif not remembered:
             _learn()  # there is all to do, by workers that are born later and share what is here by then
         tree = told(*heard())
