@@ -196,3 +196,20 @@ def in_catalogue(corpus: PublicCorpus) -> Iterator[Problem]:
                 f"“{entry.record.name}”在收，却没有目录清单编号；清单以外的不得收费（优化营商环境条例第二十五条）",
                 "补上一行 catalogue_no: 收费目录清单里的编号；清单里没有的，停止收取",
             )
+
+
+def told_once(corpus: PublicCorpus) -> Iterator[Problem]:
+    """No two fees have one name and one number in the catalogue; one that has ended may come again (意见 二（五）)."""
+    first: dict[tuple[str, str], Entry[Fee]] = {}
+    for entry in corpus.fees.values():
+        name, number = entry.record.name, entry.record.catalogue_no
+        if number is None or entry.record.status(corpus.day) in ENDED:
+            continue
+        other = first.setdefault((name, number), entry)
+        if other is not entry:
+            yield Problem(
+                entry.place("name"),
+                "fee/twice",
+                f"“{name}”（{number}）在 {other.path} 里已经有了，名称和编号都一样，一项收费会公示成两项",
+                "两个文件留一个，多出来的删掉；真是另一项收费，把 name 或 catalogue_no 改成它自己的",
+            )

@@ -94,6 +94,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R24", "收支两条线行政处分暂行规定 第七条", commitment_cost.no_ended_fees),
     Rule("R25", "政府信息公开条例 第二十条第八项", fee.both_bases),
     Rule("R26", "优化营商环境条例 第二十五条", fee.in_catalogue),
+    Rule("R26", "本局自定", fee.told_once),
     Rule("R27", "政府信息公开条例 第二十条第六项", fine.bases_said),
     Rule("R27", "政府信息公开条例 第二十条第六项", fine.one_form),
     Rule("R27", "本局自定", fine.cases_told_apart),

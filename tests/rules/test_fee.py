@@ -102,3 +102,22 @@ def test_of_limits_that_have_changed_places_no_more_is_told() -> None:
     swapped = changed("public/fees/catv.yaml", "{min: 14.00, max: 16.00}", "{min: 16.00, max: 14.00}")
 
     assert [problem.code for problem in problems_of(raw(swapped))] == ["fee/limits-reversed"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("name: 有线电视基本收视维护费", "name: 有线电视副终端收视维护费"),
+        ("catalogue_no: 示例收费目录2026-01", "catalogue_no: 示例收费目录2026-02"),
+        ("valid_from: 2005-03-01", "valid_from: 2005-03-01\nvalid_until: 2025-12-31"),
+    ],
+    ids=["another item under one number", "another number", "one that has ended and came again"],
+)
+def test_a_fee_like_another_in_name_or_number_alone_is_no_copy(old: str, new: str) -> None:
+    one = content()[f"content/{FEE}"].split("aliases:")[0]
+    files = content() | {"content/public/fees/catv-second.yaml": one}
+
+    other = changed("public/fees/catv-second.yaml", old, new, files)
+
+    assert "fee/twice" in [p.code for p in problems_of(raw(files))]
+    assert "fee/twice" not in [p.code for p in problems_of(raw(other))]
