@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mingbai.corpus.public import PublicCorpus
-from mingbai.problem import Problem
+from mingbai.problem import Problem, Severity
 from mingbai.records.public.performance import Cases, Quarter
 from mingbai.records.values import Unit
 from mingbai.rules.performance import cases, left_open, misnamed, name_of
+
+A_FEW = 10
+"""So many may come in the last days of a quarter and wait for an answer; the law leaves five working days."""
 
 
 def cases_add_up(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -20,6 +23,14 @@ def cases_add_up(corpus: PublicCorpus) -> Iterator[Problem]:
                 "performance/more-answered-than-received",
                 f"“{name}”受理 {each.accepted} 件，不受理 {each.rejected} 件，加起来比收到的 {each.received} 件还多",
                 f"改为 received: {each.accepted + each.rejected}；收到的没错的话，核对 accepted 和 rejected",
+            )
+        elif each.received - each.accepted - each.rejected > max(A_FEW, each.accepted + each.rejected):
+            yield Problem(
+                entry.place("items", index, "received"),
+                "performance/many-unanswered",
+                f"“{name}”收到 {each.received} 件，受理和不受理的加起来只有 {each.accepted + each.rejected} 件",
+                "核对 received，是不是多写了一位；没写错的话，把受理了的补进 accepted，没受理的补进 rejected",
+                Severity.WARNING,
             )
         if each.on_time + each.late != each.completed:
             yield Problem(
@@ -41,6 +52,19 @@ def cases_add_up(corpus: PublicCorpus) -> Iterator[Problem]:
                 "performance/early-not-on-time",
                 f"“{name}”提前 {each.early} 件，比按时的 {each.on_time} 件还多；提前的算在按时里面",
                 f"改为 on_time: {each.early} 或更大的数；按时的没错的话，把 early 改小",
+            )
+
+
+def rated_by_those_who_came(corpus: PublicCorpus) -> Iterator[Problem]:
+    """No more is said of an item than there were cases of it (意见 二（四）)."""
+    for (_, entry), index, each in cases(corpus):
+        whole, ratings = each.carried_in + each.received, each.satisfied.total if each.satisfied else 0
+        if ratings > whole:
+            yield Problem(
+                entry.place("items", index, "satisfied"),
+                "performance/more-ratings-than-cases",
+                f"“{name_of(corpus, each.commitment)}”结转和收到的一共 {whole} 件，好差评却有 {ratings} 个",
+                "核对 satisfied 里的五个数，加起来不能超过结转和收到的件数",
             )
 
 

@@ -40,8 +40,9 @@ def row(**numbers: str | int) -> str:
         {"completed": 8, "on_time": 7, "late": 1, "late_explanation": "停电", "mean_days": "3"},
         {"received": 20, "accepted": 8, "rejected": 3},
         {"mean_days": "1.0"},
+        {"satisfied": "{very_satisfied: 5, satisfied: 4}"},
     ],
-    ids=["all early", "none finished", "late and so slow", "some still wait", "all at the last moment"],
+    ids=["all early", "none finished", "late and so slow", "some still wait", "all at the last moment", "all rated"],
 )
 def test_numbers_that_fit(numbers: dict[str, str | int]) -> None:
     assert codes(row(**numbers)) == []
@@ -54,6 +55,9 @@ def test_numbers_that_fit(numbers: dict[str, str | int]) -> None:
         ({"completed": 10, "on_time": 10}, "performance/more-done-than-there"),
         ({"early": 10}, "performance/early-not-on-time"),
         ({"rejected": 1}, "performance/more-answered-than-received"),
+        ({"received": 80}, "performance/many-unanswered"),
+        ({"satisfied": "{very_satisfied: 14200}"}, "performance/more-ratings-than-cases"),
+        ({"satisfied": "{very_satisfied: 5, dissatisfied: 5}"}, "performance/more-ratings-than-cases"),
         ({"on_time": 8, "late": 1}, "performance/late-unexplained"),
         ({"late_explanation": "停电"}, "performance/nothing-late"),
         ({"mean_days": ""}, "performance/time-unsaid"),
