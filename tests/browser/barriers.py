@@ -13,7 +13,8 @@ from tests.browser.staying import open_to_stay
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-OF_LOOKS = {"type": "rule", "values": ["color-contrast", "target-size"]}
+OF_COLOURS = {"type": "rule", "values": ["color-contrast"]}
+OF_SIZES = {"type": "rule", "values": ["target-size"]}
 Look = dict[str, str]
 PLAIN: Look = {}
 DARK: Look = {"theme": "dark"}
@@ -44,14 +45,14 @@ def barriers(page: Page, rules: dict[str, Any], look: Look = PLAIN) -> list[str]
 
 
 def found_on(page: Page, address: str, looks: dict[int, list[Look]], whole: tuple[Look, ...] = (PLAIN,)) -> list[str]:
-    """What is found at an address: by all rules in the looks that are asked `whole`, in the others, which change only
-    colours and sizes, by those that depend on them.
+    """What is found at an address: by all rules in the looks that are asked `whole`, in the others by those that depend
+    on what they change: the care view sizes, the others colours.
     """
     open_to_stay(page, address)
     found = []
     for width, worn in looks.items():
         page.set_viewport_size({"width": width, "height": 800})
         for look in worn:
-            rules = ALL if look in whole else OF_LOOKS
+            rules = ALL if look in whole else OF_SIZES if look == CARE else OF_COLOURS
             found += [f"{width} px, {look or 'plain'}: {barrier}" for barrier in barriers(page, rules, look)]
     return found
