@@ -35,6 +35,8 @@ LOOKED = (*TEXTS, ".css", ".js", ".svg", ".webmanifest")
 _BEFORE = rb"(?:(?<![a-z0-9_-])|(?<=\\[bfnrt])|(?<=%[0-9a-f]{2})|(?<=\\u[0-9a-f]{4}))"
 _AFTER = rb"(?!-*[a-z0-9_]|\.[a-z0-9])"
 """Where a host begins and ends; before it may stand a sign that JavaScript or an address writes with letters."""
+_WRITTEN = re.compile(rb"&(?:#(?!3[49];)|(?:period|lowbar|shy|ZeroWidthSpace);)")
+"""What a host may be written with instead of its signs; quotation marks, which pages are full of, stand in none."""
 _LITERAL = re.compile(r"""=\s*["'](/[^"'{}<>\s]*)["']""")
 _ADDRESS = re.compile(rb"""=["'](?=[\s&/\\hH])([^"']*)""")
 OUTSIDE = re.compile(r"(?:https?:)?[/\\]{2}(?:[^/?#@\\]*@)?([^/?#:\\]*)", re.IGNORECASE)
@@ -152,7 +154,7 @@ class Gate(Struct):
     def inside(self, path: str, data: bytes) -> Iterator[Problem]:
         """The host of the inside, told of once; a longer name that only ends or begins like it is another host."""
         host = self.allowance.inside
-        if not host or host in self.told or host.encode() not in (text := data.lower()):
+        if not host or host in self.told or host.encode() not in (text := _read(data).lower()):
             return
         if re.search(_BEFORE + re.escape(host.encode()) + _AFTER, text):
             self.told.add(host)
@@ -168,6 +170,13 @@ class Gate(Struct):
 def leading_nowhere(template: str, planned: Container[str]) -> list[str]:
     """The addresses on the same site that a template writes out and no file answers to."""
     return [each for each in sorted(set(_LITERAL.findall(template))) if _target(html.unescape(each)) not in planned]
+
+
+def _read(data: bytes) -> bytes:
+    """A file as its reader meets it, where signs of it may be written as references."""
+    if not _WRITTEN.search(data):
+        return data
+    return re.sub("[\xad\u200b]", "", html.unescape(data.decode("utf-8", "ignore"))).encode()
 
 
 def _target(address: str) -> str:

@@ -7,6 +7,7 @@ version of a file; whether what was seen is a mistake, for whom, and in which wo
 A text is looked at twice: as it is typed, and as a reader will meet it, without tags, emphasis and escapes.
 """
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -21,6 +22,8 @@ from mingbai.source.text import place_at
 
 _CLASSIFIED = re.compile(r"(?:绝密|机密|秘密)\s*★")
 """How a paper says that it is a state secret (GB/T 9704-2012); the words alone stand in many a harmless text."""
+_TAG = re.compile(r"<[A-Za-z!/][^<>&\n]*&[^<>\n]*>")
+"""A tag or a remark with references in it; a reader does not meet it, but whoever looks at the page's source does."""
 _HIDING = re.compile(r"[<&\\]")
 """Where there is none of these, a reader only misses the marks of emphasis, which count for nothing in a string."""
 
@@ -56,6 +59,8 @@ def _in_source(path: str, text: str, forbidden: Forbidden) -> list[Sighting]:
         bare = Undressed(text)
         found = list(_in_text(bare.text, forbidden if _HIDING.search(text) else Forbidden()))
         seen += [Sighting(place_at(path, text, bare.typed_at(index)), sort, what) for index, sort, what in found]
+        tags = ((tag.start(), host) for tag in _TAG.finditer(text) for _, host in hosts(html.unescape(tag[0])))
+        seen += [Sighting(place_at(path, text, index), HOST, host) for index, host in tags]
     return seen
 
 

@@ -41,6 +41,7 @@ def codes(page: str, path: str = "index.html", allowance: Allowance = ALLOWANCE)
         '<p>网上看 https://elsewhere.example/ </p><svg xmlns="http://www.w3.org/2000/svg"></svg>',
         "<p>电话 0000-0000001，2026-12-28 09:00，13900139000，实施编码 1133010000248955943301170010000</p>",
         "<p>统一社会信用代码 91350100M000100Y43</p>",
+        "<p>xnei&#46;mingbai&#46;example、nei&#46;mingbai&#46;example.com、nei&amp;#46;mingbai.example、&#39;x&#34;</p>",
         "<p>xnei.mingbai.example、nei.mingbai.example.com、nei-mingbai.example</p>",
     ],
 )
@@ -78,6 +79,8 @@ def test_what_is_in_order_goes_out(page: str) -> None:
         ('<a href="/fees/catv/?to=https%3A%2F%2Fnei.mingbai.example">去</a>', "page/inside-named"),
         ("<p>nei.mingbai.example-内网</p>", "page/inside-named"),
         ("<!-- https://files.nei.mingbai.example:8080/a -->", "page/inside-named"),
+        ("<p>nei&#46;mingbai&#x2E;example</p>", "page/inside-named"),
+        ("<p>&#110;ei.ming&shy;bai&period;example</p>", "page/inside-named"),
         ("<p>6222 0212 3456 7894</p>", "page/personal-data"),
     ],
 )
