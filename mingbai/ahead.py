@@ -125,7 +125,7 @@ def ahead(wish: Wish, tree: Tree, now: datetime, days: int, way: Way = tried) ->
     def look(cache: Cache) -> Ahead:
         with working(wish.jobs) as workers:
             sides = loaded(wish, tree, Means(cache, workers))
-            proof = proofread(stuff, cache, workers)()
+            proof = proofread(stuff, flow.exits_of(sides), cache, workers)()
         trial = Trial(sides, wish, stuff, cache, now)
         first = flow.clock_of(sides, wish.as_of, now).as_of
         until = min(first, date.max - timedelta(days)) + timedelta(days)

@@ -80,13 +80,22 @@ class Checked(Struct, frozen=True):
 
 def clock_of(sides: Mapping[Audience, Side], as_of: date | None, now: datetime) -> Clock:
     """The clock of a build; the sample bureau names its own fixed day."""
-    records = (entry.record for entry in sides[Audience.PUBLIC].entries)
-    bureau = next((record for record in records if type(record) is Bureau), None)  # thousands may come before it
-    if bureau:
+    if bureau := _bureau(sides):
         return Clock.at(as_of, bureau.sample_day, now)
     # Without the bureau its own day is not known. Nothing is published then; no record shall seem to come too early.
     known = [e.record.published.date() for e in sides[Audience.PUBLIC].entries if isinstance(e.record, Published)]
     return Clock.at(as_of, max(known, default=None), now)
+
+
+def exits_of(sides: Mapping[Audience, Side]) -> Exits:
+    """The exits of the public site, for who asks before its corpus is there."""
+    bureau = _bureau(sides)
+    return Exits.of(bureau) if bureau else Exits("", "", ())
+
+
+def _bureau(sides: Mapping[Audience, Side]) -> Bureau | None:
+    records = (entry.record for entry in sides[Audience.PUBLIC].entries)
+    return next((record for record in records if type(record) is Bureau), None)  # thousands may come before it
 
 
 def assembled(sides: Mapping[Audience, Side], clock: Clock) -> Checked:

@@ -120,8 +120,9 @@ def judged(wish: Wish, found: Checked, told: Told) -> Checked:
 
 def checked(wish: Wish, tree: Tree, stuff: Materials | None, means: Means, now: datetime) -> Checked:
     """Load and check all content of the audiences wanted, and the templates, if these matter."""
-    found = assembled(wish, loaded(wish, tree, means), means, now)
-    proof = proofread(stuff, means.cache, means.workers)() if stuff else {}
+    sides = loaded(wish, tree, means)
+    found = assembled(wish, sides, means, now)
+    proof = proofread(stuff, flow.exits_of(sides), means.cache, means.workers)() if stuff else {}
     return judged(wish, flow.with_problems(found, proof), flow.ruled(found))
 
 
@@ -168,7 +169,7 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
     with opened(kept, stuff.program) as cache, working(wish.jobs, aside) as workers:
         means = Means(cache, workers)
         sides = loaded(wish, tree, means)
-        proof = proofread(stuff, cache, workers)
+        proof = proofread(stuff, flow.exits_of(sides), cache, workers)
         found, sites = _ahead(assembled(wish, sides, means, now), wish, stuff, means, proof)
         problems = list(found.all_problems)
         released: list[Released] = []

@@ -9,10 +9,12 @@ of the intranet's own templates stops only the intranet.
 from collections.abc import Callable, Iterable, Mapping
 
 from mingbai.boundary import Audience
+from mingbai.build.inward import named_inside
 from mingbai.build.macros import missed
 from mingbai.build.misprint import FOLDER, empty, gone, lost
 from mingbai.build.pool import Workers, learn
 from mingbai.cache import Cache
+from mingbai.corpus.outward import Exits
 from mingbai.digest import of_bytes
 from mingbai.materials import Materials
 from mingbai.pages.chrome import ASSETS
@@ -22,7 +24,9 @@ _READ = "templates read"
 _PRINTED = "templates printed"
 
 
-def proofread(stuff: Materials, cache: Cache, workers: Workers) -> Callable[[], Mapping[Audience, tuple[Problem, ...]]]:
+def proofread(
+    stuff: Materials, exits: Exits, cache: Cache, workers: Workers
+) -> Callable[[], Mapping[Audience, tuple[Problem, ...]]]:
     """Have what is new read through; what is given waits for the problems of each side."""
     sums = {name: of_bytes(text.encode())[:16] for name, text in stuff.templates.items()}
     known = set((cache.fact(_READ) or "").split())
@@ -42,7 +46,8 @@ def proofread(stuff: Materials, cache: Cache, workers: Workers) -> Callable[[], 
         assets = [gone(f"assets/{name}") for name in ASSETS if name not in stuff.assets]
         needed = [p for p in lost(stuff.templates) if p.code != "template/unnamed" or p.place.path not in torn]
         macros = [each for each in missed(stuff.templates) if each.place.path not in torn]
-        return _by_side([*stuff.problems, *needed, *blank, *macros, *unread, *assets])
+        inside = named_inside(stuff.templates, stuff.assets, exits)
+        return _by_side([*stuff.problems, *needed, *blank, *macros, *unread, *assets, *inside])
 
     return told
 

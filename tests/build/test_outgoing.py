@@ -132,14 +132,22 @@ def test_a_template_that_leads_outside_stops_the_site(tmp_path: Path) -> None:
     assert site(workshop.out, "public") == before
 
 
-@pytest.mark.parametrize("name", ["public/missing.html", "assets/look.js"])
-def test_a_template_or_a_script_that_names_the_intranet_stops_the_public_site(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "more", "code"),
+    [
+        ("public/missing.html", "nei.{{ 'mingbai.example' }}", "page/inside-named"),
+        ("assets/look.js", "// nei.mingbai.example\n", "template/inside-named"),
+    ],
+)
+def test_a_template_or_a_script_that_names_the_intranet_stops_the_public_site(
+    tmp_path: Path, name: str, more: str, code: str
+) -> None:
     workshop = Workshop(tmp_path)
     workshop.publish()
     before = site(workshop.out, "public")
-    lay_over(workshop, name, "// nei.mingbai.example\n")
+    lay_over(workshop, name, more)
 
-    assert "page/inside-named" in {problem.code for problem in workshop.build().problems}
+    assert code in {problem.code for problem in workshop.build().problems}
     assert site(workshop.out, "public") == before
 
 
@@ -161,7 +169,7 @@ def test_a_script_kept_from_before_is_held_to_a_new_host(tmp_path: Path) -> None
 
     workshop.edit("content/public/bureau.yaml", "nei.mingbai.example", "oa.mingbai.example")
 
-    assert "page/inside-named" in {problem.code for problem in workshop.build().problems}
+    assert "template/inside-named" in {problem.code for problem in workshop.build().problems}
 
 
 def test_a_page_whose_template_leads_to_a_page_that_went_is_not_kept(tmp_path: Path) -> None:

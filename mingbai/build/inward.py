@@ -1,0 +1,58 @@
+"""What only the bureau's own network knows, written into a template or into a file that pages load: told at its line.
+
+Law: what nobody but the intranet prints may name it: templates of its own, and what a shared one asks
+`{% if site.internal %}` for. What a record says is looked at where it is read, a finished page before it goes out.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+
+from mingbai.build.misprint import FOLDER, unremarked
+from mingbai.corpus.outward import Exits
+from mingbai.problem import Place, Problem
+from mingbai.source.hosts import SHARED, hosts
+
+_LOADED = (".css", ".js", ".svg", ".webmanifest")
+_MAYBE = (SHARED, "＼", "．", "smb://", "file://", "&#", "&bsol;", "&period;")
+_NUMBER = re.compile(r"1(?:0|27|72|92)\.[0-9]+\.[0-9]")
+"""Nothing else but the name of the intranet's host is looked at more closely: few lines have any of these."""
+_NOT_PUBLIC = re.compile(
+    r"""{%-?\s*if\s+site\.internal\s*-?%}.*?{%-?\s*(?:elif|else|endif)|\b(?:d|points)="[^"]*\"""", re.DOTALL
+)
+"""What the intranet alone prints, and lines of drawings, whose numbers may stand close together."""
+
+
+def named_inside(templates: Mapping[str, str], assets: Mapping[str, bytes], exits: Exits) -> Iterator[Problem]:
+    """Every line of what the public site is made of that names a host of the inside."""
+    for name, text in templates.items():
+        if not name.startswith("intranet/"):
+            for line, host in _named(unremarked(text), exits):
+                hint = "删掉它；只给内网看的，写到 templates/intranet/ 的模板里"
+                yield _problem(Place(f"{FOLDER}{name}", line), "模板里", host, hint)
+    for name, data in assets.items():
+        if name.endswith(_LOADED):
+            for line, host in _named(data.decode("utf-8", "ignore"), exits):
+                if not host.startswith(SHARED):  # which is how a script writes a backslash
+                    place = Place(f"{FOLDER}assets/{name}", line)
+                    yield _problem(place, "这个文件里", host, "删掉它；这个文件两个网站都要用，谁都看得到")
+
+
+def _named(text: str, exits: Exits) -> Iterator[tuple[int, str]]:
+    """The hosts of the inside that a text names, with their lines."""
+    if not _may_name(text, exits):
+        return
+    seen = _NOT_PUBLIC.sub(lambda left: "\n" * left[0].count("\n"), text)
+    for number, line in enumerate(seen.split("\n"), 1):
+        named = hosts(html.unescape(line)) if _may_name(line, exits) else ()
+        yield from ((number, host) for host in dict.fromkeys(host for _, host in named) if exits.is_inside(host))
+
+
+def _may_name(text: str, exits: Exits) -> bool:
+    small = text.lower()
+    signs = (*_MAYBE, exits.internal) if exits.internal else _MAYBE
+    return any(sign in small for sign in signs) or bool(_NUMBER.search(text))
+
+
+def _problem(place: Place, where: str, host: str, hint: str) -> Problem:
+    return Problem(place, "template/inside-named", f"{where}写了 {host}，只有单位里面的人打得开，不该公开", hint)
