@@ -10,9 +10,13 @@ from typing import Any
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
 YEAR = re.compile(r"[\[［【（(〈<]([0-9]{4})[\]］】）)〉>](?= *第? *[0-9]+ *号)")
+CLOCK = re.compile(r"(?<![0-9])(?<![0-9][:：])([0-9]{1,2})[:：]([0-9]{2})(?![0-9]|[:：][0-9])")
+SPAN = re.compile(rf"({CLOCK.pattern}) *[-–—－~～至到]+ *({CLOCK.pattern})")
+"""From one time to another with nothing between: 下午 or 次日 before the second says that it is another half or day."""
 AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Laws in force began in 1949, and a paper cited may be a little older; nothing is promised beyond the next century."""
+LAST_MINUTE = 59
 NEVER = date.max
 """9999-12-31, which is how many programs write a day that never comes: no slip of the hand."""
 
@@ -59,6 +63,23 @@ def minute(value: object) -> object:
 def _in_our_time(day: date) -> None:
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise _wrong("far_year", "a year that cannot be")
+
+
+def hours(text: str) -> str:
+    """When a place is open, in free words: the times in it are such, and nothing ends before it begins."""
+    for time in CLOCK.finditer(text):
+        if int(time[2]) > LAST_MINUTE or _minutes(time[0]) > _minutes("24:00"):
+            raise _wrong("no_such_hour", "no such time of day", {"time": time[0]})
+    for span in SPAN.finditer(text):
+        first, last = span[1], span[4]
+        if _minutes(first) >= _minutes(last):
+            raise _wrong("hours_reversed", "ends before it begins", {"span": span[0], "first": first, "last": last})
+    return text
+
+
+def _minutes(time: str) -> int:
+    hour, minute = re.split("[:：]", time)
+    return int(hour) * 60 + int(minute)
 
 
 def year_in_brackets(number: str) -> str:

@@ -73,6 +73,10 @@ SENTENCES: Mapping[str, Said] = {
     "minute_form": Said("field/not-a-minute", "应填日期和时间", "{minute_hint}"),
     "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
     "no_such_time": Said("field/no-such-time", "没有这个时间：{input}", "一天从 00:00 到 23:59，核对几点几分"),
+    "no_such_hour": Said("field/no-such-time", "没有这个时间：{time}", "一天从 0:00 到 24:00，核对几点几分"),
+    "hours_reversed": Said(
+        "field/hours-reversed", "还没开就关了：{span}", "按24小时写，下午5点是 17:00；开过半夜的写 {first}–次日{last}"
+    ),
     "far_year": Said("field/wrong-year", "的年份不对：{input}", "{year_hint}"),
     "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- {one}{or_none}"),
     "dict_type": GROUP,

@@ -13,7 +13,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from mingbai.records.field import After, Before, InSchema, Strict, Value, field
-from mingbai.records.forms import exact, iso_day, minute, one_line, year_in_brackets
+from mingbai.records.forms import exact, hours, iso_day, minute, one_line, year_in_brackets
 from mingbai.source import telephone
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -47,6 +47,8 @@ Amount = Annotated[
 """Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
 Lines = tuple[Line, ...]
 """A list of sentences or names."""
+Hours = tuple[Annotated[Line, After(hours)], ...]
+"""When a place is open, in free words."""
 
 
 class Dialled(Struct, frozen=True):

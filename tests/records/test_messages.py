@@ -39,6 +39,7 @@ NATURE = "nature: 政府定价经营服务性"
 ALIAS = "/fees/cable-tv/"
 RANGE = "  range: {min: 14.00, max: 16.00}"
 ARTICLES = "    articles:\n      第五条: 每个事项写明承诺办结时限，比法定时限短。"
+OPEN = "周一至周五 9:00–17:00"
 OWNER = "    owner: 处长\n    due: 2026-06-30"
 CASES = {
     (FEE, PAYER): [
@@ -139,6 +140,13 @@ CASES = {
     (BUREAU, "not_ours: [3,"): [
         ("not_ours: [16,", "less_than_equal", "21:14 field/too-large “信息公开机构”“本局没有的项”第1项不能大于15"),
     ],
+    (OFFICE, OPEN): [
+        ("9:00–25:30", "no_such_hour", "9:5 field/no-such-time “办公时间”第1项没有这个时间：25:30"),
+        ("9:00–17:60", "no_such_hour", "9:5 field/no-such-time “办公时间”第1项没有这个时间：17:60"),
+        ("9:00–24:30", "no_such_hour", "9:5 field/no-such-time “办公时间”第1项没有这个时间：24:30"),
+        ("周六 19:00–8:30", "hours_reversed", "9:5 field/hours-reversed “办公时间”第1项还没开就关了：19:00–8:30"),
+        ("上午9：00至5：00", "hours_reversed", "9:5 field/hours-reversed “办公时间”第1项还没开就关了：9：00至5：00"),
+    ],
     (LAW, ARTICLES): [
         ("    articles: 第五条", "dict_type", "8:15 field/not-a-group “版本”第1项“条文”下面应分项填写"),
     ],
@@ -193,6 +201,23 @@ def test_days_long_past_or_far_ahead_are_days_and_so_is_the_one_that_never_comes
     full = f"content/{FEE}"
 
     assert mistakes(full, located(full, changed(FEE, SINCE, f"valid_from: {day}")[full])) == ([], ())
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "0:00–24:00",
+        "上午9:00–12:00，下午1:30–5:00",
+        "上午9:00–下午5:00",
+        "晚上7:00–次日2:00",
+        "22:00到凌晨2:00",
+        "全天",
+    ],
+)
+def test_hours_that_can_be_are_taken_as_they_are_written(hours: str) -> None:
+    full = f"content/{OFFICE}"
+
+    assert mistakes(full, located(full, changed(OFFICE, OPEN, hours)[full])) == ([], ())
 
 
 def test_every_sentence_of_the_table_is_tried() -> None:

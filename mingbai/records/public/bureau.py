@@ -12,6 +12,7 @@ from mingbai.records.values import (
     DisclosureItem,
     Email,
     Host,
+    Hours,
     Line,
     Lines,
     Number,
@@ -136,7 +137,7 @@ class Bureau(Record):
     )
     conac: Conac | None = field(default=None, title="党政机关网站标识")
     address: Line = field(title="地址")
-    hours: Lines = field(title="办公时间", min_length=1)
+    hours: Hours = field(title="办公时间", min_length=1)
     phone: Phone = field(title="咨询电话")
     complaint_phone: Phone = field(title="监督投诉电话")
     email: Email | None = field(default=None, title="电子邮箱")

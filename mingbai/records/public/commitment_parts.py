@@ -13,6 +13,7 @@ from mingbai.records.values import (
     DocumentCited,
     FileRef,
     Flag,
+    Hours,
     Line,
     Lines,
     LocalId,
@@ -162,7 +163,7 @@ class Channel(Value):
 
     kind: ChannelKind = field(title="渠道")
     address: Line | None = field(default=None, title="地点")
-    hours: Lines = field(default=(), title="时间")
+    hours: Hours = field(default=(), title="时间")
     url: Web | None = field(default=None, title="网址")
     depth: OnlineDepth | None = field(default=None, title="网办深度")
     visits: Count = field(title="到现场次数")

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from mingbai.records.base import Published
 from mingbai.records.field import field
-from mingbai.records.values import Count, Day, Email, Line, Lines, PersonRef, Phone
+from mingbai.records.values import Count, Day, Email, Hours, Line, Lines, PersonRef, Phone
 
 
 class DivisionKind(StrEnum):
@@ -39,7 +39,7 @@ class Division(Published):
     procedure: Lines = field(default=(), title="工作程序")
     time_limits: Lines = field(default=(), title="工作时限")
     address: Line = field(title="办公地址")
-    hours: Lines = field(title="办公时间", min_length=1)
+    hours: Hours = field(title="办公时间", min_length=1)
     phone: Phone = field(title="办公电话")
     complaint_phone: Phone = field(title="投诉电话")
     email: Email | None = field(default=None, title="电子邮箱")
