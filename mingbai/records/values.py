@@ -47,6 +47,9 @@ Amount = Annotated[
 """Money in yuan, a percentage or a share: exact, its scale kept (0.022 stays 0.022)."""
 Lines = tuple[Line, ...]
 """A list of sentences or names."""
+Word = Annotated[Line, field(pattern="^[^，、；,;]+$", description="一项写一个词，里面没有逗号、顿号和分号")]
+Words = tuple[Word, ...]
+"""A list of single words, by which something is found."""
 Hours = tuple[Annotated[Line, After(hours)], ...]
 """When a place is open, in free words."""
 

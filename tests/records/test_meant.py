@@ -17,6 +17,7 @@ class WithAddress(Value):
 
 ARTICLE = "public/bulletins/2026/02/phone.md"
 GUIDE = "public/commitments/market/perf-domestic.yaml"
+ERRAND = "public/errands/show.yaml"
 
 
 @pytest.mark.parametrize("key", ["draft", "drfat", "Draft", "hidden", "published", "publishd", "visibility", "草稿"])
@@ -191,10 +192,27 @@ def test_a_list_typed_as_one_text_is_told_as_the_list_it_was_meant_as(typed: str
 
 
 @pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("[开演唱会，走穴]", "写成 words: [开演唱会, 走穴]，"),
+        ("\n- 开演唱会；走穴\n- 办晚会", "写成 words: [开演唱会, 走穴, 办晚会]，"),
+        ("开演唱会、走穴", "写成 words: [开演唱会, 走穴]，"),
+        ("[开演唱会、]", "别的叫法，搜索时用，一项写一个，"),
+    ],
+)
+def test_words_to_search_by_are_single_words(typed: str, hint: str) -> None:
+    files = changed(ERRAND, "words: [开演唱会, 走穴]", f"words: {typed}")
+
+    [problem] = parse(f"content/{ERRAND}", files[f"content/{ERRAND}"].encode()).problems
+
+    assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
     ("line", "typed"),
     [
         ("audience_of_service: [法人, 其他组织]", "audience_of_service: [法人，路人]"),
-        ("topics: [演出]", "topics: 演出，展览"),
+        ("    hours: [周一至周五 9:00–17:00]", "    hours: 周一，周二"),
         ("type: 行政许可", "type: 行政许可，快"),
     ],
 )

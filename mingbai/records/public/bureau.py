@@ -19,6 +19,7 @@ from mingbai.records.values import (
     Phone,
     PictureRef,
     Web,
+    Words,
 )
 
 
@@ -55,7 +56,7 @@ class Column(Value):
     )
     type: ColumnType = field(title="栏目类别")
     description: Line = field(title="栏目描述")
-    keywords: Lines = field(title="栏目关键词", min_length=1)
+    keywords: Words = field(title="栏目关键词", min_length=1)
     freshness: Number | None = field(default=None, title="更新期限（天）")
 
 

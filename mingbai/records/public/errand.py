@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from mingbai.records.base import Published
 from mingbai.records.field import Value, field
-from mingbai.records.values import Line, Lines, RecordId, Refers
+from mingbai.records.values import Line, Lines, RecordId, Refers, Words
 
 
 class ErrandStep(Value):
@@ -27,7 +27,9 @@ class Errand(Published):
     pattern: ClassVar[str] = "errands/*.yaml"
 
     name: Line = field(title="叫什么", description="照大家的说法，如 开网吧", max_length=12)
-    words: Lines = field(default=(), title="还有人说", description="别的叫法，搜索时用，如 网咖")
+    words: Words = field(
+        default=(), title="还有人说", description="别的叫法，搜索时用，一项写一个，不用逗号、顿号，如 网咖"
+    )
     plain_summary: Line = field(title="一句话说明", max_length=80)
     steps: tuple[ErrandStep, ...] = field(title="要办哪几项", description="按先后写", min_length=1)
     elsewhere: Lines = field(default=(), title="还要找别人办的", description="不归我们的，写明找谁")
