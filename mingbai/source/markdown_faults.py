@@ -17,12 +17,12 @@ from mingbai.source.markdown_local import refused
 from mingbai.source.markdown_lost import (
     flat,
     indented,
-    lost_cells,
     lost_lists,
     lost_notes,
     lost_oldids,
     lost_stars,
     lost_tables,
+    odd_rows,
     repeated_notes,
     unused_notes,
 )
@@ -100,8 +100,8 @@ def _of_lists(html: str, spots: Spots) -> Iterator[Fault]:
 def _of_tables(html: str, spots: Spots) -> Iterator[Fault]:
     for start in lost_tables(html):
         yield _lost_table(spots.of(spots.next(start)))
-    for index in lost_cells(spots.text):
-        yield _lost_cell(spots.of(index))
+    for index, more in odd_rows(spots.text):
+        yield _lost_cell(spots.of(index)) if more > 0 else _missing_cell(-more, spots.of(index))
 
 
 def _of_names(html: str, spots: Spots, ids: Sequence[str]) -> Iterator[Fault]:
@@ -178,6 +178,12 @@ def _lost_cell(spot: Spot) -> Fault:
     """A row has as many cells as the head, whatever was typed."""
     hint = "删掉多的一格，或者在表头和 |---|---| 那行各补一格；格里要写竖线，写成 \\|"
     return Fault(*spot, "markdown/lost-cell", "这一行的格数比表头多，多的印不出来", hint)
+
+
+def _missing_cell(number: int, spot: Spot) -> Fault:
+    """What follows a cell that was left out stands under another head."""
+    hint = "补上少的；没有内容的格也要留着，写成 | |"
+    return Fault(*spot, "markdown/missing-cell", f"这一行比表头少 {number} 格，内容可能对错了栏", hint)
 
 
 def _indented(spot: Spot) -> Fault:

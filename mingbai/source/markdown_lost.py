@@ -66,14 +66,18 @@ def lost_tables(html: str) -> Iterator[str]:
         yield escapes.unescape(match[1] or match[2])
 
 
-def lost_cells(text: str) -> Iterator[int]:
-    """Where each row has its first cell for which the head of its table has none: such cells do not come out."""
+def odd_rows(text: str) -> Iterator[tuple[int, int]]:
+    """Where each row has more or less cells than the head of its table, and how many more.
+
+    Those that the head has not do not come out; it is told at the first of them, what is missing at the row.
+    """
     for table in _ROWS.finditer(f"\n{text}" if "|" in text else ""):
         borders = len(_BORDER.findall(table[1]))
         for row in _ROW.finditer(table[0], table.start(2) - table.start()):
-            more = [border.start() for border in _BORDER.finditer(row[1].rstrip(" \t").removesuffix("|"))][borders:]
-            if more and "`" not in row[0]:
-                yield table.start() + row.start(1) + more[0] - 1
+            found = [border.start() for border in _BORDER.finditer(row[1].rstrip(" \t").removesuffix("|"))]
+            if len(found) != borders and "`" not in row[0]:
+                first = found[borders] if len(found) > borders else -1
+                yield table.start() + row.start(1) + first - 1, len(found) - borders
 
 
 def indented(html: str) -> Iterator[str]:
