@@ -1,5 +1,7 @@
 """No forbidden string and no mark of a secret stands anywhere: in texts, names of files, attachments (R71).
 
+Nor does what the public may read say at its head that it is internal (R69).
+
 The case it was made for: the name of a gambling site in the place of a city's, left behind by whoever changed a page.
 """
 
@@ -8,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
-from mingbai.source.seen import CLASSIFIED, FORBIDDEN, Sighting
+from mingbai.source.seen import CLASSIFIED, FORBIDDEN, INTERNAL, Sighting
 
 
 def nothing_forbidden(corpus: PublicCorpus) -> Iterator[Problem]:
@@ -29,6 +31,15 @@ def nothing_secret(corpus: PublicCorpus) -> Iterator[Problem]:
 def nothing_secret_inside(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Nor does it lie on the intranet, which is no place for it either."""
     yield from _secret(corpus.sightings)
+
+
+def nothing_marked_internal(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Nothing is public that is marked as a paper of the inside (政府信息公开条例 第十七条)."""
+    for seen in corpus.sightings:
+        if seen.sort == INTERNAL:
+            message = f"{seen.where or '这里'}标着“{seen.what}”，却放在 content/public/ 里，谁都看得到"
+            hint = "先问清楚能不能公开：不能的，挪到 content/intranet/；审查过能公开的，去掉这个标志"
+            yield Problem(seen.place, "secret/internal", message, hint)
 
 
 def _secret(sightings: Iterable[Sighting]) -> Iterator[Problem]:

@@ -144,6 +144,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R67", "国办发〔2017〕47号", tag.tags_say_something),
     Rule("R68", "国办发〔2017〕47号", production.nothing_made_up),
     Rule("R69", "政府信息公开条例 第十七条", bulletin.nothing_internal),
+    Rule("R69", "政府信息公开条例 第十七条", forbidden.nothing_marked_internal),
     Rule("R69", "本局自定", outbound.two_hosts),
     Rule("R70", "个人信息保护法 第二十五条、第二十八条", personal.nothing_personal),
     Rule("R70", "本局自定", personal.attachments_read),

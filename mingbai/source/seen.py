@@ -14,6 +14,7 @@ from mingbai.problem import Place
 
 FORBIDDEN = "forbidden"
 CLASSIFIED = "classified"
+INTERNAL = "internal"
 UNREAD = "unread"
 HOST = "host"
 FILE_NAME = "文件名"
@@ -28,10 +29,10 @@ class Sort(StrEnum):
 
 
 class Sighting(Struct, frozen=True):
-    """One thing seen: where, which sort (a `Sort`, or one of the four above), what; `part` of an attachment.
+    """One thing seen: where, which sort (a `Sort`, or one of the five above), what; `part` of an attachment.
 
     `what` is the number, masked unless it is a mobile number, which may be listed; how many letters a forbidden string
-    has; a secret's mark; why a text cannot be read; a host, as a browser would write it.
+    has; a mark of a secret or of the inside; why a text cannot be read; a host, as a browser would write it.
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""What was seen in a file that may have to stay out of it: numbers of persons, forbidden strings, secrets, hosts.
+"""What was seen in a file that may have to stay out of it: numbers of persons, forbidden strings, marks, hosts.
 
 And that nobody can read it at all.
 
@@ -16,8 +16,9 @@ from mingbai.source import attachment
 from mingbai.source.dressed import Undressed, is_dressed
 from mingbai.source.forbidden import Forbidden
 from mingbai.source.hosts import hosts
+from mingbai.source.marking import markings
 from mingbai.source.personal import numbers
-from mingbai.source.seen import CLASSIFIED, FILE_NAME, FORBIDDEN, HOST, UNREAD, Sighting, Sort, masked
+from mingbai.source.seen import CLASSIFIED, FILE_NAME, FORBIDDEN, HOST, INTERNAL, UNREAD, Sighting, Sort, masked
 from mingbai.source.text import place_at
 
 _CLASSIFIED = re.compile(r"(?:绝密|机密|秘密)\s*★")
@@ -70,6 +71,8 @@ def _in_text(text: str, forbidden: Forbidden) -> Iterator[tuple[int, str, str]]:
         yield number.index, number.sort.value, number.digits if number.sort is Sort.MOBILE else masked(number.digits)
     for mark in _CLASSIFIED.finditer(text) if "★" in text else ():
         yield mark.start(), CLASSIFIED, mark[0]
+    for index, words in markings(text):
+        yield index, INTERNAL, words
     for index, host in hosts(text):
         yield index, HOST, host
     for found in forbidden.find(text):
