@@ -7,6 +7,8 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from mingbai.source import telephone
+
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
 YEAR = re.compile(r"[\[［【（(〈<]([0-9]{4})[\]］】）)〉>](?= *第? *[0-9]+ *号)")
@@ -80,6 +82,13 @@ def hours(text: str) -> str:
 def _minutes(time: str) -> int:
     hour, minute = re.split("[:：]", time)
     return int(hour) * 60 + int(minute)
+
+
+def phone(number: str) -> str:
+    """A telephone number; in an area it has seven or eight figures."""
+    if (length := telephone.local_figures(number)) not in (0, 7, 8):
+        raise _wrong("phone_length", "no such number in an area", {"figures": length})
+    return number
 
 
 def year_in_brackets(number: str) -> str:

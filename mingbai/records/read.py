@@ -77,6 +77,11 @@ SENTENCES: Mapping[str, Said] = {
     "hours_reversed": Said(
         "field/hours-reversed", "还没开就关了：{span}", "按24小时写，下午5点是 17:00；开过半夜的写 {first}–次日{last}"
     ),
+    "phone_length": Said(
+        "field/wrong-form",
+        "区号后面有 {figures} 位，固定电话是7位或者8位：{input}",
+        "核对号码，少了的补上，多了的删掉；内部短号不写区号",
+    ),
     "far_year": Said("field/wrong-year", "的年份不对：{input}", "{year_hint}"),
     "tuple_type": Said("field/not-a-list", "应填列表", "每一项另起一行，前面写减号和空格：- {one}{or_none}"),
     "dict_type": GROUP,

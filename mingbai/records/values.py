@@ -13,7 +13,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from mingbai.records.field import After, Before, InSchema, Strict, Value, field
-from mingbai.records.forms import exact, hours, iso_day, minute, one_line, year_in_brackets
+from mingbai.records.forms import exact, hours, iso_day, minute, one_line, phone, year_in_brackets
 from mingbai.source import telephone
 
 ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -58,7 +58,7 @@ class Dialled(Struct, frozen=True):
     """Marks a field that holds a telephone number."""
 
 
-Phone = Annotated[Line, field(pattern=telephone.FORM, description=telephone.HOW), Dialled()]
+Phone = Annotated[Line, field(pattern=telephone.FORM, description=telephone.HOW), Dialled(), After(phone)]
 """A number that a telephone dials when it is tapped; full-width digits it does not."""
 Email = Annotated[
     Line,

@@ -147,6 +147,18 @@ CASES = {
         ("周六 19:00–8:30", "hours_reversed", "9:5 field/hours-reversed “办公时间”第1项还没开就关了：19:00–8:30"),
         ("上午9：00至5：00", "hours_reversed", "9:5 field/hours-reversed “办公时间”第1项还没开就关了：9：00至5：00"),
     ],
+    (OFFICE, PHONE): [
+        (
+            "\nphone: 0000-000021\n",
+            "phone_length",
+            "10:8 field/wrong-form “办公电话”区号后面有 6 位，固定电话是7位或者8位：0000-000021",
+        ),
+        (
+            "\nphone: (000)000000021转3\n",
+            "phone_length",
+            "10:8 field/wrong-form “办公电话”区号后面有 9 位，固定电话是7位或者8位：(000)000000021转3",
+        ),
+    ],
     (LAW, ARTICLES): [
         ("    articles: 第五条", "dict_type", "8:15 field/not-a-group “版本”第1项“条文”下面应分项填写"),
     ],
