@@ -29,7 +29,7 @@ def cases_add_up(corpus: PublicCorpus) -> Iterator[Problem]:
                 entry.place("items", index, "received"),
                 "performance/many-unanswered",
                 f"“{name}”收到 {each.received} 件，受理和不受理的加起来只有 {each.accepted + each.rejected} 件",
-                "核对 received，是不是多写了一位；没写错的话，把受理了的补进 accepted，没受理的补进 rejected",
+                "核对 received，是不是多写了一位；撤回的、等着补材料的真有这么多，就不用改",
                 Severity.WARNING,
             )
         if each.on_time + each.late != each.completed:
