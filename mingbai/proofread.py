@@ -1,6 +1,7 @@
 """What is wrong with the materials before a page is printed of them: all of it at once, in `check` as in a build.
 
-What a page cannot print of a template that can be read is only seen where it is printed: in a build, or a preview.
+What a page cannot print of a template that can be read, but for names that nothing gives, is only seen where it is
+printed: in a build, or a preview.
 
 Law: a template is read through once, and that it can be read is remembered as long as its text stays. A mistake in one
 of the intranet's own templates stops only the intranet.

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -29,6 +30,12 @@ def printed(value: object) -> str:
 
 class _Code(CodeGenerator):
     """Writes the code of one template, statement by statement."""
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Note which names the template has to be given."""
+        super().enter_frame(frame)
+        asked = {name for how, name in frame.symbols.loads.values() if how == VAR_LOAD_RESOLVE and name}
+        self.environment.asked.setdefault(self.name or "", set()).update(asked)  # type: ignore[attr-defined]
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Views have fields, not keys: there is no second way to look."""
@@ -82,3 +89,8 @@ class Printer(Environment):
     code_generator_class = _Code
     context_class = _Names
     printed = staticmethod(printed)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.asked: dict[str, set[str]] = {}
+        """The names that each template compiled so far has to be given."""

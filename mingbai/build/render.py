@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mingbai.build.grammar import unreadable
+from mingbai.build.misnamed import Given, misnamed
 from mingbai.build.placed import Kept, Placed
 from mingbai.build.printer import Printer
 from mingbai.pages.chrome import Chrome
@@ -37,17 +38,20 @@ class Renderer:
 def learn(templates: Mapping[str, str], names: Iterable[str]) -> list[Problem]:
     """Compile some templates before a page asks for them; what is wrong with those that cannot be."""
     environment = _environment(tuple(templates.items()))
+    given = Given.by(templates.values())
     problems = []
     for name in names:
         try:
             environment.get_template(name)
         except Exception as error:
             problems.append(unreadable(name, templates[name], error, environment))
+        else:
+            problems += misnamed(name, templates[name], environment.asked.get(name, ()), given)
     return problems
 
 
 @lru_cache(maxsize=2)
-def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
+def _environment(templates: tuple[tuple[str, str], ...]) -> Printer:
     """Jinja with these templates; compiling them is the dear part, and the same for every site and every build."""
     texts = dict(templates)
     environment = Printer(
