@@ -87,6 +87,14 @@ class Cache:
         remembered.keep(self._db, changed, gone)
         self.set_fact("written", str(self._opened))
 
+    def forget_told(self) -> None:
+        """Forget what the rules told: they would see something else."""
+        self._db.execute("delete from fact where name = 'told'")
+
+    def committed(self) -> tuple[str | None, ...]:
+        """What the committed versions are known by that are remembered."""
+        return self.fact("heads"), self.fact("version total")
+
     def versions(self) -> list[Kept]:
         """Every committed version that is known, those of one file in their order."""
         return [Kept(*row) for row in sorted(self._whole("version"))]

@@ -87,6 +87,8 @@ def load(
         fresh[path] = each
         sources[path] = Source(each.digest, stored.load(path, each.digest, each.parsed), each.seen)
     lost = dict.fromkeys(path for path in changed if path not in fresh)
+    if lost or stale.keys() - fresh.keys() or not all(_alike(path, stale.get(path), fresh[path]) for path in fresh):
+        cache.forget_told()
     cache.remember_sources(fresh, stale.keys() - fresh.keys())
     cache.set_fact("forbidden", repr(forbidden))
     odd = [
@@ -113,6 +115,13 @@ def _unchanged(content: Mapping[str, Stat], cache: Cache) -> tuple[dict[str, Sou
             else:
                 stale[path] = each
     return sources, stale
+
+
+def _alike(path: str, old: Remembered[Written] | None, new: Remembered[Raw]) -> bool:
+    """Whether the rules can see no difference between what was known of a file and what is now."""
+    if old is None or old.seen != new.seen:
+        return False
+    return old.digest == new.digest or (not is_attachment(path) and stored.alike(old.parsed, new.parsed))
 
 
 def _forbidden(root: Path, tree: Tree, unchanged: Mapping[str, Source], workers: Workers) -> Forbidden:

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mingbai import flow, program
+from mingbai import flow, program, verdict
 from mingbai.attendant import Aside, at_once
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
@@ -23,13 +23,13 @@ from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Reason, Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import TICK, Cache
 from mingbai.cache_file import consulted, forget, opened
+from mingbai.corpus.past import Past
 from mingbai.damage import mended
 from mingbai.flow import Checked, Memory, Told
 from mingbai.load import Side, load
 from mingbai.materials import Materials, materials
 from mingbai.past import recalled
 from mingbai.problem import Problem, ordered
-from mingbai.process import meanwhile
 from mingbai.proofread import proofread, remember, went
 from mingbai.publish import trees, writer
 from mingbai.publish.disk import Disk
@@ -170,7 +170,9 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
         means = Means(cache, workers)
         sides = loaded(wish, tree, means)
         proof = proofread(stuff, flow.exits_of(sides), cache, workers)
-        found, sites = _ahead(assembled(wish, sides, means, now), wish, stuff, means, proof)
+        begun = assembled(wish, sides, means, now)
+        past = sides[Audience.INTRANET].past if wish.history else None
+        found, sites = _ahead(begun, past, wish, stuff, means, proof)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
@@ -188,14 +190,14 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
 
 
 def _ahead(
-    begun: Checked, wish: Wish, stuff: Materials, means: Means, proof: Callable[[], Told]
+    begun: Checked, past: Past | None, wish: Wish, stuff: Materials, means: Means, proof: Callable[[], Told]
 ) -> tuple[Checked, Mapping[Audience, Site]]:
     """Check what was assembled; meanwhile put the sites together as if there were no error, and keep those without.
 
     Pages rely on what rules have established. So what goes wrong in haste is forgotten, and comes again at leisure
     where the rules find nothing.
     """
-    with meanwhile(partial(flow.ruled, begun)) as told:
+    with verdict.ruled(begun, past, means.cache) as told:
         try:
             hoped = planned(begun, wish, stuff, means)
         except Exception:

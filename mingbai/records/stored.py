@@ -5,6 +5,7 @@ from typing import Any, Union
 
 from msgspec import Raw, Struct, defstruct
 from msgspec.json import Decoder, encode
+from msgspec.structs import replace
 
 from mingbai import problem
 from mingbai.records.base import Body, Entry, Record, seal
@@ -67,3 +68,12 @@ def again(path: str, digest: str, kept: Written) -> Parsed:
     if isinstance(kept, WrittenTorn):
         return Parsed(None, told, torn=Torn(path, implied(path), kept.record, kept.body))
     return Parsed(None, told)
+
+
+def alike(old: Written, new: str | bytes | Raw) -> bool:
+    """Whether the rules can see no difference between what was kept of a file and what is now: its prose may differ."""
+    return _bare(old) == _bare(_read(new))
+
+
+def _bare(kept: Written) -> Written:
+    return replace(kept, body=replace(kept.body, digest="")) if kept.body else kept

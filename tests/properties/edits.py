@@ -47,6 +47,13 @@ def edit_prose(workshop: Workshop, n: int) -> None:
         workshop.write(ARTICLE, workshop.read(ARTICLE).rstrip() + f"\n\n又减了{n}样。\n")
 
 
+def toggle_a_heading_out_of_order(workshop: Workshop, _n: int) -> None:
+    """A text that only a rule finds fault with, and the same put right."""
+    if workshop.path(ARTICLE).exists():
+        text, wrong = workshop.read(ARTICLE), "\n\n##### 没有上一级\n\n话。\n"
+        workshop.write(ARTICLE, text.replace(wrong, "\n") if wrong in text else text.rstrip() + wrong)
+
+
 def edit_title(workshop: Workshop, n: int) -> None:
     set_line(workshop, ARTICLE, "title", f"第{n}次一次讲清")
 
@@ -217,6 +224,7 @@ def roll_back(workshop: Workshop, n: int) -> None:
 EDITS: tuple[Edit, ...] = (
     edit_fact,
     edit_prose,
+    toggle_a_heading_out_of_order,
     edit_title,
     edit_frame,
     edit_name_of_a_division,
