@@ -10,9 +10,11 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
+from secrets import token_hex
 from typing import Any, NamedTuple
 
 from msgspec import Raw
+from msgspec.json import decode, encode
 
 from mingbai import remembered
 from mingbai.build.before import Before, Known, before, bucket, read, written
@@ -61,6 +63,7 @@ class Cache:
                 self._db.execute(f"drop table {table}")
             self._db.executescript(SCHEMA)
             self.set_fact("program", program)
+        self._mark = self.fact("mark")
 
     def fact(self, name: str) -> str | None:
         """One remembered value, or `None`."""
@@ -87,9 +90,27 @@ class Cache:
         remembered.keep(self._db, changed, gone)
         self.set_fact("written", str(self._opened))
 
-    def forget_told(self) -> None:
-        """Forget what the rules told: they would see something else."""
-        self._db.execute("delete from fact where name = 'told'")
+    def settle(self, *, same: bool, whole: bool) -> None:
+        """Say, while the sources are written, whether they are the `same` to the rules, and known as a `whole`.
+
+        What the rules tell belongs to a mark, which the sources keep as long as they are. Where not all could be read,
+        or another build came between, nothing that they tell is kept.
+        """
+        alone = self.fact("mark") == self._mark
+        if not (same and whole and alone and self._mark):
+            mark = token_hex(8)
+            self.set_fact("mark", mark)
+            self._mark = mark if whole and alone else None
+
+    def told(self, question: str) -> dict[str, str]:
+        """What was told, as text for each side, when the rules were asked the same about the same sources."""
+        mark, asked, told = decode(self.fact("told") or '["", "", {}]', type=tuple[str, str, dict[str, str]])
+        return told if (mark, asked) == (self._mark, question) else {}
+
+    def remember_told(self, question: str, told: Mapping[str, str]) -> None:
+        """Keep what the rules told, for as long as nothing changes that they can see."""
+        if self._mark:
+            self.set_fact("told", encode((self._mark, question, told)).decode())
 
     def committed(self) -> tuple[str | None, ...]:
         """What the committed versions are known by that are remembered."""

@@ -87,10 +87,11 @@ def load(
         fresh[path] = each
         sources[path] = Source(each.digest, stored.load(path, each.digest, each.parsed), each.seen)
     lost = dict.fromkeys(path for path in changed if path not in fresh)
-    if lost or stale.keys() - fresh.keys() or not all(_alike(path, stale.get(path), fresh[path]) for path in fresh):
-        cache.forget_told()
-    cache.remember_sources(fresh, stale.keys() - fresh.keys())
+    gone = stale.keys() - fresh.keys()
+    cache.remember_sources(fresh, gone)
     cache.set_fact("forbidden", repr(forbidden))
+    same = not gone and all(_same_for_rules(path, stale.get(path), each) for path, each in fresh.items())
+    cache.settle(same=same, whole=not lost)
     odd = [
         *map(unreadable, lost),
         *tree.problems,
@@ -117,11 +118,11 @@ def _unchanged(content: Mapping[str, Stat], cache: Cache) -> tuple[dict[str, Sou
     return sources, stale
 
 
-def _alike(path: str, old: Remembered[Written] | None, new: Remembered[Raw]) -> bool:
-    """Whether the rules can see no difference between what was known of a file and what is now."""
+def _same_for_rules(path: str, old: Remembered[Written] | None, new: Remembered[Raw]) -> bool:
+    """Whether a rule can see no difference between what was known of a file and what is now."""
     if old is None or old.seen != new.seen:
         return False
-    return old.digest == new.digest or (not is_attachment(path) and stored.alike(old.parsed, new.parsed))
+    return old.digest == new.digest or (not is_attachment(path) and stored.same_for_rules(old.parsed, new.parsed))
 
 
 def _forbidden(root: Path, tree: Tree, unchanged: Mapping[str, Source], workers: Workers) -> Forbidden:

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mingbai import flow, program, verdict
+from mingbai import flow, program
 from mingbai.attendant import Aside, at_once
 from mingbai.boundary import Audience
 from mingbai.build.artifact import Made
@@ -41,6 +41,7 @@ from mingbai.publish.writer import Released
 from mingbai.reusing import exported, reused
 from mingbai.searching import begun
 from mingbai.source.tree import Tree
+from mingbai.told import ruled
 
 CACHE = ".mingbai"
 
@@ -197,13 +198,13 @@ def _ahead(
     Pages rely on what rules have established. So what goes wrong in haste is forgotten, and comes again at leisure
     where the rules find nothing.
     """
-    with verdict.ruled(begun, past, means.cache) as told:
+    with ruled(begun, past, means.cache) as rules:
         try:
             hoped = planned(begun, wish, stuff, means)
         except Exception:
             hoped = None
             means.workers.forget()
-        found = judged(wish, flow.with_problems(begun, proof()), told())
+        found = judged(wish, flow.with_problems(begun, proof()), rules())
     if hoped is None:
         return flow.printable(found, planned(found, wish, stuff, means))
     return flow.printable(found, {audience: site for audience, site in hoped.items() if found.sound(audience)})

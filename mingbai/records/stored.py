@@ -70,10 +70,13 @@ def again(path: str, digest: str, kept: Written) -> Parsed:
     return Parsed(None, told)
 
 
-def alike(old: Written, new: str | bytes | Raw) -> bool:
-    """Whether the rules can see no difference between what was kept of a file and what is now: its prose may differ."""
+def same_for_rules(old: Written, new: str | bytes | Raw) -> bool:
+    """Whether a rule can see no difference between what was kept of a file and what is now: all but which text it has.
+
+    As it is written: two amounts may be equal, and one of them is said with more figures.
+    """
     return _bare(old) == _bare(_read(new))
 
 
-def _bare(kept: Written) -> Written:
-    return replace(kept, body=replace(kept.body, digest="")) if kept.body else kept
+def _bare(kept: Written) -> bytes:
+    return encode(replace(kept, body=replace(kept.body, digest="")) if kept.body else kept)

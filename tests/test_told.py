@@ -1,10 +1,12 @@
 """What the rules told is kept exactly as long as they would tell the same."""
 
+import re
 import sqlite3
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,9 @@ from mingbai.clock import Clock
 from mingbai.load import Side, load
 from mingbai.make import Outcome
 from mingbai.records.base import Entry
-from mingbai.source.tree import scan
+from mingbai.source.tree import read, scan
 from tests import ROOT
-from tests.properties.edits import ANNEX, ARTICLE, BUREAU, FEE
+from tests.properties.edits import ANNEX, ARTICLE, BUREAU, FEE, STAFF
 from tests.workshop import GOLDEN, Workshop
 
 DAY = date(2027, 1, 1)
@@ -97,6 +99,7 @@ def commit(workshop: Workshop) -> None:
         lambda workshop: workshop.write(FORM, "第二版\n"),
         lambda workshop: workshop.write("content/public/files/forms/more.txt", "又一张\n"),
         lambda workshop: workshop.path(ANNEX).unlink(),
+        lambda workshop: workshop.edit(FEE, "charged: 14.00", "charged: 14.0"),
         lambda workshop: workshop.path(FEE).rename(workshop.path(f"{FEE}.txt")),
         commit,
     ],
@@ -109,6 +112,7 @@ def commit(workshop: Workshop) -> None:
         "another attachment",
         "one more attachment",
         "a file went",
+        "an amount with fewer figures",
         "a file has another name",
         "a commit",
     ],
@@ -123,6 +127,57 @@ def test_what_a_rule_could_see_asks_them_again(settled: Workshop, change: Callab
 def test_another_day_asks_them_again(settled: Workshop) -> None:
     with pytest.raises(AskedAgainError):
         built_without_rules(settled, date(2026, 12, 28))
+
+
+def test_a_file_that_went_while_it_was_read_is_missed_by_the_next_build_too(settled: Workshop) -> None:
+    """It is listed, so the rules count on it; and nothing is remembered of it, so nobody sees it go."""
+    path = settled.path(STAFF)
+
+    def read_too_late(root: Path, name: str) -> bytes:
+        if root / name == path:
+            path.unlink(missing_ok=True)
+        return read(root, name)
+
+    path.touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mingbai.load.read", read_too_late)
+        settled.build(as_of=DAY, history=True)
+
+    problems = settled.build(as_of=DAY, history=True).problems
+
+    assert "conduct/of-nobody" in {problem.code for problem in problems}
+    assert problems == settled.build(as_of=DAY, history=True, clean=True, out=settled.root / "fresh").problems
+
+
+def test_a_build_that_another_one_overtook_does_not_have_its_older_rules_believed(settled: Workshop) -> None:
+    """Two outputs of one project: the second build sees an edit that the first did not, and is through before it."""
+    edits = [
+        partial(settled.path(STAFF).unlink),
+        partial(settled.build, as_of=DAY, history=True, out=settled.root / "b"),
+    ]
+
+    def overtaken(sides: Mapping[Audience, Side], clock: Clock) -> flow.Checked:
+        while meanwhile:
+            meanwhile.pop(0)()
+        return assembled(sides, clock)
+
+    assembled = flow.assembled
+    append(settled, FEE, "note: 一句话\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flow, "assembled", overtaken)
+        settled.build(as_of=DAY, history=True)
+
+    problems = settled.build(as_of=DAY, history=True).problems
+
+    assert "conduct/of-nobody" in {problem.code for problem in problems}
+
+
+def test_no_rule_asks_for_a_digest() -> None:
+    rules = sorted((ROOT / "mingbai" / "rules").glob("*.py"))
+    asked = [path.name for path in rules if re.search(r"\.(digest|seal)\b", path.read_text(encoding="utf-8"))]
+
+    assert rules
+    assert asked == []
 
 
 def blinded(side: Side) -> Side:
