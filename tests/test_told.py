@@ -151,10 +151,8 @@ def test_a_file_that_went_while_it_was_read_is_missed_by_the_next_build_too(sett
 
 def test_a_build_that_another_one_overtook_does_not_have_its_older_rules_believed(settled: Workshop) -> None:
     """Two outputs of one project: the second build sees an edit that the first did not, and is through before it."""
-    edits = [
-        partial(settled.path(STAFF).unlink),
-        partial(settled.build, as_of=DAY, history=True, out=settled.root / "b"),
-    ]
+    elsewhere = partial(settled.build, as_of=DAY, history=True, out=settled.root / "elsewhere")
+    meanwhile: list[Callable[[], object]] = [settled.path(STAFF).unlink, elsewhere]
 
     def overtaken(sides: Mapping[Audience, Side], clock: Clock) -> flow.Checked:
         while meanwhile:
