@@ -10,6 +10,7 @@ A text is looked at twice: as it is typed, and as a reader will meet it, without
 import html
 import re
 from collections.abc import Iterator
+from posixpath import splitext
 
 from mingbai.problem import Place
 from mingbai.source import attachment
@@ -50,7 +51,10 @@ def in_attachment(path: str, raw: bytes, forbidden: Forbidden) -> tuple[Sighting
 
 
 def _in_name(path: str, forbidden: Forbidden) -> list[Sighting]:
-    return [Sighting(Place(path), sort, what, FILE_NAME) for _, sort, what in _in_text(path, forbidden)]
+    """What is seen in a path; a mark stands at the beginning of a folder's or the file's own name."""
+    found = [(sort, what) for _, sort, what in _in_text(path, forbidden)]
+    found += [(INTERNAL, words) for _, words in markings(splitext(path)[0].replace("/", "\n"))]
+    return [Sighting(Place(path), sort, what, FILE_NAME) for sort, what in found]
 
 
 def _in_source(path: str, text: str, forbidden: Forbidden) -> list[Sighting]:
@@ -58,20 +62,20 @@ def _in_source(path: str, text: str, forbidden: Forbidden) -> list[Sighting]:
     seen = [Sighting(place_at(path, text, index), sort, what) for index, sort, what in _in_text(text, forbidden)]
     if is_dressed(text):
         bare = Undressed(text)
-        found = list(_in_text(bare.text, forbidden if _HIDING.search(text) else Forbidden()))
+        found = list(_in_text(bare.text, forbidden if _HIDING.search(text) else Forbidden(), typed=False))
         seen += [Sighting(place_at(path, text, bare.typed_at(index)), sort, what) for index, sort, what in found]
         tags = ((tag.start(), host) for tag in _TAG.finditer(text) for _, host in hosts(html.unescape(tag[0])))
         seen += [Sighting(place_at(path, text, index), HOST, host) for index, host in tags]
     return seen
 
 
-def _in_text(text: str, forbidden: Forbidden) -> Iterator[tuple[int, str, str]]:
+def _in_text(text: str, forbidden: Forbidden, *, typed: bool = True) -> Iterator[tuple[int, str, str]]:
     """Where in a text something is seen, which sort, and what."""
     for number in numbers(text):
         yield number.index, number.sort.value, number.digits if number.sort is Sort.MOBILE else masked(number.digits)
     for mark in _CLASSIFIED.finditer(text) if "★" in text else ():
         yield mark.start(), CLASSIFIED, mark[0]
-    for index, words in markings(text):
+    for index, words in markings(text, typed=typed):
         yield index, INTERNAL, words
     for index, host in hosts(text):
         yield index, HOST, host

@@ -2,7 +2,10 @@
 
 import pytest
 
+from mingbai.source.forbidden import Forbidden
 from mingbai.source.marking import markings
+from mingbai.source.seen import FILE_NAME, INTERNAL
+from mingbai.source.sighting import in_attachment, in_record
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,10 @@ from mingbai.source.marking import markings
         ("---\ntitle: 甲\n---\n\n仅供内部参考\n", "仅供内部参考"),
         ("【不得外传】", "不得外传"),
         ("  内部材料，请勿外传。", "内部材料，请勿外传"),
+        ("内部资料★注意保存", "内部资料★注意保存"),
+        ("- 【内部资料】简报", "内部资料"),
+        ("* 【内部资料】简报", "内部资料"),
+        ("title: 【内部资料】关于印发办法的通知", "内部资料"),
     ],
 )
 def test_a_marking(text: str, what: str) -> None:
@@ -42,6 +49,17 @@ def test_a_marking(text: str, what: str) -> None:
         "【注意保存】收据三年内都用得着。",
         "办准印证（内部资料），不收费。",
         "内部资料，注意保存期限是五年。",
+        "## 内部资料不得外传",
+        "## 内部资料 不得外传",
+        "> 内部资料不得外传。",
+        "- text: 内部文件不得外传",
+        "plain: 内部资料妥善保管",
+        "---\ntitle: 甲\n---\n**内部资料**\n\n指单位自己印的。\n",
+        "## 【内部资料】怎么印",
+        "title: 【内部资料】准印证怎么办",
+        "name: （内部资料）准印证",
+        "requirement: （仅限内部使用）",
+        "- requirement: （仅限内部使用）",
     ],
 )
 def test_no_marking(text: str) -> None:
@@ -54,3 +72,16 @@ def test_one_word_alone_marks_only_an_article() -> None:
 
 def test_a_text_of_nothing_but_beginnings_is_looked_through_at_once() -> None:
     assert not [*markings("内部\n" + "\n" * 100_000 + "> # " * 50_000 + "\n" + "#" * 50_000 + " \n" * 50_000)]
+
+
+@pytest.mark.parametrize("name", ["【内部资料】简报.txt", "内部资料 注意保存.txt", "【内部资料】/a.txt"])
+def test_a_mark_in_the_name_of_a_file_or_its_folder(name: str) -> None:
+    seen = in_attachment(f"content/public/files/{name}", b"abc", Forbidden())
+
+    assert [(each.sort, each.part) for each in seen] == [(INTERNAL, FILE_NAME)]
+
+
+def test_a_heading_in_bold_is_none_without_its_emphasis_either() -> None:
+    article = "---\ntitle: 甲\n---\n正文。\n\n**内部资料**\n\n指单位自己印的。\n"
+
+    assert in_record("content/public/a.md", article.encode(), Forbidden()) == ()
