@@ -3,7 +3,8 @@
 What a page cannot print of a template that can be read, but for names that nothing gives, is only seen where it is
 printed: in a build, or a preview.
 
-Law: a template is read through once, and that it can be read is remembered as long as its text stays. A mistake in one
+Law: a template is read through once, and that it can be read is remembered as long as its text stays, and what others
+give it. A mistake in one
 of the intranet's own templates stops only the intranet.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from mingbai.boundary import Audience
 from mingbai.build.inward import named_inside
 from mingbai.build.macros import missed
+from mingbai.build.misnamed import Given
 from mingbai.build.misprint import FOLDER, empty, gone, lost
 from mingbai.build.pool import Workers, learn
 from mingbai.cache import Cache
@@ -29,7 +31,8 @@ def proofread(
     stuff: Materials, exits: Exits, cache: Cache, workers: Workers
 ) -> Callable[[], Mapping[Audience, tuple[Problem, ...]]]:
     """Have what is new read through; what is given waits for the problems of each side."""
-    sums = {name: of_bytes(text.encode())[:16] for name, text in stuff.templates.items()}
+    given = Given.by(stuff.templates.values()).digest
+    sums = {name: of_bytes(f"{given}{text}".encode())[:16] for name, text in stuff.templates.items()}
     known = set((cache.fact(_READ) or "").split())
     new = [name for name, sum_ in sums.items() if sum_ not in known]
     heard = learn(stuff.templates, new, workers)

@@ -1,7 +1,9 @@
 """Names that a template asks for and that nothing gives: told in a check, before any page is printed.
 
 Law: only what is certain. A template that others include sees what stands around it there, so its names are not
-judged; nor are the fields of anything but `page`, whose view a template names in its first line, and `site`.
+judged, and no names at all where an include does not say which template it means; nor is a name of which the template
+itself asks whether it is there; nor are the fields of anything but `page`, whose view a template names in its first
+line, and `site`.
 """
 
 import re
@@ -10,6 +12,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from mingbai.build.misprint import FOLDER, unremarked
+from mingbai.digest import of_value
 from mingbai.near import near
 from mingbai.pages.chrome import Chrome
 from mingbai.problem import Place, Problem
@@ -17,7 +20,9 @@ from mingbai.problem import Place, Problem
 KNOWN = ("page", "place", "site", "prose_html", "kept")
 """What every template is printed with."""
 _VIEW = re.compile(r"{# view: (mingbai\.pages\.[\w.]+)\.(\w+) #}")
-_INCLUDED = re.compile(r"""{%[-+]?\s*include\s+["']([^"']+)["']""")
+_INCLUDED = re.compile(r"""{%[-+]?\s*include\s+["']([^"']+)["']\s*(?:[-+]?%}|ignore\b|with)""")
+_INCLUDES = re.compile(r"{%[-+]?\s*include\b")
+_PERHAPS = re.compile(r"(?<![\w.])(\w+)\s+is\s+(?:not\s+)?(?:un)?defined\b|(?<![\w.])(\w+)\s*\|\s*(?:default|d)\b")
 _GIVES = re.compile(r"{%[-+]?\s*(?:macro|set|from|import)\b([^%]*)")
 _TAG = re.compile(r"{[{%].*?[%}]}", re.DOTALL)
 _QUOTED = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
@@ -33,18 +38,28 @@ class Given(NamedTuple):
 
     names: frozenset[str]
     included: frozenset[str]
+    unsaid: bool
+    """Whether an `include` does not say by one quoted name to which."""
 
     @classmethod
     def by(cls, templates: Iterable[str]) -> "Given":
         """What all of them give."""
-        text = "\n".join(templates)
-        return cls(frozenset(re.findall(r"\w+", " ".join(_GIVES.findall(text)))), frozenset(_INCLUDED.findall(text)))
+        text = "\n".join(unremarked(each) for each in templates)
+        names, included = re.findall(r"\w+", " ".join(_GIVES.findall(text))), _INCLUDED.findall(text)
+        return cls(frozenset(names), frozenset(included), len(included) < len(_INCLUDES.findall(text)))
+
+    @property
+    def digest(self) -> str:
+        """What is said of any template may be another with another one."""
+        return of_value([sorted(self.names), sorted(self.included), self.unsaid])
 
 
 def misnamed(name: str, text: str, asked: Collection[str], given: Given) -> Iterator[Problem]:
     """What a template asks for in vain; `asked` are the names that it has to be given."""
     seen = unremarked(text)
-    for word in sorted({*asked} - given.names - {*KNOWN}) if name not in given.included else ():
+    perhaps = {word for found in _PERHAPS.findall(seen) for word in found}
+    certain = not given.unsaid and name not in given.included
+    for word in sorted({*asked} - given.names - perhaps - {*KNOWN}) if certain else ():
         meant = near(word, [*KNOWN[:3], *given.names])
         hint = f"是不是 {meant}？" if meant else "模板认得 page、site，还有自己起的和从别的模板拿来的名字"
         line = _line_of(rf"(?<![\w.]){word}\b", seen)
@@ -62,7 +77,7 @@ def _fields(name: str, text: str, view: type | None) -> Iterator[Problem]:
             meant = near(field, (each for each in dir(kind) if not each.startswith("_")))
             hint = f"是不是 {meant}？" if meant else "改成有的一项，或者去掉这一处"
             line = _line_of(rf"(?<![\w.]){holder}\.{field}\b", text)
-            message = f"没有 {field} 这一项（这里是 {kind.__name__}）"
+            message = f"{holder} 没有 {field} 这一项"
             yield Problem(Place(f"{FOLDER}{name}", line), "template/unprintable", message, hint)
 
 

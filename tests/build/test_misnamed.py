@@ -12,6 +12,7 @@ from mingbai.pages.intranet import intranet_pages
 from mingbai.pages.page import Page
 from mingbai.pages.public import public_pages
 from tests.factories import checked, content, raw
+from tests.workshop import Workshop
 
 ROOT = Path(__file__).parents[2]
 PARTS = "{% macro tel(a) %}{{ a.b }}{% endmacro %}"
@@ -33,11 +34,11 @@ def said(text: str, **more: str) -> list[str]:
     [
         (
             "{% block main %}\n{{ page.titel }}{% endblock %}",
-            "5:1: error template/unprintable: 没有 titel 这一项（这里是 ActivityView）\n  = 提示: 是不是 title？",
+            "5:1: error template/unprintable: page 没有 titel 这一项\n  = 提示: 是不是 title？",
         ),
         (
             "{{ site.nmae }}",
-            "4:1: error template/unprintable: 没有 nmae 这一项（这里是 Chrome）\n  = 提示: 是不是 name？",
+            "4:1: error template/unprintable: site 没有 nmae 这一项\n  = 提示: 是不是 name？",
         ),
         (
             "{% block main %}{{ tell(page) }}{% endblock %}",
@@ -64,6 +65,8 @@ def test_what_is_not_there_is_told_at_its_line(text: str, line: str) -> None:
         "{% for row in page.decisions %}{{ loop.index }}{% include 'b.html' %}{% endfor %}",
         "{% block main %}{{ super() }}{{ self.main() }}{% endblock %}",
         "{% set mine = 1 %}{% block main %}{{ mine }}{% endblock %}",
+        '{{ mark|default("") }}{{ mark | d("") }}',
+        "{% if mark is defined %}{{ mark }}{% endif %}{% if other is not defined %}{% endif %}{{ none is undefined }}",
         "{% import 'parts.html' as parts %}{% block main %}{{ parts.tel(1) }}{% endblock %}",
     ],
 )
@@ -73,6 +76,25 @@ def test_what_may_be_there_is_not(text: str) -> None:
 
 def test_a_template_that_others_include_may_be_given_more() -> None:
     assert said("{{ row.nothing }}", b='{% include "a.html" %}') == []
+
+
+@pytest.mark.parametrize("include", ["['a.html']", "'a' ~ '.html'", "name"])
+def test_where_an_include_does_not_say_of_what_no_name_is_judged(include: str) -> None:
+    assert said("{{ row.nothing }}", b=f"{{% set name = 1 %}}{{% include {include} %}}") == []
+
+
+def test_what_another_template_gives_no_more_is_told_though_this_one_stayed(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    shipped = materials(ROOT).templates
+    begin = "{% block main %}"
+    asking = shipped["public/missing.html"].replace(begin, f"{begin}{{% if false %}}{{{{ mark }}}}{{% endif %}}")
+    workshop.write("templates/public/missing.html", asking)
+    workshop.write("templates/shared/foot.html", shipped["shared/foot.html"] + "{% set mark = 1 %}")
+    assert "template/unprintable" not in [each.code for each in workshop.build().problems]
+
+    workshop.edit("templates/shared/foot.html", "{% set mark = 1 %}", "")
+
+    assert "template/unprintable" in [each.code for each in workshop.build().problems]
 
 
 def test_in_a_template_whose_view_nobody_knows_a_field_is_not_judged() -> None:
