@@ -17,10 +17,17 @@ _LOADED = (".css", ".js", ".svg", ".webmanifest")
 _MAYBE = (SHARED, "＼", "．", "smb://", "file://", "&#", "&bsol;", "&period;")
 _NUMBER = re.compile(r"1(?:0|27|72|92)\.[0-9]+\.[0-9]")
 """Nothing else but the name of the intranet's host is looked at more closely: few lines have any of these."""
+_STEP = re.compile(r"{%[-+]?\s*(if|elif|else|endif|for|endfor)\b(.*?)[-+]?%}", re.DOTALL)
+_INSIDE = re.compile(r"site\.internal(?:\s+and\b(?!.*\b(?:or|if)\b).*)?", re.DOTALL)
+_OUTSIDE = re.compile(r"not\s+site\.internal")
+_EITHER = r"""(?:"[^"]*"|'[^']*')"""
 _NOT_PUBLIC = re.compile(
-    r"""{%-?\s*if\s+site\.internal\s*-?%}.*?{%-?\s*(?:elif|else|endif)|\b(?:d|points)="[^"]*\"""", re.DOTALL
+    rf"""{_EITHER}\s+if\s+site\.internal(?=\s+else\b|\s*[-+]?}}}})"""
+    r"""|(?<![\w-])(?:d\s*=\s*(?=["']\s*(?:[Mm]\s*[-+.\d{]|{))"""
+    r"""|points\s*=\s*|transform\s*=\s*(?=["']\s*(?:matrix|translate|scale|rotate|skew)))"""
+    rf"{_EITHER}"
 )
-"""What the intranet alone prints, and lines of drawings, whose numbers may stand close together."""
+"""A word that the intranet alone prints, and lines of drawings, whose numbers may stand close together."""
 
 
 def named_inside(templates: Mapping[str, str], assets: Mapping[str, bytes], exits: Exits) -> Iterator[Problem]:
@@ -42,10 +49,34 @@ def _named(text: str, exits: Exits) -> Iterator[tuple[int, str]]:
     """The hosts of the inside that a text names, with their lines."""
     if not _may_name(text, exits):
         return
-    seen = _NOT_PUBLIC.sub(lambda left: "\n" * left[0].count("\n"), text)
+    seen = _NOT_PUBLIC.sub(lambda left: _lines(left[0]), _for_all(text))
     for number, line in enumerate(seen.split("\n"), 1):
         named = hosts(html.unescape(line)) if _may_name(line, exits) else ()
         yield from ((number, host) for host in dict.fromkeys(host for _, host in named) if exits.is_inside(host))
+
+
+def _for_all(text: str) -> str:
+    """A template without what the intranet alone prints, every line where it was."""
+    parts: list[str] = []
+    open_: list[tuple[bool, bool]] = []  # of each tag that waits for its end: is this part inward, is what follows it?
+    at = 0
+    for step in _STEP.finditer(text):
+        hidden = any(inward for inward, _ in open_)
+        piece, at = text[at : step.end()], step.end()
+        parts.append(_lines(piece) if hidden else piece)
+        tag, asked = step[1], step[2].strip()
+        inward, rest = bool(_INSIDE.fullmatch(asked)), bool(_OUTSIDE.fullmatch(asked))
+        if tag in ("if", "for"):
+            open_.append((inward, rest) if tag == "if" else (False, False))
+        elif open_:
+            _, before = open_.pop()
+            if tag in ("elif", "else"):
+                open_.append((before or inward, before or rest))
+    return "".join([*parts, text[at:]])
+
+
+def _lines(text: str) -> str:
+    return "\n" * text.count("\n")
 
 
 def _may_name(text: str, exits: Exits) -> bool:
