@@ -13,8 +13,14 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MINUTE = re.compile(rf"{DAY.pattern} [0-9]{{2}}:[0-9]{{2}}")
 YEAR = re.compile(r"[\[［【（(〈<]([0-9]{4})[\]］】）)〉>](?= *第? *[0-9]+ *号)")
 CLOCK = re.compile(r"(?<![0-9])(?<![0-9][:：])([0-9]{1,2})[:：]([0-9]{2})(?![0-9]|[:：][0-9])")
-SPAN = re.compile(rf"({CLOCK.pattern}) *[-–—－~～至到]+ *({CLOCK.pattern})")
-"""From one time to another with nothing between: 下午 or 次日 before the second says that it is another half or day."""
+SPAN = re.compile(
+    rf"(下午|傍晚|晚上?|夜[里间])?({CLOCK.pattern}) *[-–—－~～至到]+ *({CLOCK.pattern})(?! *[（(]?(?:次日|翌日|第二天))"
+)
+"""From one time to another with nothing between: 下午 or 次日 before the second says that it is another half or day.
+
+次日 may stand behind it as well. What stands before the first says which half of the day that is.
+"""
+HALF, WHOLE = 12 * 60, 24 * 60
 AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """Laws in force began in 1949, and a paper cited may be a little older; nothing is promised beyond the next century."""
@@ -73,10 +79,30 @@ def hours(text: str) -> str:
         if int(time[2]) > LAST_MINUTE or _minutes(time[0]) > _minutes("24:00"):
             raise _wrong("no_such_hour", "no such time of day", {"time": time[0]})
     for span in SPAN.finditer(text):
-        first, last = span[1], span[4]
-        if _minutes(first) >= _minutes(last):
-            raise _wrong("hours_reversed", "ends before it begins", {"span": span[0], "first": first, "last": last})
+        first, last = _minutes(span[2]), _minutes(span[5])
+        if first >= last and (first or last):  # from 0:00 to 0:00 is the whole day
+            how = "和开始一样" if first == last else "比开始早"
+            facts = {
+                "span": span[0].removeprefix(span[1] or ""),
+                "how": how,
+                "meant": _span_meant(span[1], first, last),
+            }
+            raise _wrong("hours_reversed", "ends before it begins", facts)
     return text
+
+
+def _span_meant(half: str | None, first: int, last: int) -> str:
+    """What may be meant by a span that ends before it begins: the other half of the day, or the day after."""
+    if half and first < HALF:
+        first += HALF
+    overnight = f"{_clock(first)}–次日{_clock(last)}"
+    if first < last + HALF <= WHOLE:
+        return f"{_clock(first)}–{_clock(last + HALF)}；开过半夜的写 {overnight}"
+    return overnight
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def _minutes(time: str) -> int:

@@ -74,9 +74,7 @@ SENTENCES: Mapping[str, Said] = {
     "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
     "no_such_time": Said("field/no-such-time", "没有这个时间：{input}", "一天从 00:00 到 23:59，核对几点几分"),
     "no_such_hour": Said("field/no-such-time", "没有这个时间：{time}", "一天从 0:00 到 24:00，核对几点几分"),
-    "hours_reversed": Said(
-        "field/hours-reversed", "还没开就关了：{span}", "按24小时写，下午5点是 17:00；开过半夜的写 {first}–次日{last}"
-    ),
+    "hours_reversed": Said("field/hours-reversed", "结束时间{how}：{span}", "按24小时写：{meant}"),
     "phone_length": Said(
         "field/wrong-form",
         "区号后面有 {figures} 位，固定电话是7位或者8位：{input}",

@@ -144,8 +144,13 @@ CASES = {
         ("9:00–25:30", "no_such_hour", "9:5 field/no-such-time “办公时间”第1项没有这个时间：25:30"),
         ("9:00–17:60", "no_such_hour", "9:5 field/no-such-time “办公时间”第1项没有这个时间：17:60"),
         ("9:00–24:30", "no_such_hour", "9:5 field/no-such-time “办公时间”第1项没有这个时间：24:30"),
-        ("周六 19:00–8:30", "hours_reversed", "9:5 field/hours-reversed “办公时间”第1项还没开就关了：19:00–8:30"),
-        ("上午9：00至5：00", "hours_reversed", "9:5 field/hours-reversed “办公时间”第1项还没开就关了：9：00至5：00"),
+        ("周六 19:00–8:30", "hours_reversed", "9:5 field/hours-reversed “办公时间”第1项结束时间比开始早：19:00–8:30"),
+        (
+            "上午9：00至5：00",
+            "hours_reversed",
+            "9:5 field/hours-reversed “办公时间”第1项结束时间比开始早：9：00至5：00",
+        ),
+        ("9:00–9:00", "hours_reversed", "9:5 field/hours-reversed “办公时间”第1项结束时间和开始一样：9:00–9:00"),
     ],
     (OFFICE, PHONE): [
         (
@@ -223,6 +228,9 @@ def test_days_long_past_or_far_ahead_are_days_and_so_is_the_one_that_never_comes
         "上午9:00–下午5:00",
         "晚上7:00–次日2:00",
         "22:00到凌晨2:00",
+        "17:00–8:30（次日）",
+        "10:00–9:00 第二天",
+        "00:00–00:00",
         "全天",
     ],
 )
@@ -230,6 +238,25 @@ def test_hours_that_can_be_are_taken_as_they_are_written(hours: str) -> None:
     full = f"content/{OFFICE}"
 
     assert mistakes(full, located(full, changed(OFFICE, OPEN, hours)[full])) == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("hours", "meant"),
+    [
+        ("中午12:00–2:00照常办", "按24小时写：12:00–14:00；开过半夜的写 12:00–次日2:00"),
+        ("周六 19:00–8:30", "按24小时写：19:00–20:30；开过半夜的写 19:00–次日8:30"),
+        ("上午9：00至5：00", "按24小时写：9:00–17:00；开过半夜的写 9:00–次日5:00"),
+        ("晚上7:00–1:00", "按24小时写：19:00–次日1:00"),
+        ("22:00–2:00", "按24小时写：22:00–次日2:00"),
+        ("17:00–13:00，第二天休息", "按24小时写：17:00–次日13:00"),
+    ],
+)
+def test_hours_that_end_before_they_begin_are_answered_with_those_that_may_be_meant(hours: str, meant: str) -> None:
+    full = f"content/{OFFICE}"
+
+    _, (problem,) = mistakes(full, located(full, changed(OFFICE, OPEN, hours)[full]))
+
+    assert problem.hint == meant
 
 
 def test_every_sentence_of_the_table_is_tried() -> None:
