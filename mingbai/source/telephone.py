@@ -12,8 +12,8 @@ _AREA = r"(\([0-9]{2,4}\)-?|[0-9]{2,4}-)"
 _DIGITS = f"(({_COUNTRY})?{_AREA}?([0-9]{{3,4}}-[0-9]{{3,4}}|[0-9]{{5,}})|[0-9]{{2,4}})"
 """An area, 400 or 800 among them, and one group, or two short ones: a third group would be an extension."""
 FORM = f"^{_DIGITS}(转[0-9]{{1,5}})?$"
-_LOCAL = re.compile(rf"(?:{_COUNTRY})?(?:\(0[0-9]{{2,3}}\)-?|0[0-9]{{2,3}}-)(?P<local>[02-8][0-9-]*)")
-"""A number in its area: what begins with 1 or 9 is a hotline, and as long as it likes."""
+_LOCAL = re.compile(rf"(?:{_COUNTRY})?(?!\(?00[1-9])(?:\(0[0-9]{{2,3}}\)-?|0[0-9]{{2,3}}-)(?P<local>[02-8][0-9-]*)")
+"""A number in its area: what begins with 1 or 9 is a hotline, and as long as it likes. 0086 is a country, no area."""
 DIALLED = re.compile(rf"tel:{_DIGITS}(;ext=[0-9]{{1,5}})?", re.IGNORECASE)
 HOW = "写电话号码，数字、减号和括号都用半角，分机写在“转”字后面，最多5位，如 0000-0000031、0000-0000031转3"
 _HYPHEN = re.compile(r" ?[-.\u2010-\u2015\u2212\u30fc\u4e00~_]+ ?|(?<=[0-9]) (?=[0-9])")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mingbai.records.meant import phone_hint
-from mingbai.source.telephone import DIALLED, FORM, HOW, dialled, meant
+from mingbai.source.telephone import DIALLED, FORM, HOW, dialled, local_figures, meant
 
 VALID = [
     "0000-0000031",
@@ -109,3 +109,9 @@ def test_what_is_far_too_long_is_no_number(unit: str) -> None:
 def test_a_number_that_would_be_read_as_a_figure_is_answered_in_quotes() -> None:
     assert phone_hint("phone: ", "热线电话 12345") == phone_hint("phone: ", "１２３４５") == '写成 phone: "12345"'
     assert phone_hint("phone: ", "0000—0000031、0000-0000032") == "只写一个号码，写成 phone: 0000-0000031"
+
+
+@pytest.mark.parametrize("country", ["+86-", "0086-", "(0086)"])
+@pytest.mark.parametrize("number", ["571-00000031", "000-000-0000", "4000000000"])
+def test_a_country_is_no_area(country: str, number: str) -> None:
+    assert local_figures(country + number) in (0, 7)
