@@ -168,7 +168,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R75", "本局自定", performance.items_were_there),
     Rule("R75", "意见 二（四）", performance.items_all_there),
     Rule("R75", "意见 二（四）", performance_count.cases_add_up),
-    Rule("R75", "意见 二（四）", performance_count.rated_by_those_who_came),
+    Rule("R75", "本局自定", performance_count.rated_by_those_who_came),
     Rule("R75", "优化营商环境条例 第三十六条", performance_count.late_explained),
     Rule("R75", "意见 二（三）", performance_count.time_said),
     Rule("R75", "意见 二（四）", performance_count.carried_over),

@@ -41,8 +41,17 @@ def row(**numbers: str | int) -> str:
         {"received": 20, "accepted": 8, "rejected": 3},
         {"mean_days": "1.0"},
         {"satisfied": "{very_satisfied: 5, satisfied: 4}"},
+        {"satisfied": "{very_satisfied: 15, dissatisfied: 4}"},
     ],
-    ids=["all early", "none finished", "late and so slow", "some still wait", "all at the last moment", "all rated"],
+    ids=[
+        "all early",
+        "none finished",
+        "late and so slow",
+        "some still wait",
+        "all at the last moment",
+        "all rated",
+        "some rated at each visit",
+    ],
 )
 def test_numbers_that_fit(numbers: dict[str, str | int]) -> None:
     assert codes(row(**numbers)) == []
@@ -57,7 +66,7 @@ def test_numbers_that_fit(numbers: dict[str, str | int]) -> None:
         ({"rejected": 1}, "performance/more-answered-than-received"),
         ({"received": 80}, "performance/many-unanswered"),
         ({"satisfied": "{very_satisfied: 14200}"}, "performance/more-ratings-than-cases"),
-        ({"satisfied": "{very_satisfied: 5, dissatisfied: 5}"}, "performance/more-ratings-than-cases"),
+        ({"satisfied": "{very_satisfied: 5, dissatisfied: 15}"}, "performance/more-ratings-than-cases"),
         ({"on_time": 8, "late": 1}, "performance/late-unexplained"),
         ({"late_explanation": "停电"}, "performance/nothing-late"),
         ({"mean_days": ""}, "performance/time-unsaid"),
