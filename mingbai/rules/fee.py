@@ -199,17 +199,20 @@ def in_catalogue(corpus: PublicCorpus) -> Iterator[Problem]:
 
 
 def told_once(corpus: PublicCorpus) -> Iterator[Problem]:
-    """No two fees have one name and one number in the catalogue; one that has ended may come again (意见 二（五）)."""
-    first: dict[tuple[str, str], Entry[Fee]] = {}
+    """No fee is shown twice under two ids; one that has ended may come again.
+
+    Several standards may have one name and one number in the catalogue: who pays, for what or by which unit differs.
+    """
+    first: dict[tuple[str | None, ...], Entry[Fee]] = {}
     for entry in corpus.fees.values():
-        name, number = entry.record.name, entry.record.catalogue_no
-        if number is None or entry.record.status(corpus.day) in ENDED:
+        fee, name, number = entry.record, entry.record.name, entry.record.catalogue_no
+        if number is None or fee.status(corpus.day) in ENDED:
             continue
-        other = first.setdefault((name, number), entry)
+        other = first.setdefault((name, number, fee.division, fee.payer, fee.scope, fee.unit), entry)
         if other is not entry:
             yield Problem(
                 entry.place("name"),
                 "fee/twice",
-                f"“{name}”（{number}）在 {other.path} 里已经有了，名称和编号都一样，一项收费会公示成两项",
-                "两个文件留一个，多出来的删掉；真是另一项收费，把 name 或 catalogue_no 改成它自己的",
+                f"“{name}”（{number}）在 {other.path} 里已经有了，名称、编号、交费人和范围都一样，一项收费会公示成两项",
+                "两个文件留一个，多出来的删掉；真是另一项标准，在 payer 或 scope 里写明是谁、在哪里交",
             )

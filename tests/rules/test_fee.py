@@ -110,8 +110,20 @@ def test_of_limits_that_have_changed_places_no_more_is_told() -> None:
         ("name: 有线电视基本收视维护费", "name: 有线电视副终端收视维护费"),
         ("catalogue_no: 示例收费目录2026-01", "catalogue_no: 示例收费目录2026-02"),
         ("valid_from: 2005-03-01", "valid_from: 2005-03-01\nvalid_until: 2025-12-31"),
+        ("payer: 安装有线电视的居民用户", "payer: 安装有线电视的单位用户"),
+        ("scope: 全市有线电视用户的第一个终端", "scope: 乡镇有线电视用户的第一个终端"),
+        ("unit: 元/户·月", "unit: 元/户·年"),
+        ("nature: 政府定价经营服务性", "nature: 政府定价经营服务性\ndivision: market"),
     ],
-    ids=["another item under one number", "another number", "one that has ended and came again"],
+    ids=[
+        "another item under one number",
+        "another number",
+        "one that has ended and came again",
+        "other payers",
+        "another part of the town",
+        "counted otherwise",
+        "another division",
+    ],
 )
 def test_a_fee_like_another_in_name_or_number_alone_is_no_copy(old: str, new: str) -> None:
     one = content()[f"content/{FEE}"].split("aliases:")[0]
