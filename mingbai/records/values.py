@@ -50,6 +50,10 @@ Lines = tuple[Line, ...]
 Word = Annotated[Line, field(pattern="^[^，、；,;]+$", description="一项写一个词，里面没有逗号、顿号和分号")]
 Words = tuple[Word, ...]
 """A list of single words, by which something is found."""
+Topics = tuple[
+    Annotated[Line, field(pattern="^[^，；,;]+$", description="一项写一个主题，如 文化、广电、新闻出版")], ...
+]
+"""A list of subjects; one class of the State Council's is named after several things, as 卫生、体育 is."""
 Hours = tuple[Annotated[Line, After(hours)], ...]
 """When a place is open, in free words."""
 

@@ -208,6 +208,13 @@ def test_words_to_search_by_are_single_words(typed: str, hint: str) -> None:
     assert problem.hint.startswith(hint)
 
 
+@pytest.mark.parametrize(("topics", "told"), [("文化、广电、新闻出版", []), ("演出，展览", ["field/run-together"])])
+def test_a_topic_may_be_a_class_named_after_several_things(topics: str, told: list[str]) -> None:
+    files = changed(GUIDE, "topics: [演出]", f"topics: [{topics}]")
+
+    assert [problem.code for problem in parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems] == told
+
+
 @pytest.mark.parametrize(
     ("line", "typed"),
     [

@@ -38,8 +38,8 @@ from mingbai.records.values import (
     Lines,
     Number,
     Phone,
+    Topics,
     Web,
-    Words,
 )
 
 
@@ -98,7 +98,7 @@ class Commitment(Published):
     authority: Authority = field(title="权力来源")
     partner_divisions: tuple[DivisionRef, ...] = field(default=(), title="联办处室")
     audience_of_service: tuple[Applicant, ...] = field(title="服务对象", min_length=1)
-    topics: Words = field(default=(), title="主题")
+    topics: Topics = field(default=(), title="主题")
     plain_summary: Line = field(title="一句话说明", max_length=80)
 
     basis: tuple[Basis, ...] = field(default=(), title="设定依据")
