@@ -11,6 +11,7 @@ import click
 from mingbai import report
 from mingbai.boundary import Audience
 from mingbai.cli import options, say
+from mingbai.clock import SHANGHAI
 
 if TYPE_CHECKING:
     from mingbai.serve import Turn
@@ -77,6 +78,8 @@ def _teller(root: Path, urls: dict[Audience, str], browse: bool) -> Callable[["T
             click.echo(fault, err=True)
         if last and turn.all_problems == last.all_problems:
             say.result(f"还是那些问题：{report.count(turn.all_problems)}") if turn.all_problems else None
+        elif last and not turn.all_problems:
+            say.result("问题都改好了。")
         else:
             say.problems(turn.all_problems, root, "text")
         if last is None:
@@ -95,4 +98,4 @@ def _made(site: str, made: int, gone: int) -> str:
 
 
 def _time() -> str:
-    return options.now().astimezone().strftime("%H:%M:%S")
+    return options.now().astimezone(SHANGHAI).strftime("%H:%M:%S")

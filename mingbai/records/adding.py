@@ -4,8 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import get_args, get_origin
 
-from mingbai.records.field import Field
-from mingbai.records.parts import classes_in
+from mingbai.records.field import Field, fields_of
+from mingbai.records.parts import classes_in, groups_in
 from mingbai.source.located import Located, Steps
 
 
@@ -17,18 +17,41 @@ def adding(field: Field | None, located: Located, steps: Steps) -> str:
     first = next(iter(owner), None) if isinstance(owner, dict) else None
     in_braces = first is not None and located.places.value(*steps[:-1]) != located.places.key(*steps[:-1], first)
     if in_braces and len(steps) > 1:
-        return f"在花括号里补上 {key}: …{_form(field)}；前后用半角逗号隔开"
-    if (
-        not in_braces
-        and field
-        and tuple in {get_origin(field.annotation), *map(get_origin, get_args(field.annotation))}
-    ):
-        return f"补上 {key}:，下面每一项另起一行，缩进两格，前面写减号和空格：- …"
-    return f"补上一行 {key}: …{_form(field)}"
+        return f"在花括号里补上 {key}: {_shape(field)}{_form(field)}；前后用半角逗号隔开"
+    if not in_braces and field and _is_list(field):
+        return f"补上 {key}:，下面每一项另起一行，缩进两格，前面写减号和空格：- {_group(field) or '…'}{_form(field)}"
+    groups = list(groups_in(field.annotation)) if field else []
+    if not in_braces and len(groups) == 1 and field and not _owed(field):
+        return f"补上 {key}:，下面缩进两格，一样一行，可以写 {'、'.join(fields_of(groups[0]))}"
+    return f"补上一行 {key}: {_shape(field)}{_form(field)}"
+
+
+def _is_list(field: Field) -> bool:
+    return tuple in {get_origin(field.annotation), *map(get_origin, get_args(field.annotation))}
+
+
+def _shape(field: Field | None) -> str:
+    """What is written after a key, with the keys that a group in it must have."""
+    inner = _group(field) if field else ""
+    return f"[{inner or '…'}]" if field and _is_list(field) else inner or "…"
+
+
+def _group(field: Field) -> str:
+    """The keys that the one sort of group in a field must have, on one line; nothing where it holds no such group."""
+    owed = _owed(field)
+    return "{" + ", ".join(f"{name}: {_shape(each)}" for name, each in owed.items()) + "}" if owed else ""
+
+
+def _owed(field: Field) -> dict[str, Field]:
+    groups = list(groups_in(field.annotation))
+    return {name: each for name, each in fields_of(groups[0]).items() if each.required} if len(groups) == 1 else {}
 
 
 def _form(field: Field | None) -> str:
-    """What may stand there: one of a list, an example, a day."""
+    """What may stand there: one of a list, an example, a day; of a group, in each of its keys that has a form."""
+    owed = _owed(field) if field else {}
+    if owed:
+        return "".join(f"；{name} {form.lstrip('，')}" for name, each in owed.items() if (form := _form(each)))
     types = tuple(classes_in(field.annotation)) if field else ()
     choices = next((type for type in types if issubclass(type, StrEnum)), None)
     if choices:

@@ -77,7 +77,7 @@ def hours(text: str) -> str:
     """When a place is open, in free words: the times in it are such, and nothing ends before it begins."""
     for time in CLOCK.finditer(text):
         if int(time[2]) > LAST_MINUTE or _minutes(time[0]) > _minutes("24:00"):
-            raise _wrong("no_such_hour", "no such time of day", {"time": time[0]})
+            raise _wrong("no_such_hour", "no such time of day", {"time": time[0], "time_hint": _time_meant(time)})
     for span in SPAN.finditer(text):
         first, last = _minutes(span[2]), _minutes(span[5])
         if first >= last and (first or last):  # from 0:00 to 0:00 is the whole day
@@ -89,6 +89,14 @@ def hours(text: str) -> str:
             }
             raise _wrong("hours_reversed", "ends before it begins", facts)
     return text
+
+
+def _time_meant(time: re.Match[str]) -> str:
+    """What may be meant by a time that there is not: one after midnight, counted on."""
+    past_midnight = _minutes(time[0]) - _minutes("24:00")
+    if int(time[2]) <= LAST_MINUTE and past_midnight < HALF:
+        return f"过了半夜的写 次日{_clock(past_midnight)}；一天从 0:00 到 24:00"
+    return "一天从 0:00 到 24:00，核对几点几分"
 
 
 def _span_meant(half: str | None, first: int, last: int) -> str:

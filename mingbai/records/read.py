@@ -73,7 +73,7 @@ SENTENCES: Mapping[str, Said] = {
     "minute_form": Said("field/not-a-minute", "应填日期和时间", "{minute_hint}"),
     "no_such_day": Said("field/no-such-day", "没有这一天：{input}", "查一下日历，再改日期"),
     "no_such_time": Said("field/no-such-time", "没有这个时间：{input}", "一天从 00:00 到 23:59，核对几点几分"),
-    "no_such_hour": Said("field/no-such-time", "没有这个时间：{time}", "一天从 0:00 到 24:00，核对几点几分"),
+    "no_such_hour": Said("field/no-such-time", "没有这个时间：{time}", "{time_hint}"),
     "hours_reversed": Said("field/hours-reversed", "结束时间{how}：{span}", "按24小时写：{meant}"),
     "phone_length": Said(
         "field/wrong-form",

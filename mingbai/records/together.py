@@ -16,6 +16,7 @@ from mingbai.source.yaml_scalar import plain
 
 _SIGNS = {"，": "全角逗号", "、": "顿号", "；": "分号", ",": "逗号"}
 _BETWEEN = re.compile(f"[{''.join(_SIGNS)}]")
+_COMMAS = re.compile("[，；,]")
 _BRACKETS = "［］【】[] "
 
 
@@ -24,7 +25,7 @@ def together(
 ) -> Problem | None:
     """Say that what was refused is several values, if it is; `annotation` is the type of its field."""
     steps, value = error["loc"], error["input"]
-    parts = _apart(value)
+    parts = _meant(annotation, value)
     if len(parts) < 2:
         return None
     if _fits(annotation, parts) and not _fits(annotation, [value]):
@@ -63,13 +64,19 @@ def _at(data: Any, steps: Steps) -> list[Any]:
 
 def _items(annotation: Any, values: Iterable[object]) -> list[str]:
     """All items of a list, each taken apart where it is several; nothing if some are wrong even so."""
-    items = [part for each in values for part in (_apart(each) or [str(each)])]
+    items = [part for each in values for part in (_meant(annotation, each) or [str(each)])]
     return items if _fits(annotation, items) else []
 
 
-def _apart(value: object) -> list[str]:
+def _meant(annotation: Any, value: object) -> list[str]:
+    """The values in a text; where a list takes items with 、 in them, that sign parts none: 文化、广电，新闻."""
+    wide = _apart(value, _COMMAS)
+    return wide if len(wide) > 1 and _fits(annotation, wide) else _apart(value)
+
+
+def _apart(value: object, signs: re.Pattern[str] = _BETWEEN) -> list[str]:
     """What stands between the commas of a text."""
-    parts = _BETWEEN.split(value.strip(_BRACKETS)) if isinstance(value, str) else ()
+    parts = signs.split(value.strip(_BRACKETS)) if isinstance(value, str) else ()
     return [part.strip() for part in parts if part.strip()]
 
 

@@ -5,6 +5,7 @@ second look: one of the two is wrong, or the sentence is about other money. So i
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from msgspec import Struct
@@ -14,19 +15,20 @@ from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Place, Problem, Severity
 from mingbai.records.base import Entry
-from mingbai.records.public.fee import Fee
+from mingbai.records.public.fee import Fee, FeeStatus
 from mingbai.records.public.fine import Fine
 from mingbai.source.prices import Figure, figures
 
 
 class Charge(Struct, frozen=True):
-    """A fee or a fine: how it is called, where it is written, every figure in it."""
+    """A fee or a fine: how it is called, where it is written, every figure in it, the one that is charged if it is."""
 
     kind: str
     id: str
     name: str
     path: str
     figures: frozenset[Figure]
+    charged: Figure | None = None
 
     @property
     def units(self) -> frozenset[str]:
@@ -70,10 +72,17 @@ def _contradiction(place: Place, said: set[Figure], charge: Charge) -> Problem:
     return Problem(
         place,
         "price/contradicts",
-        f"这一句说到“{charge.name}”，写的是{_listed(said)}；登记的是{_listed(charge.figures)}，对不上",
+        f"这一句说到“{charge.name}”，写的是{_listed(said)}；登记的是{_registered(charge)}，对不上",
         f"核对一下：正文错了就改正文，标准变了就改 {charge.path}；说的是别的钱，把两件事分成两句",
         Severity.WARNING,
     )
+
+
+def _registered(charge: Charge) -> str:
+    """What the register says, and which of it has to be paid where that is not all there is."""
+    if charge.charged is None or charge.figures == {charge.charged}:
+        return _listed(charge.figures)
+    return f"{_listed(charge.figures)}，收的是{_listed([charge.charged])}"
 
 
 def _listed(found: Iterable[Figure]) -> str:
@@ -82,9 +91,15 @@ def _listed(found: Iterable[Figure]) -> str:
 
 def _charges(corpus: PublicCorpus) -> Iterator[Charge]:
     for fee in corpus.fees.values():
-        yield Charge("fees", fee.id, fee.record.name, fee.path, _of_fee(fee))
+        yield Charge("fees", fee.id, fee.record.name, fee.path, _of_fee(fee), _charged(fee.record, corpus.day))
     for fine in corpus.fines.values():
         yield Charge("fines", fine.id, fine.record.name, fine.path, _of_fine(fine))
+
+
+def _charged(fee: Fee, day: date) -> Figure | None:
+    if not fee.charged or fee.status(day) is not FeeStatus.CHARGING:
+        return None
+    return fee.charged, "%" if fee.standard.rate else "元"
 
 
 def _of_fee(entry: Entry[Fee]) -> frozenset[Figure]:

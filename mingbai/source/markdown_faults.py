@@ -182,7 +182,7 @@ def _lost_cell(spot: Spot) -> Fault:
 
 def _missing_cell(number: int, spot: Spot) -> Fault:
     """What follows a cell that was left out stands under another head."""
-    hint = "补上少的；没有内容的格也要留着，写成 | |"
+    hint = f"补上少的；没有内容的格也要留着，写成{' |' * (number + 1)}"
     return Fault(*spot, "markdown/missing-cell", f"这一行比表头少 {number} 格，内容可能对错了栏", hint)
 
 

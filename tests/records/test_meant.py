@@ -215,6 +215,14 @@ def test_a_topic_may_be_a_class_named_after_several_things(topics: str, told: li
     assert [problem.code for problem in parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems] == told
 
 
+def test_a_sign_that_may_stand_within_an_item_does_not_part_what_a_comma_parts() -> None:
+    files = changed(GUIDE, "topics: [演出]", "topics: [文化、广电，新闻]")
+
+    [problem] = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
+
+    assert problem.hint.startswith("写成 topics: [文化、广电, 新闻]，")
+
+
 @pytest.mark.parametrize(
     ("line", "typed"),
     [

@@ -25,6 +25,10 @@ from mingbai.source.sighting import in_attachment, in_record
         ("- 【内部资料】简报", "内部资料"),
         ("* 【内部资料】简报", "内部资料"),
         ("title: 【内部资料】关于印发办法的通知", "内部资料"),
+        ("title: 三季度工作情况（内部资料）", "内部资料"),
+        ("title: 三季度工作情况（仅供内部参考）\nsummary: 甲", "仅供内部参考"),
+        ("密级：内部", "内部"),
+        ("> **密级: 秘密**", "秘密"),
     ],
 )
 def test_a_marking(text: str, what: str) -> None:
@@ -58,6 +62,11 @@ def test_a_marking(text: str, what: str) -> None:
         "## 【内部资料】怎么印",
         "title: 【内部资料】准印证怎么办",
         "name: （内部资料）准印证",
+        "title: 申领准印证（内部资料）",
+        "name: 准印证核发（内部资料）",
+        "title: 甲\nsummary: 三季度工作情况（内部资料）",
+        "密级由定密责任人确定。",
+        "密级：内部资料不定密级。",
         "requirement: （仅限内部使用）",
         "- requirement: （仅限内部使用）",
     ],
