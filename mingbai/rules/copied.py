@@ -11,7 +11,7 @@ from mingbai.rules.commitment import handled
 def told_apart(corpus: PublicCorpus) -> Iterator[Problem]:
     """Readers can tell one commitment of a division from its others, and so errands, laws and pages, by their names.
 
-    What is no longer handled may have left its name to what came after it.
+    What is no longer handled may have left its name to what came after it, and a law to another of another number.
     """
     first: dict[tuple[str, ...], AnyEntry] = {}
     for key, field, entry in _named(corpus):
@@ -33,6 +33,6 @@ def _named(corpus: PublicCorpus) -> Iterator[tuple[tuple[str, ...], str, AnyEntr
     for errand in corpus.errands.values():
         yield ("errands", errand.record.name), "name", errand
     for law in corpus.laws.values():
-        yield ("laws", law.record.issuer, law.record.title), "title", law
+        yield ("laws", law.record.versions[0].doc_no, law.record.title), "title", law
     for page in corpus.pages.values():
         yield ("pages", page.record.title), "title", page
