@@ -73,6 +73,7 @@ def told(text: str) -> list[str]:
         ("|甲|乙|\n|-|-|\n|1|2|3|\n|1|\\||", ["3:5 lost-cell"]),
         ("|甲|乙|丙|\n|-|-|-|\n|1|2|3|\n|1|3|\n| | | |\n|1||3\n|1|2|", ["4:1 missing-cell", "7:1 missing-cell"]),
         ("|甲|乙|\n|1|2|\n\n|甲|乙|\n|—|—|", ["1:1 lost-table", "4:1 lost-table"]),
+        ("电话：0000-000003，\n传真是 000-000000032。", ["1:4 number-length", "2:5 number-length"]),
         ("    段首空四格\n    又一行", ["1:5 indented"]),
         ("文\n\n[^1]: 注", ["3:1 unused-note"]),
         ("文[^1]\n\n[^1]: 甲\n\n[^1]: 乙", ["5:1 repeated-note"]),
@@ -137,6 +138,7 @@ def test_what_other_programs_take_is_told(text: str, expected: list[str]) -> Non
         '<a href="https://a.cn">见 <b>https://a.cn</b></a>',
         "写成 ``<font>`` 或 ``<year>``，``a`<b1>`b``",
         "协议:tcp:是，见:http:，:tcp:八",
+        "电话0000-0000003、0000-12345、12345、000-00000031转3，内线6021，传真同号；电话办件0月000-000003号，`电话0000-000003`",
     ],
 )
 def test_what_comes_out_right_is_not_told(text: str) -> None:
