@@ -1,5 +1,6 @@
 """How to add a field that is missing, so that it can be typed as it stands: inside braces, as a list, as a line."""
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import get_args, get_origin
@@ -20,10 +21,12 @@ def adding(field: Field | None, located: Located, steps: Steps) -> str:
         return f"在花括号里补上 {key}: {_shape(field)}{_form(field)}；前后用半角逗号隔开"
     if not in_braces and field and _is_list(field):
         return f"补上 {key}:，下面每一项另起一行，缩进两格，前面写减号和空格：- {_group(field) or '…'}{_form(field)}"
-    groups = list(groups_in(field.annotation)) if field else []
-    if not in_braces and len(groups) == 1 and field and not _owed(field):
-        return f"补上 {key}:，下面缩进两格，一样一行，可以写 {'、'.join(fields_of(groups[0]))}"
-    return f"补上一行 {key}: {_shape(field)}{_form(field)}"
+    owed = _owed(field) if field else {}
+    others = [name for name in _keys(field) if name not in owed] if field else []
+    if others and not owed and not in_braces:
+        return f"补上 {key}:，下面缩进两格，一样一行，可以写 {'、'.join(others)}"
+    more = f"；还可以写 {'、'.join(others)}" if others else ""
+    return f"补上一行 {key}: {_shape(field)}{_form(field)}{more}"
 
 
 def _is_list(field: Field) -> bool:
@@ -43,8 +46,13 @@ def _group(field: Field) -> str:
 
 
 def _owed(field: Field) -> dict[str, Field]:
+    return {name: each for name, each in _keys(field).items() if each.required}
+
+
+def _keys(field: Field) -> Mapping[str, Field]:
+    """The keys of the one sort of group in a field; none where it holds no group, or several sorts."""
     groups = list(groups_in(field.annotation))
-    return {name: each for name, each in fields_of(groups[0]).items() if each.required} if len(groups) == 1 else {}
+    return fields_of(groups[0]) if len(groups) == 1 else {}
 
 
 def _form(field: Field | None) -> str:
