@@ -10,8 +10,8 @@ _HOST = re.compile(rf"{_LABEL}(?:[.．]{_LABEL})+")
 _FILES = "md|ya?ml|html?|txt|csv|json|xml|rels|zip|pdf|ofd|docx?|xlsx?|pptx?|wps|et|dps|od[tsp]|png|jpe?g|gif|webp|svg"
 _NAME = re.compile(rf"(?:[a-z0-9_-]+\.)+(?!(?:{_FILES})$)[a-z][a-z0-9-]+")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
-_VERSION = re.compile(r"版本?号?[:： ]*\Z")
-"""What stands before four numbers that are no address: 系统版本10.1.2.3."""
+_VERSION = re.compile(r"(?:版本 ?|版本号[:： ]*)\Z")
+"""What stands before four numbers that are no address, 系统版本10.1.2.3; behind 测试版本： one may stand."""
 _SHARED = re.compile(
     rf"(?<!\]\()(?:(?<![:\\A-Za-z0-9])\\{{2,4}}|＼＼|\b(?:smb|file)://)({_LABEL}(?:[.．]{_LABEL})*)[\\＼/]",
     re.IGNORECASE,
@@ -28,8 +28,8 @@ def hosts(text: str) -> Iterator[tuple[int, str]]:
 
     >>> list(hosts("见 catv.yaml，登录 NEI．Mingbai.example/a 或 10.1.2.3，交 14.00元"))
     [(15, 'nei.mingbai.example'), (39, '10.1.2.3')]
-    >>> list(hosts("升级到版本 10.1.2.3，第一版：10.1.2.4"))
-    []
+    >>> list(hosts("升级到版本 10.1.2.3，版本号：10.1.2.3；测试版本：10.1.2.4"))
+    [(33, '10.1.2.4')]
     >>> [host for _, host in hosts(r"存在 \\Files01\公示 和 file://files01/公示，不在 D:\\gs\\a 里")]
     ['\\\\files01', '\\\\files01']
     """
