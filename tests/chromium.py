@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 APPLICATIONS = ("Chromium.app/Contents/MacOS/Chromium", "Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -21,6 +21,8 @@ FETCHED = (
     "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
     "chromium-*/chrome-win*/chrome.exe",
 )
+GENEROUS = 180_000
+"""Milliseconds; a machine that is busy with other tests may take long, and what never comes has failed all the same."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
@@ -43,6 +45,7 @@ WANTS_CHROMIUM = [
 def chromium() -> Iterator[Browser]:
     """A running browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        expect.set_options(timeout=GENEROUS)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS, timeout=GENEROUS)
         yield browser
         browser.close()

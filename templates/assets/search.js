@@ -10,6 +10,7 @@ const list = document.getElementById("found");
 const more = document.getElementById("more");
 const sorts = document.getElementById("sorts");
 let turn = 0;
+let running = ""; // 正在找、或者已经找完的那一问
 let show = null;
 
 // 开头里没有的，取整页来看
@@ -136,6 +137,7 @@ async function nearest(numbers, runs, about) {
 async function search(sort = "") {
   const mine = turn += 1;
   const asked = box.value.trim();
+  running = sort ? "" : asked;
   const runs = wordsOf(asked);
   const looked = runs.join("") === fold(asked).replaceAll(" ", "") ? asked : runs.join(" "); // 去掉了问话的字的，说找了什么
   const long = runs.filter((run) => [...run].length > 1);
@@ -175,7 +177,9 @@ async function search(sort = "") {
     };
     await show();
   } catch {
-    if (mine === turn) told.textContent = "搜索用不了：索引取不下来。请按下面的栏目找。";
+    if (mine !== turn) return;
+    running = "";
+    told.textContent = "搜索用不了：索引取不下来。请按下面的栏目找。";
   }
 }
 
@@ -189,8 +193,8 @@ function said(asked, { count, place, rest, close, isSure }) {
 let waiting = 0;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(waiting); // 按了回车，就不用再等打完字
-  search();
+  clearTimeout(waiting); // 按了回车，就不用再等打完字；已经在找的，不再取一遍
+  if (!running || running !== box.value.trim()) search();
 });
 box.addEventListener("input", () => {
   clearTimeout(waiting);

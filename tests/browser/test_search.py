@@ -157,6 +157,20 @@ def test_a_question_takes_no_more_than_a_hundred_kilobytes_and_goes_on_when_told
     assert len(weights) > 1
 
 
+def test_who_presses_the_button_for_what_was_looked_for_while_he_typed_pays_for_it_once(
+    page: Page, sites: dict[str, str]
+) -> None:
+    weights = heavy(page)
+    page.goto(f"{sites['public']}/search/")
+    page.get_by_role("searchbox").fill("演出")
+    expect(page.get_by_role("status")).to_contain_text("“演出”")
+    page.get_by_role("button", name="搜索").click()
+    page.wait_for_load_state("networkidle")
+
+    assert weights == [HEAVY]
+    assert page.locator("#found h2").count()
+
+
 def test_where_not_all_was_looked_at_the_page_says_how_far_and_offers_to_go_on(
     page: Page, sites: dict[str, str]
 ) -> None:

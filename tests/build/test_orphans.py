@@ -14,7 +14,7 @@ from tests import ROOT
 from tests.workshop import Workshop
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
-GENEROUS = 60
+GENEROUS = 300
 """Seconds; a test that waits so long has failed."""
 SOON = 10
 """Seconds in which everybody is gone, on a machine that has much else to do."""

@@ -17,7 +17,7 @@ from tests import ROOT
 from tests.workshop import Workshop, site
 
 DONE, PROBLEMS, USAGE, WORLD = 0, 1, 2, 3
-GENEROUS = 60
+GENEROUS = 300
 """Seconds; a test that waits so long has failed."""
 QUIET = {"NO_COLOR", "CI", "TERM", "LC_ALL", "LANG"}
 """What the environment of the tests must not decide."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.operators.webserver import FILES, INTRANET, NGINX, PUBLIC, STRANGER, Web, running
+from tests.operators.webserver import FILES, INTRANET, NGINX, PATIENCE, PUBLIC, STRANGER, Web, running
 from tests.workshop import Workshop, files
 
 pytestmark = pytest.mark.skipif(NGINX is None, reason="needs an nginx: apt-get install nginx-light")
@@ -80,7 +80,7 @@ def test_the_public_host_knows_nothing_of_the_intranet(web: Web, site: Path) -> 
 
 def test_who_asks_by_another_name_gets_no_answer(web: Web) -> None:
     for host in (STRANGER, INTRANET, "127.0.0.1"):
-        connection = http.client.HTTPConnection("127.0.0.1", web.plain, timeout=5)
+        connection = http.client.HTTPConnection("127.0.0.1", web.plain, timeout=PATIENCE)
         connection.putrequest("GET", "/", skip_host=True)
         connection.putheader("Host", host)
         connection.endheaders()

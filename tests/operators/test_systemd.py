@@ -91,7 +91,7 @@ class Machine:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=60,
+            timeout=300,
         )
 
 

@@ -21,7 +21,7 @@ from tests import ROOT
 FILES = ROOT / "docs" / "operators" / "nginx"
 PUBLIC, INTRANET, STRANGER = "mingbai.example", "nei.mingbai.example", "other.example"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
-PATIENCE = 10.0
+PATIENCE = 60.0
 FRAME = """
 {user}
 daemon off;

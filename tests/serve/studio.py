@@ -29,7 +29,7 @@ PUBLIC, INTRANET = Audience.PUBLIC, Audience.INTRANET
 NOW = datetime(2026, 12, 28, 1, 0, tzinfo=UTC)
 State = dict[str, Any]
 """What a browser is told."""
-GENEROUS = 60.0
+GENEROUS = 300.0
 """Seconds after which something that did not happen will not."""
 FEE = "content/public/fees/catv.yaml"
 FEE_PAGE = "fees/catv/index.html"
