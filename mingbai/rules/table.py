@@ -66,6 +66,8 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R02", "国办秘函〔2019〕19号", commitment.key_elements),
     Rule("R02", "国办秘函〔2019〕19号", commitment.one_account_of_materials),
     Rule("R02", "本局自定", copied.told_apart),
+    Rule("R02", "本局自定", copied.people_told_apart),
+    Rule("R09", "本局自定", copied.laws_told_apart),
     Rule("R03", "意见 二（三）；行政许可法 第八十二条", commitment_time.not_longer_than_law),
     Rule("R04", "行政许可标准化指引", commitment_time.limits_complete),
     Rule("R05", "意见 二（三）", commitment_time.steps_within_promise),
