@@ -198,6 +198,11 @@ def test_a_list_typed_as_one_text_is_told_as_the_list_it_was_meant_as(typed: str
         ("\n- 开演唱会；走穴\n- 办晚会", "写成 words: [开演唱会, 走穴, 办晚会]，"),
         ("开演唱会、走穴", "写成 words: [开演唱会, 走穴]，"),
         ("[开演唱会、]", "别的叫法，搜索时用，一项写一个，"),
+        ('["演出：甲, 乙 #1"]', '写成 words: [演出：甲, "乙 #1"]，'),
+        ('["a: b，c"]', '写成 words: ["a: b", c]，'),
+        ('["[甲]，乙"]', '写成 words: ["[甲]", 乙]，'),
+        ('["“甲，乙”"]', "别的叫法，搜索时用，一项写一个，"),
+        ('["［甲，乙］"]', "写成 words: [甲, 乙]，"),
     ],
 )
 def test_words_to_search_by_are_single_words(typed: str, hint: str) -> None:
@@ -237,6 +242,23 @@ def test_words_with_a_comma_that_are_no_list_when_taken_apart_are_told_as_any_ot
     [problem] = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
 
     assert problem.code in {"field/not-a-choice", "field/not-a-list"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "signs", "meant"),
+    [
+        ("卫生、体育，文化", "全角逗号", "卫生、体育, 文化"),
+        ("“卫生、体育”，文化（甲、乙）", "全角逗号", "“卫生、体育”, 文化（甲、乙）"),
+        ('"卫生；体育，文化"', "分号和全角逗号", "卫生, 体育, 文化"),
+    ],
+)
+def test_items_are_parted_only_by_the_signs_told_and_never_within_quotes(typed: str, signs: str, meant: str) -> None:
+    files = changed(GUIDE, "topics: [演出]", f"topics: [{typed}]")
+
+    [problem] = parse(f"content/{GUIDE}", files[f"content/{GUIDE}"].encode()).problems
+
+    assert problem.message == f"“主题”用{signs}隔开，几项读成了一项"
+    assert problem.hint.startswith(f"写成 topics: [{meant}]，")
 
 
 def test_items_that_ran_together_beside_a_wrong_one_are_told_and_so_is_that() -> None:
