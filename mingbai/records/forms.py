@@ -100,12 +100,19 @@ def _time_meant(time: re.Match[str]) -> str:
 
 
 def _span_meant(half: str | None, first: int, last: int) -> str:
-    """What may be meant by a span that ends before it begins: the other half of the day, or the day after."""
+    """What may be meant by a span that ends before it begins: the other half of the day, the day after, or all day."""
+    if first == WHOLE:
+        return f"0:00–{_clock(last or WHOLE)}"
     if half and first < HALF:
         first += HALF
-    overnight = f"{_clock(first)}–次日{_clock(last)}"
+    if not last:
+        return f"{_clock(first)}–24:00"
+    if first == last:
+        longer, overnight = "整天开的写", "0:00–24:00"
+    else:
+        longer, overnight = "开过半夜的写", f"{_clock(first)}–次日{_clock(last)}"
     if first < last + HALF <= WHOLE:
-        return f"{_clock(first)}–{_clock(last + HALF)}；开过半夜的写 {overnight}"
+        return f"{_clock(first)}–{_clock(last + HALF)}；{longer} {overnight}"
     return overnight
 
 
