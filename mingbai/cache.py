@@ -113,7 +113,7 @@ class Cache:
             self.set_fact("told", encode((self._mark, question, told)).decode())
 
     def committed(self) -> tuple[str | None, ...]:
-        """What the committed versions are known by that are remembered."""
+        """By what the remembered commits are known."""
         return self.fact("heads"), self.fact("version total")
 
     def versions(self) -> list[Kept]:

@@ -23,7 +23,6 @@ from mingbai.build.pool import ALONE, Workers, working
 from mingbai.build.site import Reason, Site, fingerprints, incremental, kept, reasons
 from mingbai.cache import TICK, Cache
 from mingbai.cache_file import consulted, forget, opened
-from mingbai.corpus.past import Past
 from mingbai.damage import mended
 from mingbai.flow import Checked, Memory, Told
 from mingbai.load import Side, load
@@ -171,9 +170,8 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
         means = Means(cache, workers)
         sides = loaded(wish, tree, means)
         proof = proofread(stuff, flow.exits_of(sides), cache, workers)
-        begun = assembled(wish, sides, means, now)
-        past = sides[Audience.INTRANET].past if wish.history else None
-        found, sites = _ahead(begun, past, wish, stuff, means, proof)
+        found = assembled(wish, sides, means, now)
+        found, sites = _ahead(found, wish, stuff, means, proof)
         problems = list(found.all_problems)
         released: list[Released] = []
         why: list[tuple[Audience, Reason]] = []
@@ -191,20 +189,20 @@ def _make(wish: Wish, tree: Tree, now: datetime, progress: Progress, aside: Asid
 
 
 def _ahead(
-    begun: Checked, past: Past | None, wish: Wish, stuff: Materials, means: Means, proof: Callable[[], Told]
+    found: Checked, wish: Wish, stuff: Materials, means: Means, proof: Callable[[], Told]
 ) -> tuple[Checked, Mapping[Audience, Site]]:
     """Check what was assembled; meanwhile put the sites together as if there were no error, and keep those without.
 
     Pages rely on what rules have established. So what goes wrong in haste is forgotten, and comes again at leisure
     where the rules find nothing.
     """
-    with ruled(begun, past, means.cache) as rules:
+    with ruled(found, means.cache) as rules:
         try:
-            hoped = planned(begun, wish, stuff, means)
+            hoped = planned(found, wish, stuff, means)
         except Exception:
             hoped = None
             means.workers.forget()
-        found = judged(wish, flow.with_problems(begun, proof()), rules())
+        found = judged(wish, flow.with_problems(found, proof()), rules())
     if hoped is None:
         return flow.printable(found, planned(found, wish, stuff, means))
     return flow.printable(found, {audience: site for audience, site in hoped.items() if found.sound(audience)})

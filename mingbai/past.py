@@ -69,7 +69,7 @@ def recalled(root: Path, tree: Tree, cache: Cache, workers: Workers = ALONE) -> 
     names = renamed(root, tree, cache)
     now = heads(root, WHERE)
     if all(now.values()) and cache.fact("heads") == json.dumps(now):
-        return Recalled(Past(Versions(cache.versions()), names), ())
+        return Recalled(Past(Versions(cache.versions()), names, cache.committed()), ())
     known = {(kept.path, kept.blob): kept.parsed for kept in cache.versions()}
     rows: list[Kept] = []
     gaps: dict[Gap, list[str]] = {}
@@ -89,7 +89,8 @@ def recalled(root: Path, tree: Tree, cache: Cache, workers: Workers = ALONE) -> 
         ]
     cache.remember_versions(rows)
     cache.set_fact("heads", "" if gaps else json.dumps(now))
-    return Recalled(Past(Versions(rows), names), tuple(_unchecked(gap, where) for gap, where in sorted(gaps.items())))
+    past = Past(Versions(rows), names, cache.committed())
+    return Recalled(past, tuple(_unchecked(gap, where) for gap, where in sorted(gaps.items())))
 
 
 class Versions(Mapping[str, tuple[Former, ...]]):

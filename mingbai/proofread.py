@@ -4,8 +4,7 @@ What a page cannot print of a template that can be read, but for names that noth
 printed: in a build, or a preview.
 
 Law: a template is read through once, and that it can be read is remembered as long as its text stays, and what others
-give it. A mistake in one
-of the intranet's own templates stops only the intranet.
+give it. A mistake in one of the intranet's own templates stops only the intranet.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -12,15 +12,15 @@ from functools import partial
 from mingbai import flow, problem
 from mingbai.boundary import Audience
 from mingbai.cache import Cache
-from mingbai.corpus.past import Past
+from mingbai.corpus.past import NOTHING
 from mingbai.flow import Checked, Told
 from mingbai.process import meanwhile
 
 
 @contextmanager
-def ruled(found: Checked, past: Past | None, cache: Cache) -> Iterator[Callable[[], Told]]:
-    """What the rules say of all that was assembled, while this process goes on; `past` is `None` where nobody asked."""
-    question = _question(found, past, cache)
+def ruled(found: Checked, cache: Cache) -> Iterator[Callable[[], Told]]:
+    """What the rules say of all that was assembled, while this process goes on."""
+    question = _question(found)
     if kept := cache.told(question):
         before = {Audience(side): problem.load(text) for side, text in kept.items()}
         yield lambda: before
@@ -30,9 +30,13 @@ def ruled(found: Checked, past: Past | None, cache: Cache) -> Iterator[Callable[
         cache.remember_told(question, {side: problem.dump(problems) for side, problems in told().items()})
 
 
-def _question(found: Checked, past: Past | None, cache: Cache) -> str:
-    """What the rules are asked about, but for the files: for whom, on which day, after which past."""
+def _question(found: Checked) -> str:
+    """What the rules are asked about, but for the files: for whom, on which day, after which past.
+
+    The past is the one that was read; in the cache another build may have put a newer one meanwhile.
+    """
     corpora = ((Audience.PUBLIC, found.public), (Audience.INTRANET, found.intranet))
     sides = [side for side, corpus in corpora if corpus]
-    committed = (cache.committed(), sorted(past.renamed.items())) if past else None
+    past = found.intranet.past if found.intranet else NOTHING
+    committed = (past.seal, sorted(past.renamed.items()))
     return repr((found.clock, sides, sorted(found.closed), committed))

@@ -26,6 +26,7 @@ from tests.workshop import GOLDEN, Workshop
 
 DAY = date(2027, 1, 1)
 """A day on which the rules have something to say of the golden bureau."""
+FINDING = "content/intranet/findings/2026/002.yaml"
 FORM = "content/public/files/forms/application.txt"
 
 
@@ -79,13 +80,17 @@ def test_what_no_rule_can_see_asks_none(settled: Workshop, change: Callable[[Wor
     assert outcome.problems == settled.build(as_of=DAY, history=True, clean=True, out=settled.root / "fresh").problems
 
 
+def commit_all(workshop: Workshop) -> None:
+    command = ["git", "-C", str(workshop.root), "-c", "user.name=a", "-c", "user.email=a@example.com"]
+    subprocess.run([*command, "commit", "-q", "-a", "-m", "one more"], check=True)
+
+
 def commit(workshop: Workshop) -> None:
     """Commit another text of a document; the build before has seen it already."""
     append(workshop, "content/public/documents/2026/service-pledges.md", "\n又一句。\n")
     workshop.build(as_of=DAY, history=True)
     built_without_rules(workshop)
-    command = ["git", "-C", str(workshop.root), "-c", "user.name=a", "-c", "user.email=a@example.com"]
-    subprocess.run([*command, "commit", "-q", "-a", "-m", "one more"], check=True)
+    commit_all(workshop)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +173,37 @@ def test_a_build_that_another_one_overtook_does_not_have_its_older_rules_believe
     problems = settled.build(as_of=DAY, history=True).problems
 
     assert "conduct/of-nobody" in {problem.code for problem in problems}
+
+
+class HaltedError(Exception):
+    """A build was interrupted."""
+
+
+def test_a_build_answers_of_the_commits_that_it_has_seen(settled: Workshop) -> None:
+    """Another build learns of a new commit while it goes on, and is interrupted before the rules tell of that."""
+    text = settled.read(FINDING)
+
+    def overtaken(sides: Mapping[Audience, Side], clock: Clock) -> flow.Checked:
+        if begun:
+            raise HaltedError
+        begun.append("first")
+        append(settled, FINDING, "  - {on: 2026-12-01, action: 定措施, by: market}\n")
+        commit_all(settled)
+        settled.write(FINDING, text)
+        with pytest.raises(HaltedError):
+            settled.build(as_of=DAY, history=True, out=settled.root / "elsewhere")
+        return assembled(sides, clock)
+
+    begun: list[str] = []
+    assembled = flow.assembled
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flow, "assembled", overtaken)
+        settled.build(as_of=DAY, history=True)
+
+    problems = settled.build(as_of=DAY, history=True).problems
+
+    assert "log/rewritten" in {problem.code for problem in problems}
+    assert problems == settled.build(as_of=DAY, history=True, clean=True, out=settled.root / "fresh").problems
 
 
 def test_no_rule_asks_for_a_digest() -> None:

@@ -31,11 +31,12 @@ class Former(Struct, frozen=True):
 class Past(Struct, frozen=True):
     """The committed versions of each file that can be read, the oldest first, by path; also of files that are gone.
 
-    `renamed` says what files that are there were called before.
+    `renamed` says what files that are there were called before; the `seal` is what the versions are known by.
     """
 
     versions: Mapping[str, tuple[Former, ...]] = field(default_factory=dict)
     renamed: Mapping[str, tuple[Rename, ...]] = field(default_factory=dict)
+    seal: tuple[str | None, ...] = ()
 
     def now(self, kind: str, id: str) -> str | None:
         """The id of a record whose file had another name before, by its kind and the id it had."""
