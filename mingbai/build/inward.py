@@ -1,13 +1,15 @@
 """What only the bureau's own network knows, written into a template or into a file that pages load: told at its line.
 
 Law: what nobody but the intranet prints may name it: templates of its own, and what a shared one asks
-`{% if site.internal %}` for. What a record says is looked at where it is read, a finished page before it goes out.
+`{% if site.internal %}` for. So nothing else takes one of its templates in. What a record says is looked at where it is
+read, a finished page before it goes out.
 """
 
 import html
 import re
 from collections.abc import Iterator, Mapping
 
+from mingbai.build.fingerprint import NEEDS
 from mingbai.build.misprint import FOLDER, unremarked
 from mingbai.corpus.outward import Exits
 from mingbai.problem import Place, Problem
@@ -17,6 +19,8 @@ _LOADED = (".css", ".js", ".svg", ".webmanifest")
 _MAYBE = (SHARED, "＼", "．", "smb://", "file://", "&#", "&bsol;", "&period;")
 _NUMBER = re.compile(r"1(?:0|27|72|92)\.[0-9]+\.[0-9]")
 """Nothing else but the name of the intranet's host is looked at more closely: few lines have any of these."""
+_OWN = "intranet/"
+"""What the names of the intranet's own templates begin with."""
 _STEP = re.compile(r"{%[-+]?\s*(if|elif|else|endif|for|endfor)\b(.*?)[-+]?%}", re.DOTALL)
 _INSIDE = re.compile(r"site\.internal(?:\s+and\b(?!.*\b(?:or|if)\b).*)?", re.DOTALL)
 _OUTSIDE = re.compile(r"not\s+site\.internal")
@@ -31,11 +35,13 @@ _NOT_PUBLIC = re.compile(
 
 
 def named_inside(templates: Mapping[str, str], assets: Mapping[str, bytes], exits: Exits) -> Iterator[Problem]:
-    """Every line of what the public site is made of that names a host of the inside."""
+    """Every line of what the public site is made of that names a host of the inside, or takes in what may."""
     for name, text in templates.items():
-        if not name.startswith("intranet/"):
-            for line, host in _named(unremarked(text), exits):
-                hint = "删掉它；只给内网看的，写到 templates/intranet/ 的模板里"
+        if not name.startswith(_OWN):
+            seen = unremarked(text)
+            yield from _taken_in(name, seen)
+            for line, host in _named(seen, exits):
+                hint = "删掉它；只给内网看的，写到 templates/intranet/ 的模板里，公开的模板不要引用它"
                 yield _problem(Place(f"{FOLDER}{name}", line), "模板里", host, hint)
     for name, data in assets.items():
         if name.endswith(_LOADED):
@@ -43,6 +49,17 @@ def named_inside(templates: Mapping[str, str], assets: Mapping[str, bytes], exit
                 if not host.startswith(SHARED):  # which is how a script writes a backslash
                     place = Place(f"{FOLDER}assets/{name}", line)
                     yield _problem(place, "这个文件里", host, "删掉它；这个文件两个网站都要用，谁都看得到")
+
+
+def _taken_in(name: str, text: str) -> Iterator[Problem]:
+    """Every line of a template of both sites, or of the public one, that takes in one of the intranet's own."""
+    seen = _for_all(text) if _OWN in text else ""
+    for need in NEEDS.finditer(seen):
+        if need[1].startswith(_OWN):
+            place = Place(f"{FOLDER}{name}", seen.count("\n", 0, need.start()) + 1)
+            message = f"{need[1]} 只给内网用，这里引用它，里面写的就会公开"
+            hint = "删掉这一处；只有内网要印的，前后加 {% if site.internal %} 和 {% endif %}"
+            yield Problem(place, "template/inside-included", message, hint)
 
 
 def _named(text: str, exits: Exits) -> Iterator[tuple[int, str]]:

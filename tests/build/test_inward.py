@@ -27,8 +27,29 @@ def test_it_is_told_at_its_line() -> None:
     assert problem == (
         "templates/public/fee.html:2:1: error template/inside-named: "
         "模板里写了 10.1.2.3，只有单位里面的人打得开，不该公开\n"
-        "  = 提示: 删掉它；只给内网看的，写到 templates/intranet/ 的模板里"
+        "  = 提示: 删掉它；只给内网看的，写到 templates/intranet/ 的模板里，公开的模板不要引用它"
     )
+
+
+@pytest.mark.parametrize("name", ["public/fee.html", "shared/foot.html"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{% include "intranet/extra.html" %}',
+        "{%- include 'intranet/extra.html' ignore missing -%}",
+        '{% extends "intranet/extra.html" %}',
+        '{% import "intranet/extra.html" as parts %}',
+        '{% from "intranet/extra.html" import a %}',
+        '{% if site.internal %}{% else %}{% include "intranet/extra.html" %}{% endif %}',
+        '{% if page.a %}{% include "intranet/extra.html" %}{% endif %}',
+    ],
+)
+def test_what_the_intranet_alone_prints_is_not_taken_in(text: str, name: str) -> None:
+    assert said(f"<p>\n{text}", name) == [
+        f"templates/{name}:2:1: error template/inside-included: "
+        "intranet/extra.html 只给内网用，这里引用它，里面写的就会公开\n"
+        "  = 提示: 删掉这一处；只有内网要印的，前后加 {% if site.internal %} 和 {% endif %}"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +97,10 @@ def test_in_files_that_pages_load_too(name: str) -> None:
         ("{% if page.a %}a{% elif site.internal %}10.1.2.3{% endif %}", "shared/foot.html"),
         ("{{ '10.1.2.3' if site.internal else '' }}", "shared/foot.html"),
         ("{# 10.1.2.3 #}", "public/fee.html"),
+        ('{% include "intranet/extra.html" %}', "intranet/home.html"),
+        ('{% if site.internal %}{% include "intranet/extra.html" %}{% endif %}', "shared/foot.html"),
+        ('{# {% include "intranet/extra.html" %} #}', "shared/foot.html"),
+        ('{% include "shared/intranet/extra.html" %}', "shared/foot.html"),
         ("<polygon points='10.1.2.3'/>", "public/fee.html"),
         ('<path d = "M 10.1.2.3"/>', "public/fee.html"),
         ('<g transform="matrix(10.5.3.2)">', "public/fee.html"),
@@ -102,4 +127,14 @@ def test_a_check_tells_of_it_and_a_build_does_not_publish(tmp_path: Path) -> Non
     found = check_only(Wish(tmp_path, tmp_path), scan(tmp_path, "content", "templates"), NOW, materials(tmp_path))
 
     assert [each.code for each in found.problems[Audience.PUBLIC]].count("template/inside-named") == 2
+    assert not workshop.build().released
+
+
+def test_a_check_tells_of_a_template_that_is_taken_in_and_a_build_does_not_publish(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    workshop.write("templates/intranet/extra.html", "<p>http://10.1.2.3/oa</p>")
+    workshop.write("templates/public/missing.html", '{% include "intranet/extra.html" %}')
+    found = check_only(Wish(tmp_path, tmp_path), scan(tmp_path, "content", "templates"), NOW, materials(tmp_path))
+
+    assert "template/inside-included" in [each.code for each in found.problems[Audience.PUBLIC]]
     assert not workshop.build().released
