@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 
 _MAYBE = re.compile(r"\.[A-Za-z0-9]")
-_LABEL = r"[A-Za-z0-9Ａ-Ｚａ-ｚ０-９－_-]+"
-_HOST = re.compile(rf"{_LABEL}(?:[.．]{_LABEL})+")
+_SIGN = "[A-Za-z0-9Ａ-Ｚａ-ｚ０-９－_-]"
+_LABEL = f"{_SIGN}+"
+_HOST = re.compile(rf"(?<!{_SIGN}){_LABEL}(?:[.．]{_LABEL})+")
+"""Looked for where a name begins alone: in a long one without a dot each of its signs would be read to the end."""
 _FILES = "md|ya?ml|html?|txt|csv|json|xml|rels|zip|pdf|ofd|docx?|xlsx?|pptx?|wps|et|dps|od[tsp]|png|jpe?g|gif|webp|svg"
 _NAME = re.compile(rf"(?:[a-z0-9_-]+\.)+(?!(?:{_FILES})$)[a-z][a-z0-9-]+")
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
