@@ -91,9 +91,16 @@ def _two_endings(folder: str, name: str) -> Answer | None:
 
 
 def _untidy(folder: str, name: str) -> Answer | None:
-    right = _tidy(*splitext(name.lower()))
+    stem, ending = splitext(name.lower())
+    right = _tidy(stem, ending)
     if name.isascii() and named(f"{folder}/{right}"):
-        return f"{folder}/ 里不放这样的文件", f"把文件名改成 {right}"
+        hint = f"把文件名改成 {right}；已经有 {right} 的，看一看是不是同一份，是就删掉这一份"
+        return f"{folder}/ 里不放这样的文件", hint
+    if not name.isascii() and named(f"{folder}/x{_tidy('', ending)}"):
+        return (
+            f"“{name}”的文件名里有别的字",
+            "文件名只用小写字母、数字和减号，如 open-day；改好了，别处提到它的也跟着改",
+        )
     return None
 
 

@@ -1,6 +1,7 @@
 """Action plans: all five aims, all parts, opinions asked before handing in, and public pledges (意见 三（三）)."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from mingbai.corpus.intranet import IntranetCorpus
 from mingbai.corpus.public import division_of
@@ -150,7 +151,7 @@ def measures_sound(corpus: IntranetCorpus) -> Iterator[Problem]:
                     entry.place("measures", index, "no"),
                     "plan/duplicate-number",
                     f"第{index + 1}条措施的序号 {measure.no} 和第{numbers.index(measure.no) + 1}条重复",
-                    f"改为 no: {max(numbers) + 1}",
+                    f"改为 no: {next(no for no in count(1) if no not in numbers)}",
                 )
             if str(measure.due.year) != year and YEAR.fullmatch(year):
                 yield Problem(

@@ -4,6 +4,7 @@ That a page is not published before its day holds by construction: what is dated
 before any rule runs. What waits for its day is named, so that a mistyped year does not hide it for good.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -24,6 +25,8 @@ from mingbai.records.public.performance import Performance, Quarter
 from mingbai.rules.phrase import title
 
 EXEMPT = (14, 15, 16)
+REFUSED = re.compile(r"(?!.*(?<!不)(?:同意|可以)(?:主动)?公开).*(?:不.{0,3}公开|不同意|暂缓|依申请|退回|未通过|内部)")
+"""How a review says no; 不涉密，同意公开，附件不公开 says yes."""
 FAR = 2
 """So many years after its release a record may wait for its first day."""
 FIRST_DAYS = ("effective_from", "valid_from", "established_on", "in_post_from", "date")
@@ -39,6 +42,19 @@ def reviewed(corpus: PublicCorpus) -> Iterator[Problem]:
                 "publication/review-missing",
                 "没有公开审查的记录；不经审查不得公开（政府信息公开条例第十七条）",
                 "审查以后补上一行 review: {by: 审查单位, on: 审查日期}",
+            )
+
+
+def not_refused(corpus: PublicCorpus) -> Iterator[Problem]:
+    """Nothing is published whose review says that it is not to be (政府信息公开条例 第十七条)."""
+    for entry in _published(corpus):
+        result = entry.record.review.result if entry.record.review else None
+        if result and REFUSED.match(result):
+            yield Problem(
+                entry.place("review", "result"),
+                "publication/refused",
+                f"公开审查的意见是“{result}”，不能放在公众网",
+                "先挪到 content/intranet/drafts/；后来审查同意了的，写新的 result 和 on",
             )
 
 

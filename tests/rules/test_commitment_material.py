@@ -1,8 +1,9 @@
-"""Which words leave open what people must bring."""
+"""Which words leave open what people must bring, and when they are told what is lacking."""
 
 import pytest
 
 from mingbai.rules.commitment_material import CATCH_ALL
+from tests.factories import changed, problems_of, raw
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,16 @@ def test_catch_all_words_are_found(text: str) -> None:
 )
 def test_innocent_words_are_let_be(text: str) -> None:
     assert not CATCH_ALL.search(text)
+
+
+@pytest.mark.parametrize(
+    ("type", "days", "told"), [("行政许可", 5, False), ("行政许可", 6, True), ("公共服务", 10, False)]
+)
+def test_a_licence_tells_what_is_lacking_within_five_days(type: str, days: int, told: bool) -> None:
+    files = changed(
+        "public/commitments/market/perf-domestic.yaml",
+        "type: 行政许可",
+        f"type: {type}\ndeficiency_notice_days: {days}",
+    )
+
+    assert ("commitment/lacking-told-late" in [p.code for p in problems_of(raw(files))]) == told

@@ -64,7 +64,9 @@ def test_each_of_two_files_without_a_number_is_given_its_own() -> None:
 def test_a_gap_is_told_once_and_names_all_that_is_missing() -> None:
     files = without(SECOND)
     for number in ("005", "006"):
-        files[f"content/intranet/findings/2026/{number}.yaml"] = content()[f"content/{SECOND}"]
+        files[f"content/intranet/findings/2026/{number}.yaml"] = content()[f"content/{SECOND}"].replace(
+            "重来一遍", number
+        )
     (problem,) = problems_of(raw(files))
 
     assert problem.message == "有 2026-005，前面却缺 2026-002 到 2026-004"

@@ -54,3 +54,23 @@ def test_a_law_may_be_published_before_its_only_version_takes_effect() -> None:
     files["content/public/laws/to-come.yaml"] = law.replace("2026-02-01", "2027-02-01").replace("2号", "3号")
 
     assert problems_of(raw(files)) == ()
+
+
+@pytest.mark.parametrize(
+    ("result", "refused"),
+    [
+        ("同意公开", False),
+        ("不涉密，同意公开，附件不公开", False),
+        ("可以公开", False),
+        ("不同意公开", True),
+        ("不予公开", True),
+        ("暂缓公开", True),
+        ("依申请公开", True),
+        ("仅限内部", True),
+        ("不可以公开", True),
+    ],
+)
+def test_what_a_review_refused_is_not_published(result: str, refused: bool) -> None:
+    files = changed("public/fees/catv.yaml", "{by: 办公室, on: 2026-01-23}", f"{{by: 办公室, on: 2026-01-23, result: {result}}}")
+
+    assert ("publication/refused" in [p.code for p in problems_of(raw(files))]) == refused
