@@ -71,6 +71,8 @@ def test_a_law_may_be_published_before_its_only_version_takes_effect() -> None:
     ],
 )
 def test_what_a_review_refused_is_not_published(result: str, refused: bool) -> None:
-    files = changed("public/fees/catv.yaml", "{by: 办公室, on: 2026-01-23}", f"{{by: 办公室, on: 2026-01-23, result: {result}}}")
+    files = changed(
+        "public/fees/catv.yaml", "{by: 办公室, on: 2026-01-23}", f"{{by: 办公室, on: 2026-01-23, result: {result}}}"
+    )
 
     assert ("publication/refused" in [p.code for p in problems_of(raw(files))]) == refused
