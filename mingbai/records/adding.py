@@ -22,11 +22,17 @@ def adding(field: Field | None, located: Located, steps: Steps) -> str:
     if not in_braces and field and _is_list(field):
         return f"补上 {key}:，下面每一项另起一行，缩进两格，前面写减号和空格：- {_group(field) or '…'}{_form(field)}"
     owed = _owed(field) if field else {}
-    others = [name for name in _keys(field) if name not in owed] if field else []
+    others = [name for name in _keys(field) if name not in owed] if field and not example(field) else []
     if others and not owed and not in_braces:
         return f"补上 {key}:，下面缩进两格，一样一行，可以写 {'、'.join(others)}"
     more = f"；还可以写 {'、'.join(others)}" if others else ""
     return f"补上一行 {key}: {_shape(field)}{_form(field)}{more}"
+
+
+def example(field: Field) -> str:
+    """The first example of a group that a field is described with, without its braces; nothing where it has none."""
+    begins, brace, rest = (field.description or "").partition("{")
+    return rest.partition("；")[0].removesuffix("}") if begins == "如 " and brace else ""
 
 
 def _is_list(field: Field) -> bool:
@@ -40,13 +46,14 @@ def _shape(field: Field | None) -> str:
 
 
 def _group(field: Field) -> str:
-    """The keys that the one sort of group in a field must have, on one line; nothing where it holds no such group."""
+    """The keys owed in the one sort of group in a field, on one line; nothing where it holds no such group."""
     owed = _owed(field)
     return "{" + ", ".join(f"{name}: {_shape(each)}" for name, each in owed.items()) + "}" if owed else ""
 
 
 def _owed(field: Field) -> dict[str, Field]:
-    return {name: each for name, each in _keys(field).items() if each.required}
+    """The keys that a group must have, and those with an example of a group, because a rule asks for them."""
+    return {name: each for name, each in _keys(field).items() if each.required or example(each)}
 
 
 def _keys(field: Field) -> Mapping[str, Field]:

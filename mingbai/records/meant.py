@@ -184,7 +184,8 @@ def text_hint(located: Located, steps: Steps, value: object, field: Field | None
         whole = f"{typed[0]}: {'' if typed[1] is None else written(typed[1])}".strip()
         return f"文字里的冒号后面有空格，整句加上引号：{before}{in_quotes(whole)}"
     text = written(value)
-    other = form_hint(field, before, text) if field and not (takes(field, text) or takes(field, [text])) else ""
+    quoted = (text, [text], {key: text})
+    other = form_hint(field, before, text) if field and not any(takes(field, each) for each in quoted) else ""
     return other or f"加上引号：{before}{in_quotes(text)}"
 
 

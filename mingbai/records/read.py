@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from mingbai.near import near
 from mingbai.problem import Place, Problem
-from mingbai.records.adding import adding
+from mingbai.records.adding import adding, example
 from mingbai.records.base import Published, Record
 from mingbai.records.field import Field, Value, fields_of
 from mingbai.records.judge import judged
@@ -56,7 +56,7 @@ class Said(Struct, frozen=True):
 NUMBER = Said("field/not-a-number", "应填整数", "{whole_hint}")
 AMOUNT = Said("field/not-an-amount", "应填数", "{amount_hint}")
 TEXT = Said("field/not-text", "应填文字，这里是{got}", "{text_hint}{or_none}")
-GROUP = Said("field/not-a-group", "下面应分项填写", "另起一行，缩进两格，写：{first_key}: …{or_none}")
+GROUP = Said("field/not-a-group", "下面应分项填写", "另起一行，缩进两格，写：{first}{or_none}")
 DAY = Said("field/not-a-day", "应填日期，写成年-月-日", "{day_hint}")
 FORM = Said("field/wrong-form", "写法不对：{input}", "{form}")
 SENTENCES: Mapping[str, Said] = {
@@ -220,7 +220,7 @@ def _facts(kind: type[Record], located: Located, steps: Steps, error: ErrorDetai
         "amount_hint": lambda: figure_hint(before, value) or f"只写数，不带单位，例如 {before}14.00",
         "choices": lambda: _choices(field, value, before),
         "form": lambda: form_hint(field, before, value) if field else HANDBOOK,
-        "first_key": lambda: next(iter(fields_of(group))) if group else "…",
+        "first": lambda: f"{next(iter(fields_of(group)))}: …" if group else example(field) if field else "…",
         "length": lambda: len(value) if isinstance(value, str) else 0,
     }
     told = error.get("ctx") or {}

@@ -5,7 +5,32 @@ import pytest
 from mingbai.records.named import named
 from mingbai.records.read import read
 from tests.factories import changed
-from tests.records.test_messages import CHARGED, FEE, ISSUE, PAYER, PLAN, RELEASED, SINCE, located
+from tests.records.test_messages import (
+    ARTICLES,
+    CHARGED,
+    FEE,
+    ISSUE,
+    LAW,
+    PAYER,
+    PLAN,
+    RELEASED,
+    SINCE,
+    located,
+)
+
+CLEARING = (
+    "clearing:\n  year: 2026\n  discretionary: false\n  decision: 保留\n"
+    "  document: {number: 示例文广新〔2026〕4号, on: 2026-01-23}\n"
+)
+NORMS = "public/norms.yaml"
+FINE = "public/fines/unapproved.yaml"
+BRANCHES = """standard:
+  - when: 违法所得1万元以上
+    times: {min: 8, max: 10, base: 违法所得}
+    beside: [没收违法所得]
+  - when: 没有违法所得，或者不足1万元
+    range: {min: 50000, max: 100000}
+"""
 
 
 @pytest.mark.parametrize(
@@ -43,6 +68,36 @@ from tests.records.test_messages import CHARGED, FEE, ISSUE, PAYER, PLAN, RELEAS
         ),
         (ISSUE, "date: 2026-05-06\n", "", "补上一行 date: …，如 2026-01-30"),
         (FEE, "complaint_phone: 0000-0000003\n", "", "补上一行 complaint_phone: …"),
+        (
+            FEE,
+            "standard:\n  range: {min: 14.00, max: 16.00}\n",
+            "",
+            "补上一行 standard: …，如 {range: {min: 14.00, max: 16.00}}；只有一个价的，如 {fixed: {amount: 14.00}}",
+        ),
+        (
+            FEE,
+            CLEARING,
+            "",
+            "补上一行 clearing: {year: …, decision: …, document: …, discretionary: …}；"
+            "decision 可以填：保留、合并、降低、取消；"
+            "document 如 {number: 示例文广新〔2026〕4号, on: 2026-01-23}；discretionary 填 true 或 false",
+        ),
+        (
+            NORMS,
+            "source: {title: 关于2008年机关作风建设工作的意见, on: 2008-01-29}\n",
+            "",
+            "补上一行 source: …，如 {title: 关于2008年机关作风建设工作的意见, on: 2008-01-29}",
+        ),
+        (LAW, ARTICLES, "    articles: 第十三条", "另起一行，缩进两格，写：第五条: 要旨"),
+        (LAW, ARTICLES, "    articles:\n      第五条: 12", '加上引号：第五条: "12"'),
+        (LAW, ARTICLES, "", "补上一行 articles: …，如 {第五条: 要旨}"),
+        (
+            FINE,
+            BRANCHES,
+            "",
+            "补上 standard:，下面每一项另起一行，缩进两格，前面写减号和空格：- …，"
+            "如 {range: {min: 50000, max: 100000}}",
+        ),
         (ISSUE, "items: [phone]", "", "补上 items:，下面每一项另起一行，缩进两格，前面写减号和空格：- …"),
     ],
 )

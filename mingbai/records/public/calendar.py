@@ -42,6 +42,8 @@ class Calendar(Published):
     label: ClassVar[str] = "工作日历"
     pattern: ClassVar[str] = "calendar/*.yaml"
 
-    arrangement: DocumentCited = field(title="放假安排")
+    arrangement: DocumentCited = field(
+        title="放假安排", description="如 {title: 国务院办公厅关于2026年部分节假日安排的通知, on: 2025-11-04}"
+    )
     holidays: tuple[Holiday, ...] = field(title="放假", min_length=1)
     note: Line | None = field(default=None, title="办公说明")

@@ -116,8 +116,15 @@ class Commitment(Published):
     no_materials: Line | None = field(default=None, title="不用带材料", description="没有材料时写明，如 不需要带材料")
     process: tuple[Step, ...] = field(default=(), title="办理流程")
 
-    statutory: Limit = field(title="法定办结时限")
-    promised: Limit = field(title="承诺办结时限")
+    statutory: Limit = field(
+        title="法定办结时限",
+        description="如 {number: 3, unit: 日, clock: 受理, basis: {law: performances, articles: [第十三条]}}",
+    )
+    promised: Limit = field(
+        title="承诺办结时限",
+        description="如 {number: 1, unit: 工作日, clock: 受理, basis: {law: service-pledges, articles: [第五条]}}；"
+        "当场办结的，如 {instant: true, basis: {law: service-pledges, articles: [第五条]}}",
+    )
     comparison: Line | None = field(default=None, title="时限比较说明")
     excluded: Lines = field(default=(), title="不计入时限")
     on_expiry: OnExpiry = field(default=OnExpiry.NONE, title="逾期后果")

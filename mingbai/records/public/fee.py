@@ -159,7 +159,9 @@ class Clearing(Value):
 
     year: Number = field(title="清理年度")
     decision: Decision = field(title="清理结论")
-    document: DocumentCited | None = field(default=None, title="清理文件")
+    document: DocumentCited | None = field(
+        default=None, title="清理文件", description="如 {number: 示例文广新〔2026〕4号, on: 2026-01-23}"
+    )
 
 
 class FeeClearing(Clearing):
@@ -181,7 +183,10 @@ class Fee(Published):
     payer: Line = field(title="交费人")
     scope: Line = field(title="收费范围")
     unit: Line = field(title="计费单位", description="如 元/本、元/户·月、%、元/枚")
-    standard: Standard = field(title="法定标准")
+    standard: Standard = field(
+        title="法定标准",
+        description="如 {range: {min: 14.00, max: 16.00}}；只有一个价的，如 {fixed: {amount: 14.00}}",
+    )
     charged: Amount | None = field(default=None, title="实收", description="单位同计费单位；分档收费不写")
     basis_item: tuple[Basis, ...] = field(default=(), title="立项依据")
     basis_standard: tuple[Basis, ...] = field(default=(), title="标准依据")

@@ -61,7 +61,9 @@ class Fine(Published):
     conduct: Line = field(title="违法行为")
     payer: Line = field(title="罚谁")
     scope: Line | None = field(default=None, title="适用范围")
-    standard: tuple[Branch, ...] = field(title="罚款标准", min_length=1)
+    standard: tuple[Branch, ...] = field(
+        title="罚款标准", min_length=1, description="如 {range: {min: 50000, max: 100000}}"
+    )
     basis_item: tuple[Basis, ...] = field(default=(), title="处罚依据")
     basis_standard: tuple[Basis, ...] = field(default=(), title="标准依据")
     decided_by: DivisionRef = field(title="谁来决定")

@@ -35,7 +35,7 @@ class LawVersion(Value):
     passed_on: Day | None = field(default=None, title="通过日期")
     effective_from: Day | None = field(default=None, title="施行日期", description="没有查实就不写，按通过日期算")
     effective_to: Day | None = field(default=None, title="失效日期", description="有效的最后一天")
-    articles: dict[Line, Line] = field(title="条文", description="条号: 要旨", min_length=1)
+    articles: dict[Line, Line] = field(title="条文", description="如 {第五条: 要旨}", min_length=1)
     note: Line | None = field(default=None, title="版本说明")
 
     @property

@@ -33,4 +33,6 @@ class Norms(Published):
 
     pairs: tuple[NormPair, ...] = field(title="六倡导六不准", min_length=1)
     bans: tuple[Ban, ...] = field(title="廉洁禁令", min_length=1)
-    source: DocumentCited = field(title="出处")
+    source: DocumentCited = field(
+        title="出处", description="如 {title: 关于2008年机关作风建设工作的意见, on: 2008-01-29}"
+    )
