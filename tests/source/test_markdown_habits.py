@@ -35,6 +35,7 @@ def told(text: str) -> list[str]:
         ("见[收费]（a.yaml）和【收费】(a.yaml)", ["1:2 lost-link", "1:15 lost-link"]),
         ("见【收费】（../a.md#一）或［收费］（#一）", ["1:2 lost-link", "1:18 lost-link"]),
         ("见[收费] (a.yaml)、[收费](a.yaml）", ["1:2 lost-link", "1:16 lost-link"]),
+        ("见[收费】(../../../files/forms/a.pdf)、[收费］(a.md)", ["1:2 lost-link", "1:35 lost-link"]),
         ("见[收费][甲]", ["1:2 lost-link"]),
         ("见[收费](../fees/a.yaml\n\n见[收费](a.md，再看", ["1:2 lost-link", "3:2 lost-link"]),
         ("见[收费]( ../fees/a.yaml\n\n见[收费](  a.md，再看", ["1:2 lost-link", "3:2 lost-link"]),
