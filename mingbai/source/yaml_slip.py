@@ -22,6 +22,8 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<=[\[{,:，：；; ])'(?:[^']|'')*
 _WIDE_BRACE = re.compile(r": *｛")
 RUN_ON = re.compile(rf"[，；;、]\s*{_KEY}\s*：")
 """A value that runs on into what was meant as the next key."""
+THOUSAND = re.compile(r"[0-9]{3}(?:\.[0-9]+)?")
+"""A key in braces that may be the rest of a number: {max: 5,000}."""
 
 
 class _Slip(NamedTuple):
@@ -59,6 +61,12 @@ _SLIPS = (
         r"〔\2〕",
         "yaml/year-brackets",
         "文号里的年份用六角括号〔〕，这里是“{at}”",
+    ),
+    _Slip(
+        re.compile(r"(?<=: )([0-9]{1,3})(?P<at>,)([0-9]{3})(?:,([0-9]{3}))?(?=(?:\.[0-9]+)?\s*[,}｝])"),
+        r"\1\3\4",
+        "yaml/thousands",
+        "数里不写逗号，这里是“{0}”，会读成两项",
     ),
 )
 

@@ -21,7 +21,7 @@ from mingbai.source.yaml_found import Found
 from mingbai.source.yaml_key import BLANKS, DASHES
 from mingbai.source.yaml_list import run_on
 from mingbai.source.yaml_scalar import Value, hidden, plain, rejoin, unfold
-from mingbai.source.yaml_slip import RUN_ON
+from mingbai.source.yaml_slip import RUN_ON, THOUSAND
 from mingbai.source.yaml_syntax import Saying, Script, short
 
 MAX_DEPTH = 20
@@ -152,6 +152,8 @@ class Walk:
                 self.found.report(
                     mark, Saying("yaml/merge-key", "这里不能写“<<”", "要从别处搬来的内容，一项一项写出来")
                 )
+                return False
+            if THOUSAND.fullmatch(key) and self.found.slipped(mark):
                 return False
             if not isinstance(plain(key), str):
                 hint = f'加上引号："{key}": …' if key else "在冒号前面写上键的名字"
