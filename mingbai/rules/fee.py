@@ -10,16 +10,20 @@ from decimal import Decimal
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
-from mingbai.records.public.fee import Fee, FeeAction, FeeStatus, Standard
+from mingbai.records.public.fee import Decision, Fee, FeeAction, FeeStatus, Standard
 from mingbai.rules.phrase import money, title
 
 ENDED = (FeeStatus.CANCELLED, FeeStatus.EXPIRED)
 
 
 def _charging(corpus: PublicCorpus) -> Iterator[Entry[Fee]]:
-    """The fees people pay on the day shown; what was once charged is history."""
+    """The fees people pay on the day shown; what was once charged is history.
+
+    One that its clearing cancelled only has to end (R28): what it lacks to be charged is not asked for.
+    """
     for entry in corpus.fees.values():
-        if entry.record.status(corpus.day) is FeeStatus.CHARGING:
+        cancelled = entry.record.clearing.decision is Decision.CANCEL
+        if entry.record.status(corpus.day) is FeeStatus.CHARGING and not cancelled:
             yield entry
 
 
