@@ -3,6 +3,7 @@
 Who has not been appraised yet is no mistake here: it is shown to everybody on the pages.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mingbai.corpus.appraisal import SCORED
@@ -18,10 +19,9 @@ USES = "[处室考核, 评优创先, 年度奖惩]"
 
 
 def of_a_year(corpus: IntranetCorpus) -> Iterator[Problem]:
-    """An appraisal lies in the folder of a year that says how it is appraised (本局自定)."""
+    """An appraisal lies in the folder of a year."""
     for id, entry in corpus.appraisals.items():
         year, unit = id.split("/")
-        campaign = corpus.campaigns.get(year)
         if not YEAR.fullmatch(year):
             yield Problem(
                 entry.place(),
@@ -29,12 +29,19 @@ def of_a_year(corpus: IntranetCorpus) -> Iterator[Problem]:
                 f"文件夹“{year}”不是年份；考评按年份放",
                 f"把文件挪到那一年的文件夹，如 appraisals/2026/{unit}.yaml",
             )
-        elif campaign and campaign.record.appraisal is None:
+
+
+def by_a_scheme(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """A year that appraises says how; it is told once, however many are appraised (本局自定)."""
+    years = Counter(id.split("/")[0] for id in corpus.appraisals)
+    for year, number in years.items():
+        campaign = corpus.campaigns.get(year)
+        if campaign and campaign.record.appraisal is None:
             yield Problem(
-                entry.place(),
+                campaign.place("appraisal"),
                 "appraisal/no-scheme",
-                f"{year}年没有考评办法，分数没法算",
-                f"先在 campaigns/{year}.yaml 里写好 appraisal，写法见编辑手册",
+                f"{year}年没有考评办法，appraisals/{year}/ 里 {number} 个单位的分数没法算",
+                "在这里补上 appraisal，写法见编辑手册的“年度活动”",
             )
 
 

@@ -81,6 +81,7 @@ YEAR: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R51", "意见 五（五）", appraisal.sources_said),
     Rule("R51", "意见 五（五）", appraisal.indicators_scored),
     Rule("R52", "本局自定", appraisal.of_a_year),
+    Rule("R52", "本局自定", appraisal.by_a_scheme),
     Rule("R52", "意见 五（五）", appraisal.of_a_unit),
     Rule("R52", "意见 五（五）", appraisal_days.scored_in_time),
     Rule("R53", "意见 五（五）", step.appraisals_in_order),
