@@ -40,7 +40,7 @@ def nothing_marked_internal(corpus: PublicCorpus) -> Iterator[Problem]:
             message = f"{seen.where or '这里'}标着“{seen.what}”，却放在 content/public/ 里，谁都看得到"
             hint = (
                 "先问清楚能不能公开：不能的，挪到 content/intranet/；审查过能公开的，去掉这个标志；"
-                "只是说到内部资料的，换个说法，不要单独成行"
+                "只是说到内部资料的，换个说法，不要放在行首的括号里，也不要单独成行"
             )
             yield Problem(seen.place, "secret/internal", message, hint)
 

@@ -10,14 +10,13 @@ A text is looked at twice: as it is typed, and as a reader will meet it, without
 import html
 import re
 from collections.abc import Iterator
-from posixpath import splitext
 
 from mingbai.problem import Place
 from mingbai.source import attachment
 from mingbai.source.dressed import Undressed, is_dressed
 from mingbai.source.forbidden import Forbidden
 from mingbai.source.hosts import hosts
-from mingbai.source.marking import markings
+from mingbai.source.marking import mark_of_name, markings
 from mingbai.source.personal import numbers
 from mingbai.source.seen import CLASSIFIED, FILE_NAME, FORBIDDEN, HOST, INTERNAL, UNREAD, Sighting, Sort, masked
 from mingbai.source.text import place_at
@@ -51,9 +50,10 @@ def in_attachment(path: str, raw: bytes, forbidden: Forbidden) -> tuple[Sighting
 
 
 def _in_name(path: str, forbidden: Forbidden) -> list[Sighting]:
-    """What is seen in a path; a mark stands at the beginning of a folder's or the file's own name."""
+    """What is seen in a path."""
     found = [(sort, what) for _, sort, what in _in_text(path, forbidden)]
-    found += [(INTERNAL, words) for _, words in markings(splitext(path)[0].replace("/", "\n"))]
+    if words := mark_of_name(path):
+        found.append((INTERNAL, words))
     return [Sighting(Place(path), sort, what, FILE_NAME) for sort, what in found]
 
 
