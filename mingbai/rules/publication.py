@@ -28,7 +28,7 @@ EXEMPT = (14, 15, 16)
 REFUSED = re.compile(r"(?!.*(?<!不)(?:同意|可以)(?:主动)?公开).*(?:不.{0,3}公开|不同意|暂缓|依申请|退回|未通过|内部)")
 """How a review says no; 不涉密，同意公开，附件不公开 says yes."""
 FAR = 2
-"""So many years after its release a record may wait for its first day."""
+"""So many years a record may wait for its release, and after that for its first day."""
 FIRST_DAYS = ("effective_from", "valid_from", "established_on", "in_post_from", "date")
 """The fields that say from which day on there is something at all, whenever it was published."""
 
@@ -73,15 +73,20 @@ def kept_in_for_a_reason(corpus: IntranetCorpus) -> Iterator[Problem]:
 def waiting(corpus: PublicCorpus) -> Iterator[Problem]:
     """What is dated ahead is not shown before its time, and not without a word (国办秘函〔2019〕19号).
 
-    A first day years after its own release is a mistaken year, which would take a page off the site (本局自定).
+    A release in years, or a first day years after it, is a mistaken year, which would take a page off the site
+    (本局自定).
     """
+    today = corpus.clock.today
     for entry in corpus.waiting:
         if isinstance(entry.record, Published):
-            field, day, said = _still_to_come(entry.record, corpus.clock.today)
+            field, day, said = _still_to_come(entry.record, today)
             told = f"{title(type(entry.record), field)} {said} "
             if (years := day.year - entry.record.published.year) > FAR:
                 message = f"{told}在发布以后{years}年，那以前网站上没有它；多半是年份写错了"
                 yield Problem(entry.place(field), "publication/far-ahead", message, "核对年份，发布时间也看一看")
+            elif day.year - today.year > FAR:
+                message = f"{told}还有{day.year - today.year}年，那以前网站上没有它；多半是年份写错了"
+                yield Problem(entry.place(field), "publication/far-ahead", message, "核对年份")
             else:
                 message, hint = f"{told}还没到，今天的网站上没有它", "到那一天再生成一次，它就会出现；写错了就改过来"
                 yield Problem(entry.place(field), "publication/waiting", message, hint, Severity.WARNING)
