@@ -19,6 +19,8 @@ _PLAIN = re.compile(
     r"(?<![<\[\"'=0-9A-Za-z_/])(?<![\]］】][(（])(?<![\]］】] [(（])(?<!\]:)(?<!\]: )"
     rf"(?>{_WEB})(?![^\[\]\n]{{0,200}}\]\()(?![^<\n]{{0,200}}</a>)"
 )
+_NO_DOMAIN = re.compile(r"https?://(?:[^/?#@]*@)?([^/?#:@.]+)(?=[/?#:]|\Z)")
+"""The name of a computer: as a link it would be refused."""
 _NEARLY_LINKED = re.compile(rf"[\]］】] ?[(（]({_WEB})")
 
 
@@ -39,5 +41,9 @@ def bare_addresses(html: str, spots: Spots) -> Iterator[Fault]:
 
 
 def _bare(address: str, spots: Spots, index: int) -> Fault:
+    host = _NO_DOMAIN.match(address)
+    if host:
+        message = f"“{short(address)}”只有单位里面的人打得开：{host[1]} 不是域名"
+        return Fault(*spots.of(index), "markdown/bare-address", message, "删掉它；域名写漏了的，补全")
     hint = f"写成 <{address}>，或者 [名称]({address})"
     return Fault(*spots.of(index), "markdown/bare-address", f"“{short(address)}”点不开，会印成一串字", hint)

@@ -3,6 +3,7 @@
 import pytest
 
 from mingbai.source.markdown import render
+from mingbai.source.markdown_habit import short
 
 
 def told(text: str) -> list[str]:
@@ -183,3 +184,13 @@ def test_a_sentence_says_again_only_the_beginning_of_what_was_typed() -> None:
 )
 def test_a_link_that_is_none_is_given_back_as_it_has_to_be_written(text: str, hint: str) -> None:
     assert [fault.hint for fault in render(text).faults] == [hint]
+
+
+@pytest.mark.parametrize("address", ["http://oa/", "http://oa", "https://a@oa:8080/b.c?d.e", "http://oa?a.b"])
+def test_what_only_the_inside_opens_is_to_be_deleted_and_not_to_be_linked(address: str) -> None:
+    (fault,) = render(f"登录{address} 看。").faults
+
+    assert (fault.message, fault.hint) == (
+        f"“{short(address)}”只有单位里面的人打得开：oa 不是域名",
+        "删掉它；域名写漏了的，补全",
+    )
