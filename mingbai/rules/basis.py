@@ -161,7 +161,9 @@ def _articles(cited: Cited) -> Iterator[Problem]:
                 f"条款应写成“第…条”，这里是“{citation}”",
                 _form(citation),
             )
-        elif cited.held and not any(article in version.articles for version in cited.held):
+        elif cited.held and not any(
+            article in (key, _meant(key, law.record)) for version in cited.held for key in version.articles
+        ):
             yield Problem(
                 cited.place("articles", index),
                 "basis/no-such-article",
@@ -170,6 +172,32 @@ def _articles(cited: Cited) -> Iterator[Problem]:
             )
 
 
+def articles_named(corpus: PublicCorpus) -> Iterator[Problem]:
+    """A law has its articles under the numbers by which they are cited (行政许可法 第三十条)."""
+    for entry in corpus.laws.values():
+        for index, version in enumerate(entry.record.versions):
+            for key in version.articles:
+                if meant := _meant(key, entry.record):
+                    yield Problem(
+                        entry.places.key("versions", index, "articles", key),
+                        "law/wrong-article-form",
+                        f"条号应写成“第…条”，这里是“{key}”，引用它的找不到",
+                        f"改为 {meant}",
+                    )
+
+
+def _meant(key: str, law: Law) -> str:
+    """How an article that a law has in digits is cited; nothing where it has none, but maybe a document's heading."""
+    is_heading = law.level in DOCUMENTS and "条" not in key
+    return "" if article_key(key) or is_heading else _in_words(key)
+
+
 def _form(citation: str) -> str:
+    words = _in_words(citation)
+    return f"改为 {words}" if words else "例如 第十三条"
+
+
+def _in_words(citation: str) -> str:
+    """An article in digits as it should be written; nothing where it is none."""
     digits = IN_DIGITS.fullmatch(citation)
-    return f"改为 第{chinese(int(digits[1]))}条{digits[2]}" if digits and int(digits[1]) else "例如 第十三条"
+    return f"第{chinese(int(digits[1]))}条{digits[2]}" if digits and int(digits[1]) else ""

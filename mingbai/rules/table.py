@@ -76,6 +76,7 @@ PUBLIC: tuple[Rule[PublicCorpus], ...] = (
     Rule("R07", "意见 二（三）", commitment_material.nothing_left_open),
     Rule("R08", "政府网站检查指标", attachment.attachments_fit),
     Rule("R09", "行政许可法 第三十条", basis.bases_hold),
+    Rule("R09", "行政许可法 第三十条", basis.articles_named),
     Rule("R09", "本局自定", copied.laws_told_apart),
     Rule("R10", "优化营商环境条例 第二十五条", commitment_cost.free_or_fees),
     Rule("R11", "财综〔2004〕21号", commitment_cost.listed_fees_charging),

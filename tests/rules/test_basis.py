@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mingbai.records.public.law import LawVersion
-from tests.factories import content, problems_of, raw
+from tests.factories import changed, content, problems_of, raw
 
 LAST = "9999-12-31"
 
@@ -28,6 +28,24 @@ def test_the_days_left_are_counted(ends: str, soon: bool) -> None:
 def test_the_last_day_of_all_can_be_near() -> None:
     assert ending(date.max).ends_within(date(9999, 12, 20), 90)
     assert not ending(None).ends_within(date.max, 90)
+
+
+@pytest.mark.parametrize(
+    ("law", "old", "key", "told"),
+    [
+        ("performances", "第十六条", "第16条", ["改为 第十六条"]),
+        ("performances", "第十六条", '"16"', ["改为 第十六条"]),
+        ("performances", "      第十六条", "      附则: 甲\n      第十六条第一款: 甲\n      第十六条", []),
+        ("price-2005-catv", "    articles:\n", "    articles:\n      2026年收费标准: 甲\n", []),
+        ("price-2005-catv", "    articles:\n", "    articles:\n      第3 条: 甲\n", ["改为 第三条"]),
+    ],
+)
+def test_a_law_has_its_articles_under_the_numbers_they_are_cited_by(
+    law: str, old: str, key: str, told: list[str]
+) -> None:
+    problems = problems_of(raw(changed(f"public/laws/{law}.yaml", old, key)))
+
+    assert [(each.code, each.hint) for each in problems] == [("law/wrong-article-form", hint) for hint in told]
 
 
 def test_a_law_without_an_end_may_say_so_with_a_far_day() -> None:
