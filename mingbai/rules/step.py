@@ -1,5 +1,7 @@
 """The logs of plans, codes, findings, complaints and appraisals: each step where its machine allows it, none ahead.
 
+The progress of a measure may go any way, but in the order of the days.
+
 Where something stands follows from its log, so a wrong step is a wrong state (R34, R35, R41; domain 4.6). Of one log
 the first slip is told: what comes after it can only be judged when it is mended. A day that lies ahead is such a slip:
 on no day that is shown is the log whole.
@@ -45,6 +47,14 @@ def plans_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
     """Opinions are asked, the plan handed in, reviewed, published, and revised only then (意见 三（三）、四（一）)."""
     for entry in _whole(corpus, corpus.plans):
         yield from _slip(entry, "events", entry.record.events, PLAN)
+
+
+def progress_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
+    """How far a measure came is noted in the order of the days (本局自定)."""
+    for entry in _whole(corpus, corpus.plans):
+        for number, measure in enumerate(entry.record.measures):
+            if back := _back_in_time(entry, measure.progress, "measures", number, "progress"):
+                yield back
 
 
 def codes_in_order(corpus: IntranetCorpus) -> Iterator[Problem]:
@@ -95,15 +105,9 @@ def _slip(
             "核对这两个日期，改掉写错的一个",
         )
         return
-    for index, (before, event) in enumerate(pairwise(log), start=1):
-        if event.on < before.on:
-            yield Problem(
-                entry.place(field, index, "on"),
-                "step/day-out-of-order",
-                f"“{event.action}”{event.on}，写在“{before.action}”{before.on} 后面，日期却在它前面",
-                "日期写错了就改；没写错，就按日期先后排好",
-            )
-            return
+    if back := _back_in_time(entry, log, field):
+        yield back
+        return
     actions = [event.action for event in log]
     slip = machine.first_slip(actions)
     if slip is None:
@@ -133,6 +137,19 @@ def _slip(
             f"这时已经“{state}”，不能再“{action}”",
             f"多写的一项删掉；{otherwise}",
         )
+
+
+def _back_in_time(entry: AnyEntry, log: Sequence[Event[Action]], *steps: str | int) -> Problem | None:
+    """The first day in a log that lies before the one above it; `steps` say where the log stands."""
+    for index, (before, event) in enumerate(pairwise(log), start=1):
+        if event.on < before.on:
+            return Problem(
+                entry.place(*steps, index, "on"),
+                "step/day-out-of-order",
+                f"“{event.action}”{event.on}，写在“{before.action}”{before.on} 后面，日期却在它前面",
+                "日期写错了就改；没写错，就按日期先后排好",
+            )
+    return None
 
 
 def nothing_ahead(corpus: IntranetCorpus) -> Iterator[Problem]:

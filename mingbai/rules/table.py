@@ -214,6 +214,7 @@ WHOLE: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R34", "意见 三（三）、四（二）", plan.measures_sound),
     Rule("R34", "意见 四", plan.reports_after_plan),
     Rule("R34", "意见 三（三）、四（一）", step.plans_in_order),
+    Rule("R34", "本局自定", step.progress_in_order),
     Rule("R34", "本局自定", step.nothing_ahead),
     Rule("R35", "本局自定", conduct.of_a_year),
     Rule("R35", "意见 三（三）", conduct.of_somebody),

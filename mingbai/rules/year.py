@@ -66,6 +66,7 @@ YEAR: tuple[Rule[IntranetCorpus], ...] = (
     Rule("R46", "意见 五（四）", circular.corrects_an_older_one),
     Rule("R47", "意见 五（三）", log.only_added_to),
     Rule("R47", "意见 五（三）", log.none_gone),
+    Rule("R47", "意见 五（三）", log.no_measure_gone),
     Rule("R47", "意见 五（三）", log.worded_as_registered),
     Rule("R48", "意见 五（二）", finding.city_numbered),
     Rule("R48", "意见 五（二）", finding.seen_where),

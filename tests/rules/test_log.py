@@ -10,10 +10,13 @@ from mingbai.corpus.past import Past
 from tests.factories import CLOCK, changed, committed, content, problems_of, raw, without
 
 BUREAU = "public/bureau.yaml"
+PLAN = "intranet/plans/2026/market.yaml"
 FINDING = "intranet/findings/2026/002.yaml"
 TOLD = "  - {on: 2026-11-24, action: 反馈, by: office, to: yi, cc: [jia], note: 要等新的门牌名单，期限放宽}\n"
 PLANNED = "  - {on: 2026-12-01, action: 定措施, by: market}\n"
 EXTENDED = "  - {on: 2026-12-02, action: 延期, by: office, due: 2027-01-29, approved_by: jia, note: 名单没到}\n"
+BEGUN = "{on: 2026-03-01, action: 进行中, note: 表改好了}"
+SLOWED = "{on: 2026-04-02, action: 调整, note: 等市里的系统}"
 
 
 def log(*entries: str) -> dict[str, str]:
@@ -120,6 +123,73 @@ def test_what_was_tried_out_before_the_day_from_which_logs_are_kept_does_not_cou
     assert since(1, rewritten) == []
     assert since(1, log(TOLD)) == ["log/rewritten"]
     assert since(5, rewritten) == ["log/rewritten"]
+
+
+def measures(*progress: str) -> dict[str, str]:
+    """The golden bureau, its second measure with these notes of progress."""
+    log = "".join(f"      - {note}\n" for note in progress)
+    return changed(PLAN, "due: 2026-03-31\n", f"due: 2026-03-31\n    progress:\n{log}")
+
+
+def told_of_plan(now: Mapping[str, str], past: Past) -> list[tuple[str, str]]:
+    """The code and the message of what is told of the past, without what was committed."""
+    told = problems_of(raw(now), past=past)
+    return [(each.code, each.message.partition("，提交过")[0]) for each in told if each.code.startswith("log/")]
+
+
+def test_the_progress_of_a_measure_may_be_added_to_and_a_measure_come_in_between() -> None:
+    more = "  - {no: 9, aim: 减, text: 少交一张纸, owner: 处长, due: 2026-11-30}\n"
+    moved = changed(PLAN, "  - no: 2\n", f"{more}  - no: 2\n", measures(BEGUN, SLOWED))
+
+    assert codes(moved, versions(content(), measures(BEGUN))) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "what"),
+    [
+        ([BEGUN, SLOWED.replace("04-02", "04-03")], "措施 2 的进展记录第2条改过了"),
+        ([BEGUN, SLOWED.replace("调整", "取消")], "措施 2 的进展记录第2条改过了"),
+        ([SLOWED], "措施 2 的进展记录第1条没有了"),
+        ([BEGUN], "措施 2 的进展记录第2条没有了"),
+        ([BEGUN, BEGUN, SLOWED], "措施 2 的进展记录第2条前面插进了别的"),
+    ],
+)
+def test_the_progress_of_a_measure_stays_as_it_was_committed(now: list[str], what: str) -> None:
+    assert told_of_plan(measures(*now), versions(measures(BEGUN, SLOWED))) == [("log/rewritten", what)]
+
+
+def test_every_log_of_a_plan_that_was_changed_is_told() -> None:
+    before = measures(BEGUN)
+    now = changed(PLAN, "委托书已签", "委托书快签了", changed(PLAN, "2026-01-28, action", "2026-01-29, action"))
+
+    assert told_of_plan(now, versions(before)) == [
+        ("log/rewritten", "措施 1 的进展记录第1条改过了"),
+        ("log/rewritten", "措施 2 的进展记录第1条没有了"),
+        ("log/rewritten", "环节记录第2条改过了"),
+    ]
+
+
+def test_what_was_added_to_one_log_while_another_was_changed_stays_too() -> None:
+    changed_elsewhere = changed(PLAN, "委托书已签", "委托书快签了", measures(BEGUN))
+
+    assert codes(content(), versions(content(), changed_elsewhere)) == ["log/rewritten"]
+
+
+def test_a_measure_whose_progress_was_committed_stays_under_its_number() -> None:
+    other = changed(PLAN, "  - no: 2\n", "  - no: 6\n", measures(BEGUN))
+
+    (told,) = (each for each in problems_of(raw(other), past=versions(measures(BEGUN))) if each.code == "log/gone")
+    assert told.message == "措施 2 没有了，它的进展记录提交过"
+    measure = "no: 2, aim: 减, text: 演出审批压到1个工作日, owner: 审批岗, due: 2026-03-31"
+    assert f"改回 no: 2；删掉的，放回来：- {{{measure}, progress: [{BEGUN}]}}；不做了的也不删" in told.hint
+    assert codes(changed(PLAN, "  - no: 2\n", "  - no: 6\n"), versions(content())) == []
+
+
+def test_a_number_written_twice_is_told_alone() -> None:
+    twice = changed(PLAN, "  - no: 1\n", "  - no: 2\n", measures(BEGUN))
+
+    told = problems_of(raw(twice), past=versions(measures(BEGUN)))
+    assert [each.code for each in told if each.is_error] == ["plan/duplicate-number"]
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,18 @@ def test_a_step_dated_before_the_one_above_it_is_told_and_not_judged_further() -
     assert codes(with_log(PLAN_FILE, log)) == ["step/day-out-of-order"]
 
 
+def test_a_note_of_progress_dated_before_the_one_above_it_is_told() -> None:
+    note, later = "{on: 2026-06-20, action: 完成, note: 委托书已签}", "{on: %s, action: 完成, note: 又签了一份}"
+    plan = "intranet/plans/2026/market.yaml"
+    back, same = (
+        changed(plan, f"- {note}\n", f"- {note}\n      - {later % day}\n") for day in ("2026-06-19", "2026-06-20")
+    )
+
+    (told,) = (each for each in problems_of(raw(back)) if each.is_error)
+    assert (told.code, told.place.line) == ("step/day-out-of-order", 23)
+    assert codes(same) == []
+
+
 @pytest.mark.parametrize("shown", [date(2026, 2, 5), date(2026, 12, 28)], ids=str)
 def test_a_day_that_has_not_come_is_refused_on_whatever_day_is_shown(shown: date) -> None:
     """The page of 5 February would not have it anyhow; the slip is in the file."""
