@@ -129,13 +129,15 @@ def pledges_rest_on_measures(corpus: IntranetCorpus) -> Iterator[Problem]:
 def _no_such_measure(
     entry: Entry[Plan] | Entry[Pledges], field: str, named: Sequence[int | None], numbers: Sequence[int]
 ) -> Iterator[Problem]:
+    there = f"序号有 {'、'.join(map(str, sorted(numbers)))}，改成对的一个"
+    todo = there if numbers else "方案里一条措施也没有，先补上 measures"
     for index, number in enumerate(named):
         if number is not None and number not in numbers:
             yield Problem(
                 entry.place(field, index, "measure_no"),
                 "plan/no-such-measure",
                 f"行动方案里没有第 {number} 条措施",
-                f"序号有 {'、'.join(map(str, sorted(numbers)))}，改成对的一个；没有对应的措施，删掉 measure_no",
+                f"{todo}；没有对应的措施，删掉 measure_no",
             )
 
 

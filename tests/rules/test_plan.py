@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import changed, problems_of, raw
+from tests.factories import changed, content, problems_of, raw
 
 PLAN = "intranet/plans/2026/market.yaml"
 PLEDGES = "public/pledges/2026/market.yaml"
@@ -24,6 +24,15 @@ def test_a_pledge_rests_on_a_measure_that_is_there(path: str, old: str, line: in
 
     assert (problem.code, problem.place.path) == ("plan/no-such-measure", f"content/{path}")
     assert problem.hint == "序号有 1、2、3、4，改成对的一个；没有对应的措施，删掉 measure_no"
+
+
+def test_a_pledge_on_a_measure_of_a_plan_without_any_leads_to_them() -> None:
+    text = content()[f"content/{PLAN}"]
+    listed = text[text.index("measures:\n") : text.index("not_applicable:\n")]
+
+    hints = {each.hint for each in problems_of(raw(changed(PLAN, listed, ""))) if each.code == "plan/no-such-measure"}
+
+    assert hints == {"方案里一条措施也没有，先补上 measures；没有对应的措施，删掉 measure_no"}
 
 
 def test_a_unit_without_services_names_its_own_pledges_too() -> None:
