@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.json import decode, encode
 
 from mingbai.digest import Sealed, of_bytes
-from mingbai.problem import Place
+from mingbai.problem import Place, Problem
 from mingbai.records.field import Value, field, said
 from mingbai.records.values import ID, Alias, Minute, Review
 from mingbai.source.located import Places, Step
@@ -57,6 +57,16 @@ class Published(Addressed):
     def at(self, day: date) -> Self | None:
         """Nothing is there before it was published."""
         return self if self.published.date() <= day else None
+
+
+def unreviewed(places: Places) -> Problem:
+    """What is said of a public record without its release review (政府信息公开条例 第十七条)."""
+    return Problem(
+        places.value("review"),
+        "publication/review-missing",
+        "没有公开审查的记录；不经审查不得公开（政府信息公开条例第十七条）",
+        "审查以后补上一行 review: {by: 审查单位, on: 审查日期}",
+    )
 
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)

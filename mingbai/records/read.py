@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from mingbai.near import near
 from mingbai.problem import Place, Problem
 from mingbai.records.adding import adding, example
-from mingbai.records.base import Published, Record
+from mingbai.records.base import Published, Record, unreviewed
 from mingbai.records.field import Field, Value, fields_of
 from mingbai.records.judge import judged
 from mingbai.records.meant import (
@@ -109,7 +109,11 @@ def read(kind: type[R], located: Located) -> tuple[R | None, tuple[Problem, ...]
         errors += [_blank(steps) for steps in empty if not any(steps[: len(loc)] == loc for loc in told)]
         keys = {(*e["loc"][:-1], _meant(kind, e["loc"])) for e in errors if e["type"] == "extra_forbidden"}
         errors = [e for e in errors if not _follows(e, errors) and (e["type"] != "missing" or e["loc"] not in keys)]
-        return None, tuple(once(partial(_problem, kind, located), errors))
+        problems = tuple(once(partial(_problem, kind, located), errors))
+        said = located.data if isinstance(located.data, dict) else {}
+        if issubclass(kind, Published) and "review" not in said and ("review",) not in keys:
+            problems += (unreviewed(located.places),)  # the rule that asks for it sees only what could be read
+        return None, problems
 
 
 def _empty(data: object, steps: Steps = ()) -> Iterator[Steps]:

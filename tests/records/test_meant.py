@@ -287,3 +287,14 @@ def test_an_address_is_told_as_the_field_takes_it_or_not_at_all(typed: str, mean
     assert form_hint(fields_of(WithAddress)["at"], "at: ", typed) == (
         f"写成 at: {meant}" if meant else "以 https:// 开头，没有空格"
     )
+
+
+@pytest.mark.parametrize(("typed", "told"), [("", True), ("reviw: {by: 办公室, on: 2026-01-23}\n", False)])
+def test_that_a_review_is_missing_is_told_beside_other_mistakes(typed: str, told: bool) -> None:
+    """A misspelt one is told as that."""
+    fee = content()["content/public/fees/catv.yaml"].replace("charged:", "charge:")
+    fee = fee.replace("review: {by: 办公室, on: 2026-01-23}\n", typed)
+
+    codes = [problem.code for problem in parse("content/public/fees/catv.yaml", fee.encode()).problems]
+
+    assert ("publication/review-missing" in codes, "field/unknown" in codes) == (told, True)
