@@ -78,4 +78,5 @@ def test_a_draft_as_it_stands_does_not_pass() -> None:
     assert {(each.code, each.message) for each in problems} == {
         ("field/missing", "缺少“放假安排”（arrangement）"),
         ("field/missing", "缺少“发布时间”（published）"),
+        ("publication/review-missing", "没有公开审查的记录；不经审查不得公开（政府信息公开条例第十七条）"),
     }
