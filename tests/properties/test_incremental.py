@@ -36,7 +36,9 @@ def differing(expected: Mapping[str, Digests], found: Mapping[str, Digests]) -> 
     ]
 
 
-STEP = st.tuples(st.sampled_from(EDITS), st.integers(0, 9), st.sampled_from(DAYS), st.sampled_from(["1", "2"]))
+VERSIONS = ("1", "1", "1", "2")
+"""Mostly the same: after another version all is made anew, and there is nothing incremental to go wrong."""
+STEP = st.tuples(st.sampled_from(EDITS), st.integers(0, 9), st.sampled_from(DAYS), st.sampled_from(VERSIONS))
 
 
 Right = tuple[tuple[Problem, ...], Mapping[str, Digests]]
