@@ -16,7 +16,7 @@ from mingbai.problem import Place, Problem
 from mingbai.source.hosts import SHARED, hosts
 
 _LOADED = (".css", ".js", ".svg", ".webmanifest")
-_MAYBE = (SHARED, "＼", "．", "smb://", "file://", "&#", "&bsol;", "&period;")
+_MAYBE = (SHARED, "＼", "．", "://", "：//", "localhost", "&#", "&bsol;", "&period;")
 _NUMBER = re.compile(r"1(?:0|27|72|92)\.[0-9]+\.[0-9]")
 """Nothing else but the name of the intranet's host is looked at more closely: few lines have any of these."""
 _OWN = "intranet/"

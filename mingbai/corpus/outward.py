@@ -21,7 +21,7 @@ from mingbai.records.torn import Torn
 GOVERNMENT = "gov.cn"
 _PRIVATE = re.compile(
     r"(?:10|127)(?:\.[0-9]{1,3}){3}|172\.(?:1[6-9]|2[0-9]|3[01])(?:\.[0-9]{1,3}){2}|192\.168(?:\.[0-9]{1,3}){2}|(?:.*\.)?localhost"
-    r"|\\\\.*"
+    r"|\\\\.*|[^.]+"
 )
 _HOST = re.compile(r"https?://(?:[^/?#@\\]*@)?([^/?#:\\]+)", re.IGNORECASE)
 
@@ -78,8 +78,8 @@ def is_private(host: str) -> bool:
 
     >>> is_private("10.1.2.3"), is_private("192.168.0.1"), is_private("localhost"), is_private("8.8.8.8")
     (True, True, True, False)
-    >>> is_private(r"\\files01")
-    True
+    >>> is_private(r"\\files01"), is_private("oa")
+    (True, True)
     """
     return bool(_PRIVATE.fullmatch(host))
 

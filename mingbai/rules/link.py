@@ -163,7 +163,10 @@ def _web(place: Place, target: str) -> Iterator[Problem]:
             hint = f"写成 {right}" if right else mail.HOW
             yield Problem(place, "link/malformed", f"邮箱写得不对：{target}", hint)
     elif not WEB.fullmatch(target):
+        host = target.partition("//")[2].partition("/")[0]
         hint = "以 https:// 开头，不夹空格和中文标点，例如 https://www.gov.cn/"
+        if host and "." not in host:
+            hint = f"{host} 不是域名：写漏了的，补全；只有单位里面的人打得开的，删掉这个链接"
         yield Problem(place, "link/malformed", f"网址写得不对：{target}", hint)
 
 

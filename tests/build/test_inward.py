@@ -57,6 +57,8 @@ def test_what_the_intranet_alone_prints_is_not_taken_in(text: str, name: str) ->
     [
         ("<a href='http://oa.NEI.mingbai.example/a'>办公</a>", "oa.nei.mingbai.example"),
         ("<p>192.168.3.4:8080</p>", "192.168.3.4"),
+        ("<a href='http://oa/a'>办公</a>", "oa"),
+        ("<a href='//localhost:8080/'>办公</a>", "localhost"),
         ("<p>10&#46;1&#46;2&#46;3</p>", "10.1.2.3"),
         ("<p>&#92;&#92;files01&#92;公示</p>", r"\\files01"),
         (r"<!-- \\files01\公示 -->", r"\\files01"),

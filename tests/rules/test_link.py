@@ -77,6 +77,14 @@ def test_links_that_do_not(target: str, code: str) -> None:
     assert [problem.code for problem in problems(target)] == [code]
 
 
+@pytest.mark.parametrize("target", ["http://oa/", "http://oa:8080/a.b"])
+def test_a_computer_without_a_domain_is_not_linked_to(target: str) -> None:
+    [problem] = problems(target)
+
+    assert problem.message == f"网址写得不对：{target}"
+    assert problem.hint.endswith("不是域名：写漏了的，补全；只有单位里面的人打得开的，删掉这个链接")
+
+
 @pytest.mark.parametrize("target", ["", " ", "<>"])
 def test_empty_brackets_are_told_as_such(target: str) -> None:
     found = problems(target)

@@ -25,6 +25,8 @@ def codes(path: str, text: str) -> list[str]:
         "登录 oa.nei.mingbai.example:8080/a 看。",
         "登录 172.20.1.2 看。",
         "登录 files.localhost 看。",
+        "登录 localhost:8080 看。",
+        "登录 http：//oa/ 看。",
         "登录 nei&#46;mingbai&#x2E;example 看。",
         "登录 10&#46;1&period;2&#46;3 看。",
         '<span title="nei&#46;mingbai.example">登录</span>看。',
