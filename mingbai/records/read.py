@@ -37,6 +37,7 @@ from mingbai.records.meant import (
     written,
     year_hint,
 )
+from mingbai.records.named import FOLDERS
 from mingbai.records.parts import classes_in, groups_in
 from mingbai.records.together import once, together
 from mingbai.source.located import Located, Step, Steps
@@ -94,7 +95,6 @@ SENTENCES: Mapping[str, Said] = {
     "greater_than_equal": Said("field/too-small", "不能小于{ge}", "改成 {ge} 或更大的数"),
     "less_than_equal": Said("field/too-large", "不能大于{le}", "改成 {le} 或更小的数"),
 }
-_OF_THE_PUBLIC = ("review", "published")
 OTHERWISE = Said("field/invalid", "写得不对：{input}", HANDBOOK)
 
 
@@ -171,8 +171,9 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
     written = str(steps[-1])
     if written in (*DERIVED, *WITHHELD):
         return Problem(place, "field/unknown", f"这里没有“{written}”这一项", key_hint(written))
-    if owner is kind and written in _OF_THE_PUBLIC and place.path.startswith("content/intranet/"):
-        message = f"内部的文件不写“{written}”（{fields_of(Published)[written].title}）"
+    twin = fields_of(_public_twin(kind))
+    if owner is kind and written in twin and place.path.startswith("content/intranet/"):
+        message = f"内部的文件不写“{written}”（{twin[written].title}）"
         hint = "删掉这一行；这份要公开，就把文件挪到 content/public/ 里同样的文件夹"
         return Problem(place, "field/unknown", message, hint)
     fields = fields_of(owner) if owner else {}
@@ -180,6 +181,11 @@ def _unknown(kind: type[Record], steps: Steps, place: Place) -> Problem:
     name = _meant(kind, steps)
     hint = f"是不是 {named[name]}？" if name else key_hint(written) or "可以写的有：" + "、".join(named.values())
     return Problem(place, "field/unknown", f"这里没有“{written}”这一项", hint)
+
+
+def _public_twin(kind: type[Record]) -> type[Record]:
+    """The kind of public records that lie in a folder of the same name, or what all of them have in common."""
+    return next((each for each in FOLDERS["content/public/"] if each.pattern == kind.pattern), Published)
 
 
 def _meant(kind: type[Record], steps: Steps) -> str | None:
