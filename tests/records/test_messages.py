@@ -17,7 +17,8 @@ from mingbai.records.judge import judged
 from mingbai.records.meant import HANDBOOK, form_of
 from mingbai.records.named import named
 from mingbai.records.parts import groups_of
-from mingbai.records.read import SENTENCES, read
+from mingbai.records.read import read
+from mingbai.records.sentences import SENTENCES
 from mingbai.source import front_matter, telephone, yaml
 from mingbai.source.located import Located, Steps
 from tests.factories import changed, content
