@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from mingbai.corpus.public import PublicCorpus
 from mingbai.problem import Problem
 from mingbai.records.base import Entry
-from mingbai.records.public.commitment import Commitment, CommitmentKind
+from mingbai.records.public.commitment import TOLD_WITHIN, Commitment, CommitmentKind
 from mingbai.records.public.commitment_parts import Condition, Material, MaterialForm, MaterialNeed, MaterialSource
 from mingbai.rules.commitment import handled
 from mingbai.rules.phrase import title
@@ -17,8 +17,6 @@ NEEDED = {
     "need": f"补上 need，可以填：{'、'.join(MaterialNeed)}",
     "source": f"补上 source，可以填：{'、'.join(MaterialSource)}",
 }
-TOLD_WITHIN = 5
-"""Days in which an applicant is told all that is lacking (行政许可法 第三十二条第四项)."""
 THINGS = "材料|文件|资料|证明|证件|手续"
 CATCH_ALL = re.compile(
     rf"其[他它](?:有关|相关|必要|必需|需要|应当|应)?的?(?:{THINGS}|条件|情形|要求|规定)"
@@ -98,6 +96,6 @@ def lacking_told_in_time(corpus: PublicCorpus) -> Iterator[Problem]:
             yield Problem(
                 entry.place("deficiency_notice_days"),
                 "commitment/lacking-told-late",
-                f"“{entry.record.name}”材料不齐，写的是{days}日内告知；行政许可要当场或者5日内一次告知（行政许可法第三十二条）",
+                f"“{entry.record.name}”材料不齐，写的是{days}日内告知；行政许可要当场或者{TOLD_WITHIN}日内一次告知（行政许可法第三十二条）",
                 f"改为 deficiency_notice_days: {TOLD_WITHIN} 或更小的数",
             )

@@ -23,13 +23,12 @@ from mingbai.pages.public.part import Link, division, stamp, telephone
 from mingbai.pages.qr import Qr, qr
 from mingbai.records.base import Entry
 from mingbai.records.public import commitment_parts as record
-from mingbai.records.public.commitment import Commitment, CommitmentKind
+from mingbai.records.public.commitment import TOLD_WITHIN, Commitment, CommitmentKind
 from mingbai.records.public.commitment_parts import ChannelKind
 
 SUMMARY = "缺什么，一张纸一次说清：勾出还缺的材料、不符的条件，写明补齐以后多久办好。"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 """Conditions are counted with these, so that nobody takes “第2条” for the second material."""
-STATUTORY_DAYS = 5
 
 
 class Size(Struct, frozen=True):
@@ -137,7 +136,7 @@ def told_once(given: Commitment) -> str:
     if given.type is not CommitmentKind.LICENCE:
         return f"材料不齐，我们当场或者{days}个工作日内一次告知"
     return (
-        f"材料不齐，我们当场或者{days}日内一次告知；过了{STATUTORY_DAYS}日没有告知，"
+        f"材料不齐，我们当场或者{days}日内一次告知；过了{TOLD_WITHIN}日没有告知，"
         "从收到申请那天起就算受理（行政许可法第三十二条，按工作日算）"
     )
 

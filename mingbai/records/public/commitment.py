@@ -42,6 +42,9 @@ from mingbai.records.values import (
     Web,
 )
 
+TOLD_WITHIN = 5
+"""Days in which who applies for a licence is told all that is lacking (行政许可法 第三十二条第四项)."""
+
 
 class CommitmentKind(StrEnum):
     """The kinds of administrative power and service."""
@@ -110,7 +113,7 @@ class Commitment(Published):
     quantity_limit: Line | None = field(default=None, title="数量限制")
     applicant_deadline: Limit | None = field(default=None, title="申请人的期限")
     annual_check: Line | None = field(default=None, title="年审年检")
-    deficiency_notice_days: Number = field(default=5, title="补正告知期限（工作日）")
+    deficiency_notice_days: Number = field(default=TOLD_WITHIN, title="补正告知期限（工作日）")
 
     materials: tuple[Material, ...] = field(default=(), title="申请材料")
     no_materials: Line | None = field(default=None, title="不用带材料", description="没有材料时写明，如 不需要带材料")
